@@ -1,0 +1,1 @@
+"""Brazier: the organizing system for workers who build a union from scratch."""

@@ -1,0 +1,62 @@
+"""Small shared values: who acts, what went wrong, and the support scale.
+
+Everything here is plain Python; every storey may import it.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who asks. First argument of every read and write.
+
+    id: opaque id of an organizer; empty for the three actors that are no person.
+    role: short code, one of the roles in `access/policy.toml`.
+    """
+
+    id: str
+    role: str
+
+    nobody: ClassVar["Actor"]
+    clock: ClassVar["Actor"]
+    keeper: ClassVar["Actor"]
+
+
+Actor.nobody = Actor("", "nobody")  # not signed in
+Actor.clock = Actor("", "clock")  # the nightly jobs
+Actor.keeper = Actor("", "keeper")  # creates, seals, backs up and restores; reads no people
+
+
+class BrazierError(Exception):
+    """A failure with a sentence for a tired worker and a code for the log.
+
+    code: `area.what`, stable, never shown as the whole message.
+    sentence: English text with %(name)s holes, a gettext id. Holds no names of people.
+    holes: what fills the holes.
+    """
+
+    def __init__(self, code: str, sentence: str, **holes: object) -> None:
+        super().__init__(sentence % holes if holes else sentence)
+        self.code = code
+        self.sentence = sentence
+        self.holes = holes
+
+
+class Refused(BrazierError):
+    """You may not. Shown exactly like "not found"."""
+
+
+class Wrong(BrazierError):
+    """This cannot be so: what was typed or handed in does not work."""
+
+
+class Broken(BrazierError):
+    """We failed: disk, key, damaged file."""
+
+
+LEVELS = (1, 2, 3, 4, 5, 0)
+"""The support scale in the order it is always drawn: 1 strongest, 0 not assessed yet."""
+
+BASES = ("did", "said", "reported", "guess")
+"""What an assessment rests on, strongest first."""
