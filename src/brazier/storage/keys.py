@@ -146,7 +146,7 @@ def unpack(content: bytes) -> Keys:
     try:
         named = {name: b64decode(value, validate=True) for name, value in json.loads(content).items()}
         keys = Keys(**named)
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, AttributeError) as error:
         raise Broken("storage.keyring", "The key file is damaged. Nothing was changed. Use a backup.") from error
     if any(len(value) != KEY_BYTES for value in named.values()):
         raise Broken("storage.keyring", "The key file is damaged. Nothing was changed. Use a backup.")
