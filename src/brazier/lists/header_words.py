@@ -150,8 +150,8 @@ HEADERS: Final[dict[str, str]] = {
         |部门|科室|车间|工段|班组~|小组~|区域~|部
         |dzial|oddzial|wydzial|sekcja|zespol~|brygada~|grupa~|linia~|hala~""",
     "shift": """
-        shift|shifts|work shift|shift name|shift code|shift pattern|schedule|work schedule|sched|hours|work hours
-        |working hours|shift time|days nights|day night|time of shift|what shift|shift type|start time~|pattern~|days~
+        shift|shifts|work shift|shift name|shift code|shift pattern|schedule|work schedule|sched|hours|hrs|work hours
+        |working hours|shift time|days nights|day night|time of shift|what shift|shift type|start time~|pattern~
         |turno|turnos|horario|jornada|horas|turno de trabajo|horario de trabajo
         |equipe de travail|horaire|horaires|poste horaire|quart|quart de travail|roulement|faction
         |chif|ore|ore travay|ekip travay|le travay|le li travay

@@ -141,8 +141,8 @@ NOT_NEEDED: Final = """
     """
 
 HARMLESS: Final = """
-    health and safety|health safety|h s|health and safety rep|health and safety committee|safety rep|race to the top|orientation date|country code
-    |union party|social media|social group|origin system|background color|record criminal free
-    |salud y seguridad|seguridad y salud|sante et securite|bhp|سلامه وصحه مهنيه|健康安全
+    health and safety|health safety|h s|health and safety rep|health and safety committee|safety rep|country code
+    |union party|holiday party|social media|social group|salud y seguridad|seguridad y salud|sante et securite
+    |bhp|سلامه وصحه مهنيه|健康安全
     """
 """Phrases that hold a refused word but mean something else."""
