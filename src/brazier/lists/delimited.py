@@ -17,6 +17,9 @@ from .table import Fault, Notes, RawRow, Sheet
 
 SIGNS: Final = (",", ";", "\t", "|", "^", "~", "\x1f")
 FIXED: Final = "fixed"
+_FREE: Final = 0.35
+"""Below this fit a sign is only part of the sentences."""
+
 _SAMPLE_LINES: Final = 300
 _SAMPLE_LETTERS: Final = 200_000
 _HINT: Final = re.compile(r"\ufeff?\"?sep=(.)\"?\s*", re.I)
@@ -57,9 +60,10 @@ def find_cut(lines: Sequence[str]) -> Cut | None:
         return Cut(hint.group(1), 1.0, skip=1)
     cuts = [Cut(sign, _fit(lines, sign)) for sign in SIGNS if any(sign in line for line in lines)]
     best = max(cuts, key=lambda cut: cut.fit, default=None)
-    if best is not None and best.fit >= 0.35:
-        return best
-    return _fixed(lines)
+    fixed = _fixed(lines)
+    if best is None or best.fit < (_FREE if fixed is None else fixed.fit):
+        return fixed
+    return best
 
 
 def _fit(lines: Sequence[str], sign: str) -> float:
@@ -106,10 +110,7 @@ def _fixed(lines: Sequence[str]) -> Cut | None:
     padded = [line.ljust(width) for line in body]
     blank = [sum(line[at] == " " for line in padded) >= 0.97 * len(padded) for at in range(width)]
     starts = [0, *(at for at in range(2, width) if blank[at - 1] and blank[at - 2] and not blank[at])]
-    cut = Cut(FIXED, 0.5, tuple(starts))
-    if len(starts) < 3 or any(blank[: starts[1] - 2]) and not padded[0][:1].strip():
-        return cut if len(starts) >= 3 else None
-    return cut
+    return Cut(FIXED, 0.45, tuple(starts)) if len(starts) >= 3 else None
 
 
 @dataclass(slots=True)
