@@ -66,7 +66,15 @@ class Archive:
                     if self._given > 2 * UNPACKED_BYTES:
                         raise too_much_inside()
                     yield piece
-        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError, NotImplementedError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            ValueError,
+            OSError,
+            RuntimeError,
+            NotImplementedError,
+        ) as error:
             raise damaged() from error
 
     def whole(self, name: str) -> bytes:

@@ -1,4 +1,4 @@
-"""Phone contacts as vCards (2.1, 3 and 4): each card one row, a broken card one fault, the rest still read."""
+"""Phone contacts as vCards (2.1, 3, 4): each card one row, a broken card one fault, the rest still read."""
 
 import binascii
 import quopri
@@ -12,7 +12,9 @@ from .limits import ROWS
 from .overflow import too_many_rows
 from .table import Fault, Notes, RawRow, Sheet
 
-_PROPERTY: Final = re.compile(r"(?:[\w-]{1,60}\.)?([\w-]{1,60})((?:;[^:;\"]*(?:\"[^\"]*\"[^:;\"]*)*){0,40}):(.*)", re.S)
+_PROPERTY: Final = re.compile(
+    r"(?:[\w-]{1,60}\.)?([\w-]{1,60})((?:;[^:;\"]*(?:\"[^\"]*\"[^:;\"]*)*){0,40}):(.*)", re.S
+)
 _ESCAPE: Final = re.compile(r"\\([\\,;:nN])")
 _PARTS: Final = re.compile(r"(?<!\\);")
 _SOFT: Final = re.compile(r"=[ \t]*$")
@@ -61,7 +63,9 @@ def read_cards(lines: Iterable[str], title: str, encoding: str) -> Sheet:
             raise too_many_rows()
     used = [at for at in range(len(_COLUMNS)) if at == 0 or any(row.cells[at] for row in rows)]
     narrow = tuple(RawRow(row.line, tuple(row.cells[at] for at in used)) for row in rows)
-    return Sheet(title, narrow, tuple(faults), Notes("cards", encoding), header=tuple(_COLUMNS[at] for at in used))
+    return Sheet(
+        title, narrow, tuple(faults), Notes("cards", encoding), header=tuple(_COLUMNS[at] for at in used)
+    )
 
 
 def _cards(lines: Iterable[str], faults: list[Fault]) -> Iterator[_Card]:
@@ -87,8 +91,9 @@ def _cards(lines: Iterable[str], faults: list[Fault]) -> Iterator[_Card]:
 
 
 def _logical(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Folded lines made whole again: a line that starts with a blank, or after a soft "=" in quoted-printable."""
-    began, held, letters = 0, [], 0
+    """Folded lines made whole: one that starts with a blank, or follows a soft "=" in quoted-printable."""
+    began, letters = 0, 0
+    held: list[str] = []
     soft = False
     for number, raw in enumerate(lines, 1):
         text = raw.rstrip("\r\n")
@@ -155,7 +160,12 @@ def _pieces(value: str, count: int) -> list[str]:
 
 def _read_name(card: _Card, value: str) -> None:
     last, first, middle, _prefix, suffix = _pieces(value, 5)
-    for column, piece in (("First name", first), ("Middle name", middle), ("Last name", last), ("Suffix", suffix)):
+    for column, piece in (
+        ("First name", first),
+        ("Middle name", middle),
+        ("Last name", last),
+        ("Suffix", suffix),
+    ):
         card.put(column, piece.replace(",", " ") if column != "Suffix" else piece)
 
 

@@ -1,6 +1,7 @@
 """Numbers of a workbook as a person sees them: dates as days, leading zeros kept, no ".0" behind a phone."""
 
 import datetime
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -36,7 +37,9 @@ def shown_as(number_format: int, code: str) -> str:
         if "h" in bare or "s" in bare:
             return "time"
         mask = code.partition(";")[0].replace("\\", "").replace('"', "")
-        return mask if _MASK.fullmatch(mask) and mask.count("0") >= 2 and not re.search(r"\.0+$", mask) else ""
+        return (
+            mask if _MASK.fullmatch(mask) and mask.count("0") >= 2 and not re.search(r"\.0+$", mask) else ""
+        )
     if number_format in _DATES and number_format not in _TIMES:
         return "date"
     return "time" if number_format in _TIMES else ""
@@ -57,7 +60,7 @@ def number_text(raw: str, shown: str, from_1904: bool = False) -> str:
 
 
 def _plain_number(value: float, raw: str) -> str:
-    if value != value or value in (float("inf"), float("-inf")):
+    if not math.isfinite(value):
         return raw
     if value == int(value) and abs(value) < 1e18:
         return str(int(value))

@@ -9,52 +9,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from .chat_words import EVENTS, LISTED, MYSELF, SECRET
 from .cleaning import tidy
 from .table import Fault, Notes, RawRow, Sheet
 
 _MARKS: Final = "[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]*"
 _DATE: Final = r"\d{1,4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,4}日?(?: ?BE)?"
-_BETWEEN: Final = r"[,،.]?[ \u00a0\u202f]{0,2}(?:[^\W\d_]{1,12}\.?[ \u00a0\u202f]?){0,2}"
-_TIME: Final = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u00a0\u202f]?[^\W\d_]{1,12}\.?(?:[ \u00a0\u202f]?[^\W\d_]{1,4}\.)?)?"
-_STAMP: Final = rf"{_MARKS}(?:\[{_MARKS}(?:{_DATE}{_BETWEEN}{_TIME}|{_TIME}, {_DATE})\]{_MARKS} ?|{_MARKS}(?:{_DATE}{_BETWEEN}{_TIME}|{_TIME}, {_DATE}){_MARKS}(?: [-–] |: ))"
+_BLANK: Final = "[ \u00a0\u202f]"
+_BETWEEN: Final = rf"[,،.]?{_BLANK}{{0,2}}(?:[^\W\d_]{{1,12}}\.?{_BLANK}?){{0,2}}"
+_NOON: Final = rf"(?:{_BLANK}?[^\W\d_]{{1,12}}\.?(?:{_BLANK}?[^\W\d_]{{1,4}}\.)?)?"
+_TIME: Final = rf"\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?{_NOON}"
+_WHEN: Final = rf"(?:{_DATE}{_BETWEEN}{_TIME}|{_TIME}, {_DATE})"
+_STAMP: Final = rf"{_MARKS}(?:\[{_MARKS}{_WHEN}\]{_MARKS} ?|{_MARKS}{_WHEN}{_MARKS}(?: [-–] |: ))"
 _LINE: Final = re.compile(_STAMP + r"(.{0,400})", re.S)
 _SAID: Final = re.compile(rf"{_MARKS}([^:]{{1,120}}?){_MARKS}: ?(.?)", re.S)
 _NUMBER: Final = re.compile(r"\+?[\d\s().\-\u00a0\u2011]{7,25}")
-_SECRET: Final = re.compile(
-    r"end-to-end|de extremo a extremo|bout en bout|kriptaj|kod sekirite|طرف|এন্ড-টু-এন্ড|端到端|端对端|od końca do końca|typu end",
-    re.I,
-)
-_JOINED: Final = tuple(
-    re.compile(pattern, re.I)
-    for pattern in (
-        r"(?P<who>.+?) (?:joined(?: using| from| via|$| the group)|left(?: the group)?$|was added|was removed|requested to join"
-        r"|created (?:this )?group|changed (?:the|this|their|to)|is now an admin|is no longer an admin|pinned a message"
-        r"|turned (?:on|off)|updated the|reset this|started a (?:call|video))",
-        r"(?P<by>.+?) (?:added|removed|invited|approved) (?P<who>.+)",
-        r"(?P<who>.+?) (?:se unió|ha salido|salió|abandonó|se añadió|fue añadid[oa]|cambió|creó (?:el|este) grupo|ahora es admin)",
-        r"(?P<by>.+?) (?:añadió a|agregó a|ha añadido a|eliminó a|añadió|agregó) (?P<who>.+)",
-        r"(?P<who>.+?) (?:a rejoint|est parti|a quitté|a créé (?:le|ce) groupe|a changé|est maintenant admin|vous avez rejoint)",
-        r"(?P<by>.+?) (?:a ajouté|a retiré|a supprimé) (?P<who>.+)",
-        r"(?P<who>.+?) (?:antre nan gwoup|kite gwoup|te kite|te antre|kreye gwoup)",
-        r"(?P<by>.+?) (?:ajoute|te ajoute|retire) (?P<who>.+)",
-        r"(?P<who>.+?) (?:dołączył(?:\(a\)|a)?|wyszedł|wyszła|opuścił(?:\(a\)|a)?|utworzył(?:\(a\)|a)?|zmienił(?:\(a\)|a)?|użytkownik dołączył)",
-        r"(?P<by>.+?) (?:dodał(?:\(a\)|a)?|usunął|usunęła|usunął\(ęła\)) (?P<who>.+)",
-        r"(?:انضم|انضمت|غادر|غادرت|أنشأ|أنشأت|غيّر|غيَّر|غيرت) (?P<who>.+?)(?: (?:باستخدام|عبر|المجموعة|مجموعة|عنوان|إلى|من|رقم).*)?$",
-        r"(?P<who>.+?) (?:انضم|انضمت|غادر|غادرت)(?: .*)?$",
-        r"(?:أضاف|أضافت|أزال|أزالت|قام) (?P<by>\S+(?: \S+)?) (?P<who>.+)",
-        r"(?P<who>.+?) এই গ্রুপের .*যোগ",
-        r"(?P<who>.+?)[ -]?(?:যোগ দিয়েছেন|যোগদান করেছেন|চলে গেছেন|গ্রুপ ছেড়েছেন|গ্রুপ তৈরি করেছেন)",
-        r"(?P<by>.+?) (?P<who>\S.*?)-?কে যোগ করেছেন",
-        r"(?P<who>[^ ]+?|.+? )\s?(?:通过邀请链接加入|使用此群组|使用本群|加入了|加入群组|已加入|退出了|离开了|已退出|创建了群|更改了|创建了此群)",
-        r"(?P<by>.+?)\s?(?:添加了|邀请了|移除了|将)\s?(?P<who>.+?)(?:移出.*|加入.*)?$",
-    )
-)
-_OTHER_MARKS: Final = dict.fromkeys(map(ord, "\u200f\u061c\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+_OTHER_MARKS: Final = dict.fromkeys([0x200F, 0x61C, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _EVENT_LETTERS: Final = 200
-_LIST: Final = re.compile(r", | and | y | e | et | ak | i | و ?|、|，|和| এবং | ও ")
-_MYSELF: Final = frozenset(
-    "you tú usted ustedes vous tu ou ty أنت আপনি 你 您 me moi yo mwen ja أنا আমি 我 one of your contacts".split()
-)
 
 
 @dataclass(slots=True)
@@ -125,7 +96,7 @@ def _read_line(chat: _Chat, number: int, rest: str) -> None:
     chat.count("chat_text")
     if seen is None:
         return
-    if said.group(2) == "\u200e" and _SECRET.search(rest):
+    if said.group(2) == "\u200e" and SECRET.search(rest):
         seen.secret += 1
     elif said.group(2) == "\u200e":
         _event(chat, rest[said.end(1) + 1 :], number)
@@ -135,18 +106,18 @@ def _read_line(chat: _Chat, number: int, rest: str) -> None:
 
 
 def _is_group_event(rest: str) -> bool:
-    return any(pattern.match(tidy(rest.partition(":")[2])) for pattern in _JOINED)
+    return any(pattern.match(tidy(rest.partition(":")[2])) for pattern in EVENTS)
 
 
 def _event(chat: _Chat, text: str, number: int) -> bool:
     """Somebody came, went, or was brought in: keep who; false if the line says no such thing."""
     bare = tidy(text[:_EVENT_LETTERS]).strip(" .:")
-    for pattern in _JOINED:
+    for pattern in EVENTS:
         found = pattern.match(bare)
         if found is None:
             continue
         groups = found.groupdict()
-        who = [part for part in _LIST.split(groups["who"]) if part] if "by" in groups else [groups["who"]]
+        who = [part for part in LISTED.split(groups["who"]) if part] if "by" in groups else [groups["who"]]
         for person in [*who, groups.get("by") or ""]:
             if person and not _is_myself(person):
                 chat.see(person, number)
@@ -161,11 +132,11 @@ def _is_group(seen: _Seen) -> bool:
 
 
 def _is_myself(who: str) -> bool:
-    return tidy(who).strip(" .~").casefold() in _MYSELF
+    return tidy(who).strip(" .~").casefold() in MYSELF
 
 
 def _named(who: str) -> str:
-    """A name or number as it stands in the chat, without the wave that marks strangers; "" if it is neither."""
+    """A name or number as it stands in the chat, without the wave that marks strangers; "" if neither."""
     name = " ".join(tidy(who).split()).lstrip("~ ").strip("\"'“”«».")
     if not name or len(name) > 60 or _is_myself(name) or "http" in name:
         return ""

@@ -84,7 +84,9 @@ class Columns:
         if column.index == index:
             return replace(column, field=field, sure=1.0, why="chosen", word="")
         if field not in MANY and field != IGNORE and column.field == field:
-            return replace(column, field=IGNORE, sure=0.5, why="taken", offered=(field, *column.offered)[:_OFFERED])
+            return replace(
+                column, field=IGNORE, sure=0.5, why="taken", offered=(field, *column.offered)[:_OFFERED]
+            )
         return column
 
 
@@ -183,7 +185,11 @@ def _settle(columns: Sequence[_Open]) -> None:
     ]
     taken: set[str] = set()
     for score, _, field, column in sorted(claims, key=lambda claim: claim[:2], reverse=True):
-        if column.closed is not None or (field in taken and field not in MANY) or _beaten(column, field, taken):
+        if (
+            column.closed is not None
+            or (field in taken and field not in MANY)
+            or _beaten(column, field, taken)
+        ):
             continue
         taken.add(field)
         column.closed = _kept(column, field, score)
@@ -199,7 +205,9 @@ def _kept(column: _Open, field: str, score: float) -> Column:
     word = column.words.get(field, "")
     looks = seen(column.shape).get(field, 0.0) >= 0.3
     why = "both" if word and looks else "header" if word else "contents"
-    return Column(column.index, column.header, field, round(min(score, 0.99), 2), why, word, _offers(column, field))
+    return Column(
+        column.index, column.header, field, round(min(score, 0.99), 2), why, word, _offers(column, field)
+    )
 
 
 def _offers(column: _Open, field: str) -> tuple[str, ...]:
@@ -225,7 +233,9 @@ def _tell_names_apart(columns: Sequence[_Open]) -> None:
         _become(last, "name")
     elif name and last and not first and name.shape.of("one_word") >= 0.6:
         _become(name, "first")
-    elif name and first and not last and name.shape.of("one_word") >= 0.6 and name.shape.of("split_name") < 0.3:
+    elif (
+        name and first and not last and name.shape.of("one_word") >= 0.6 and name.shape.of("split_name") < 0.3
+    ):
         _become(name, "last")
 
 

@@ -54,7 +54,11 @@ def _record_lists(data: object) -> Iterator[tuple[str, Sequence[object]]]:
         return
     for key, value in data.items():
         inner = value.get("list") if isinstance(value, dict) else value
-        if key != "frequent_contacts" and isinstance(inner, list) and any(isinstance(item, dict) for item in inner):
+        if (
+            key != "frequent_contacts"
+            and isinstance(inner, list)
+            and any(isinstance(item, dict) for item in inner)
+        ):
             yield "" if key in ("contacts", "list", "people", "results", "data") else str(key)[:60], inner
     if isinstance(embedded := data.get("_embedded"), dict):
         yield from _record_lists(embedded)
@@ -67,7 +71,11 @@ def _chat_people(messages: Sequence[object]) -> list[object]:
     for message in messages:
         if isinstance(message, dict):
             members = message.get("members")
-            for who in (message.get("from"), message.get("actor"), *(members if isinstance(members, list) else ())):
+            for who in (
+                message.get("from"),
+                message.get("actor"),
+                *(members if isinstance(members, list) else ()),
+            ):
                 if isinstance(who, str) and who.strip():
                     people.setdefault(who.strip()[:120])
     return [{"Name": name} for name in people]
@@ -95,7 +103,11 @@ def _sheet(records: Sequence[object], title: str, notes: Notes) -> Sheet:
 
 
 def _filled(
-    flat: Sequence[tuple[int, dict[str, str]]], columns: Mapping[str, int], title: str, faults: list[Fault], notes: Notes
+    flat: Sequence[tuple[int, dict[str, str]]],
+    columns: Mapping[str, int],
+    title: str,
+    faults: list[Fault],
+    notes: Notes,
 ) -> Sheet:
     rows: list[RawRow] = []
     blank: list[int] = []
@@ -106,7 +118,9 @@ def _filled(
         else:
             blank.append(number)
     full = Notes(notes.kind, notes.encoding, blank=tuple(blank))
-    return Sheet(title, tuple(rows), tuple(faults), full, header=tuple(_TELEGRAM.get(name, name) for name in columns))
+    return Sheet(
+        title, tuple(rows), tuple(faults), full, header=tuple(_TELEGRAM.get(name, name) for name in columns)
+    )
 
 
 def _flat(value: object, name: str, depth: int) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -17,42 +17,64 @@ SAMPLE: Final = 240
 _LOOK_LETTERS: Final = 200
 _MONTH = r"[^\W\d_]{3,12}\.?"
 _DATE = re.compile(
-    rf"(?:\d{{4}}[-./年]\s?\d{{1,2}}(?:[-./月]\s?\d{{1,2}}日?)?|\d{{1,2}}[-./ ](?:\d{{1,2}}|{_MONTH})[-./, ]{{1,2}}\d{{2,4}}"
-    rf"|{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} (?:de )?{_MONTH} (?:de )?\d{{4}}|{_MONTH}[ -]\d{{4}}|\d{{1,2}}/\d{{4}})"
-    r"(?:[T ,]{1,2}\d{1,2}[:.]\d{2}.{0,20})?"
+    "(?:"
+    + "|".join(
+        (
+            r"\d{4}[-./年]\s?\d{1,2}(?:[-./月]\s?\d{1,2}日?)?",
+            rf"\d{{1,2}}[-./ ](?:\d{{1,2}}|{_MONTH})[-./, ]{{1,2}}\d{{2,4}}",
+            rf"{_MONTH} \d{{1,2}},? \d{{4}}",
+            rf"\d{{1,2}} (?:de )?{_MONTH} (?:de )?\d{{4}}",
+            rf"{_MONTH}[ -]\d{{4}}",
+            r"\d{1,2}/\d{4}",
+        )
+    )
+    + r")(?:[T ,]{1,2}\d{1,2}[:.]\d{2}.{0,20})?"
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}")
-_PHONE = re.compile(r"(?:tel:|[a-z]{1,8}[:.]? ?)?\+?[\d\s().\-/·‑–]{7,24}(?:\s?(?:x|ext\.?|#)\s?\d{1,6})?(?:\s?\(?[a-z]{1,5}\)?)?", re.I)
-_PHONE_PARTS = re.compile(r"\s*(?:[;,|\n]| / | or | o | ou | y | & |:::)\s*", re.I)
+_PHONE = re.compile(
+    r"(?:tel:|[a-z]{1,8}[:.]? ?)?\+?[\d\s().\-/·‑–]{7,24}"
+    r"(?:\s?(?:x|ext\.?|#)\s?\d{1,6})?(?:\s?\(?[a-z]{1,5}\)?)?",
+    re.I,
+)
+_PHONE_PARTS = re.compile(r"\s*(?:[;,|\n/&]| or | o | ou | y |:::)\s*", re.I)
+_ONE_PHONE = re.compile(r"\+?1?[-. ]?\(?\d{3}\)?[-. ]?\d{3}[-. ]?\d{4}")
 _EMAIL = re.compile(r"[^\s@,;<>]{1,64}@[^\s@,;<>]{1,190}\.[^\s@,;<>.]{2,24}")
 _SSN = re.compile(r"(?!000|666|9\d\d)(?:\d{3}|[xX*]{3})-(?:\d{2}|[xX*]{2})-\d{4}")
 _NINO = re.compile(r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]", re.I)
 _CURP = re.compile(r"[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z0-9]\d", re.I)
 _DNI = re.compile(r"(?:\d{8}|[XYZ]\d{7})-?[A-Z]", re.I)
-_ZIP = re.compile(r"\d{5}(?:-\d{4})?|\d{2}-\d{3}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|HT ?\d{4}", re.I)
+_ZIP = re.compile(
+    r"\d{5}(?:-\d{4})?|\d{2}-\d{3}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|HT ?\d{4}", re.I
+)
 _NUMBER = re.compile(r"[#№]?\d{1,18}")
-_CODE = re.compile(r"(?=.{0,30}\d)[A-Za-z]{1,6}[-_ ]?\d[\w-]{0,40}|[0-9a-f]{8}-[0-9a-f-]{27}|\w{1,24}:[\w-]{4,60}")
+_CODE = re.compile(
+    r"(?=.{0,30}\d)[A-Za-z]{1,6}[-_ ]?\d[\w-]{0,40}|[0-9a-f]{8}-[0-9a-f-]{27}|\w{1,24}:[\w-]{4,60}"
+)
 _SITE = re.compile(r"[A-Z]{3,4}\d{1,2}")
-_TIMES = re.compile(
-    r"\d{1,2}(?:[:.]?\d{2})?\s?(?:[ap]\.?m?\.?|h)?\s?(?:-|–|to|a|à)\s?\d{1,2}(?:[:.]?\d{2})?\s?(?:[ap]\.?m?\.?|h)?|[A-Z]{2}\d?[A-Z0-9]?-?\d{4}",
-    re.I,
-)
+_HOUR = r"\d{1,2}(?:[:.]?\d{2})?\s?(?:[ap]\.?m?\.?|h)?"
+_TIMES = re.compile(rf"{_HOUR}\s?(?:-|–|to|a|à)\s?{_HOUR}|[A-Z]{{2}}\d?[A-Z0-9]?-?\d{{4}}", re.I)
 _MONEY = re.compile(r"[$€£]\s?\d[\d,.]*|\d[\d,.]*\s?(?:[$€£]|zł|USD)")
-_STREET = re.compile(
-    r"\b(?:st|str|street|ave|av|avenue|rd|road|dr|drive|ln|lane|pl|place|blvd|boulevard|ct|court|way|pkwy|hwy|apt|unit|ste|po box"
-    r"|calle|avenida|cl|cra|carrera|colonia|col|rue|chemin|allee|impasse|ri|rut|ul|ulica|al|os|osiedle|aleja|plac)\b|[路街号弄]|شارع|রোড|সড়ক",
-    re.I,
+_STREETS: Final = (
+    "st str street ave av avenue rd road dr drive ln lane pl place blvd boulevard ct court way pkwy hwy apt "
+    "unit ste calle avenida cl cra carrera colonia col rue chemin allee impasse ri rut ul ulica al os osiedle "
+    "aleja plac"
 )
+_STREET = re.compile(rf"\b(?:{_STREETS.replace(' ', '|')}|po box)\b|[路街号弄]|شارع|রোড|সড়ক", re.I)
 _NAME = re.compile(r"[^\W\d_][^\d@_/\\|<>{}=+#$%^*~]{0,70}")
-_SPLIT_NAME = re.compile(r"[^\W\d_][^,\d@]{0,40},\s?[^\W\d_][^,\d@]{0,40}(?:,\s?(?:jr|sr|i{2,3}|iv)\.?)?", re.I)
-_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\U0001f1e6-\U0001f1ff☪]+")
-_LANGUAGES: Final = frozenset(
-    """english spanish french creole haitian kreyol arabic bengali bangla chinese mandarin cantonese polish portuguese russian
-    somali amharic tagalog vietnamese korean hindi urdu swahili wolof yoruba ukrainian nepali punjabi espanol ingles frances
-    francais anglais espagnol kreyol angle panyol franse polski angielski hiszpanski en es fr ht ar bn zh pl pt ru so am
-    العربيه عربي انجليزي বাংলা ইংরেজি 中文 英语 英文 普通话 粤语 西班牙语 eng spa fra ara ben""".split()
+_SPLIT_NAME = re.compile(
+    r"[^\W\d_][^,\d@]{0,40},\s?[^\W\d_][^,\d@]{0,40}(?:,\s?(?:jr|sr|i{2,3}|iv)\.?)?", re.I
 )
-_ANSWERS: Final = frozenset("y n yes no si oui non wi tak nie x true false 是 否 نعم لا হ্যাঁ না ✓ ✔ ☑".split())
+_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\U0001f1e6-\U0001f1ff☪]+")
+_LANGUAGES_WORDS: Final = (
+    "english spanish french creole haitian kreyol arabic bengali bangla chinese mandarin cantonese "
+    "polish portuguese russian somali amharic tagalog vietnamese korean hindi urdu swahili wolof "
+    "yoruba ukrainian nepali punjabi espanol ingles frances francais anglais espagnol kreyol angle "
+    "panyol franse polski angielski hiszpanski en es fr ht ar bn zh pl pt ru so am العربيه عربي "
+    "انجليزي বাংলা ইংরেজি 中文 英语 英文 普通话 粤语 西班牙语 eng spa fra ara ben"
+)
+_LANGUAGES: Final = frozenset(_LANGUAGES_WORDS.split())
+_ANSWERS_WORDS: Final = "y n yes no si oui non wi tak nie x true false 是 否 نعم لا হ্যাঁ না ✓ ✔ ☑"
+_ANSWERS: Final = frozenset(_ANSWERS_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +135,10 @@ def looks_of(cell: str) -> tuple[str, ...]:
 
 def phones_in(cell: str) -> tuple[str, ...]:
     """The phone numbers typed into one cell, as typed: "917 555 0148 / 347 555 0199" holds two."""
-    if not cell:
-        return ()
+    if not cell or _ONE_PHONE.fullmatch(cell):
+        return (cell,) if cell else ()
     parts = [part for part in _PHONE_PARTS.split(cell[: _LOOK_LETTERS * 2]) if part]
-    if len(parts) > 1 and all(_digits(part) >= 6 for part in parts):
+    if len(parts) > 1 and all(_digits(part) >= 7 for part in parts):
         return tuple(parts)
     return (cell,)
 
@@ -129,6 +151,8 @@ def emails_in(cell: str) -> tuple[str, ...]:
 
 def is_phone(cell: str) -> bool:
     """Whether the text reads as one or more phone numbers (7 to 15 digits each, no date)."""
+    if _ONE_PHONE.fullmatch(cell):
+        return True
     return all(_one_phone(part) for part in phones_in(cell)) if cell else False
 
 
@@ -175,7 +199,9 @@ def _is_national_id(cell: str) -> bool:
 def _pesel(cell: str) -> bool:
     if len(cell) != 11 or not (cell.isascii() and cell.isdigit()):
         return False
-    weighed = sum(int(digit) * weight for digit, weight in zip(cell, (1, 3, 7, 9, 1, 3, 7, 9, 1, 3), strict=False))
+    weighed = sum(
+        int(digit) * weight for digit, weight in zip(cell, (1, 3, 7, 9, 1, 3, 7, 9, 1, 3), strict=False)
+    )
     month = int(cell[2:4]) % 20
     return 1 <= month <= 12 and 1 <= int(cell[4:6]) <= 31 and (10 - weighed % 10) % 10 == int(cell[10])
 
@@ -184,13 +210,15 @@ def _resident_id(cell: str) -> bool:
     """The Chinese number of 18 signs: birthday inside, check sign last (GB 11643)."""
     if len(cell) != 18 or not (cell[:17].isascii() and cell[:17].isdigit()):
         return False
-    weighed = sum(int(digit) * pow(2, 17 - at, 11) for at, digit in enumerate(cell[:17]))
+    weighed = sum(int(digit) * ((1 << (17 - at)) % 11) for at, digit in enumerate(cell[:17]))
     return "10X98765432"[weighed % 11] == cell[-1].upper()
 
 
 def _is_language(cell: str) -> bool:
     words = plain(cell).split()
-    return 0 < len(words) <= 4 and all(word in _LANGUAGES or word in ("and", "y", "et", "ak") for word in words)
+    return 0 < len(words) <= 4 and all(
+        word in _LANGUAGES or word in ("and", "y", "et", "ak") for word in words
+    )
 
 
 def _is_place(cell: str, kind: str) -> bool:
@@ -202,7 +230,7 @@ def _known_name(cell: str, known: frozenset[str]) -> bool:
     return bool(words) and len(words) <= 2 and words[0] in known
 
 
-_LOOKS: Final = {
+_LOOKS: Final[dict[str, Callable[[str], bool]]] = {
     "phone": is_phone,
     "email": is_email,
     "date": is_date,

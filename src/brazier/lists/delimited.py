@@ -1,4 +1,4 @@
-"""Lines cut into cells: which sign parts the cells, quoted cells over many lines, and quotes that never end."""
+"""Lines cut into cells: which sign parts them, quoted cells over many lines, quotes that never end."""
 
 import csv
 import re
@@ -28,7 +28,10 @@ _NAME_IN_QUOTES: Final = re.compile(r"[^\W\d_][^,;|\t\d]*,\s?[^\W\d_][^,;|\t\d]*
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """How the lines are cut. sign: one character, or "fixed" with the places where columns start. fit: 0 to 1."""
+    """How the lines are cut.
+
+    sign: one character, or "fixed" with the places where columns start. fit: 0 to 1. skip: lines on top.
+    """
 
     sign: str
     fit: float
@@ -72,7 +75,7 @@ def _fit(lines: Sequence[str], sign: str) -> float:
     if not widths:
         return 0.0
     width, _ = max(widths.items(), key=lambda item: (item[1] * min(item[0], 6), item[0]))
-    close = [row for row in rows if 1 < len(row) and abs(len(row) - width) <= max(0, width // 4)]
+    close = [row for row in rows if len(row) > 1 and abs(len(row) - width) <= max(0, width // 4)]
     same = sum(count for size, count in widths.items() if size == width)
     alike = (0.6 * same + 0.4 * len(close)) / len(rows)
     cells = [cell for row in close[:80] for cell in row[:40]]

@@ -135,8 +135,8 @@ def _sample(data: bytes) -> bytes:
 
 def _old_page(sample: bytes) -> Encoding:
     scored = sorted(((_score(sample, name) - rare, name) for name, rare in CANDIDATES.items()), reverse=True)
-    (best, name), (second, _) = scored[:2]
-    return Encoding(name, sure=round(0.4 + 0.5 * min(1.0, best - second), 2))
+    margin = min(1.0, scored[0][0] - scored[1][0])
+    return Encoding(scored[0][1], sure=round(0.4 + 0.5 * margin, 2))
 
 
 def _score(sample: bytes, name: str) -> float:
@@ -159,8 +159,8 @@ def _letter_scores(text: str) -> Iterator[float]:
 
 @lru_cache(maxsize=20_000)
 def _fit(around: str) -> float:
-    """How well the middle letter of five sits among its neighbors: 1 well (2 for two bytes), below 0 badly."""
-    left, letter, right = around[1], around[2], around[3]
+    """How well the middle of five letters sits among the others: 1 well (2 for two bytes), below 0 badly."""
+    left, letter, right = around[1:2], around[2:3], around[3:4]
     if not letter.isalpha():
         return _symbol_fit(left, letter, right)
     script = _script(letter)
@@ -209,7 +209,7 @@ def _other_fit(around: str, script: str) -> float:
 
 
 def _latin_fit(around: str) -> float:
-    before, left, letter, right, _ = around
+    before, left, letter, right = around[0:1], around[1:2], around[2:3], around[3:4]
     inside = left.isalpha()
     if inside and left > "\x7f" and (before > "\x7f" or right > "\x7f"):
         return -1.0
@@ -221,7 +221,7 @@ def _latin_fit(around: str) -> float:
 
 
 def _odd_neighbor(left: str, letter: str, right: str) -> float:
-    """What spelling takes off: Spanish ñ stands before a vowel, Polish ń before a consonant or last, and so on."""
+    """What spelling takes off: Spanish ñ stands before a vowel, Polish ń before a consonant or last."""
     if letter in "ñńÑŃ" and right.isalpha() and (right in _VOWELS) != (letter in "ñÑ"):
         return 0.8
     if letter in "ïÏ" and left not in _VOWELS:

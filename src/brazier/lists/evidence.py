@@ -9,15 +9,17 @@ _DATED: Final = frozenset(("birth", "start", "signed_on"))
 
 
 def fits(field: str, shape: Shape) -> float:
-    """How far the contents agree with a header, 1 fully, towards 0 when they are plainly something else.
+    """How far the contents agree with a header: 1 fully, towards 0 when they are plainly another thing.
 
-    An empty column agrees with everything. Weighs only what contents can tell; names and notes agree with most.
+    An empty column agrees with everything. Weighs only what contents can tell; notes agree with most.
     """
     if not shape.count:
         return 1.0
     if field in _STRICT:
         return 0.3 + 0.7 * min(1.0, 1.25 * _STRICT[field](shape))
-    foreign = max(shape.of("phone") if field not in ("badge", "record_id") else 0.0, shape.of("email"), shape.of("link"))
+    foreign = max(
+        shape.of("phone") if field not in ("badge", "record_id") else 0.0, shape.of("email"), shape.of("link")
+    )
     if field in ("name", "first", "last", "nickname", "middle"):
         # "name" over numbers or yes and no is no name; over a few odd ones it is.
         return max(0.15, 1 - max(foreign, shape.of("date"), shape.of("number"), shape.of("answer")))
@@ -45,7 +47,9 @@ _STRICT: Final[dict[str, Callable[[Shape], float]]] = {
     "birth": lambda shape: max(_date(shape), 0.7 * shape.of("number")),
     "start": lambda shape: max(_date(shape), 0.7 * shape.of("number")),
     "signed_on": lambda shape: max(_date(shape), 0.55 * shape.of("answer"), 0.3 * shape.of("number")),
-    "rating": lambda shape: max(shape.of("scale"), 0.9 if shape.few and shape.letters < 20 else 0.0, 0.5 * shape.of("number")),
+    "rating": lambda shape: max(
+        shape.of("scale"), 0.9 if shape.few and shape.letters < 20 else 0.0, 0.5 * shape.of("number")
+    ),
     "badge": lambda shape: max(shape.of("number"), shape.of("code"), shape.of("one_word") * 0.8),
 }
 
@@ -57,7 +61,9 @@ def _whole_name(shape: Shape) -> float:
     if shape.of("address") > 0.3 or shape.words > 5:
         return 0.0
     known = shape.of("given") + shape.of("family")
-    return spread * max(0.9 * split, (0.55 + 0.25 * min(1.0, known * 1.5)) * several + 0.15 * shape.of("emoji"))
+    return spread * max(
+        0.9 * split, (0.55 + 0.25 * min(1.0, known * 1.5)) * several + 0.15 * shape.of("emoji")
+    )
 
 
 def _one_name(shape: Shape, look: str, other: str) -> float:
@@ -90,7 +96,9 @@ def _badge(shape: Shape) -> float:
 
 
 def _record(shape: Shape) -> float:
-    return 0.45 * (shape.of("code") - shape.of("site")) if shape.distinct >= 0.95 and shape.count >= 3 else 0.0
+    return (
+        0.45 * (shape.of("code") - shape.of("site")) if shape.distinct >= 0.95 and shape.count >= 3 else 0.0
+    )
 
 
 def _postcode(shape: Shape) -> float:
@@ -104,8 +112,15 @@ def _places(shape: Shape, look: str) -> float:
 
 def _few_words(shape: Shape) -> float:
     plain = shape.of("name") + shape.of("department") + shape.of("shift")
-    strange = shape.of("language") + shape.of("answer") + shape.of("date") + shape.of("number") + shape.of("given")
+    strange = (
+        shape.of("language") + shape.of("answer") + shape.of("date") + shape.of("number") + shape.of("given")
+    )
     return 0.38 * min(1.0, plain) if shape.few and shape.words <= 3 and strange < 0.4 else 0.0
+
+
+def _rating(shape: Shape) -> float:
+    """Only ever an offer: a number from 1 to 5 may be a door or a size, and a wrong rating does harm."""
+    return 0.3 if shape.of("scale") >= 0.9 and shape.distinct * shape.count >= 3 else 0.0
 
 
 _SEEN: Final[dict[str, Callable[[Shape], float]]] = {
@@ -119,12 +134,16 @@ _SEEN: Final[dict[str, Callable[[Shape], float]]] = {
     "birth": _birth,
     "start": _start,
     "signed_on": _signed,
-    "shift": lambda shape: max(_places(shape, "shift"), 0.75 * shape.of("times") if shape.of("phone") < 0.3 else 0.0),
+    "shift": lambda shape: max(
+        _places(shape, "shift"), 0.75 * shape.of("times") if shape.of("phone") < 0.3 else 0.0
+    ),
     "department": lambda shape: max(_places(shape, "department"), _few_words(shape)),
     "site": lambda shape: 0.7 * shape.of("site") if shape.few else 0.3 * shape.of("site"),
     "language": lambda shape: 0.85 * shape.of("language") if shape.of("language") >= 0.6 else 0.0,
-    "rating": lambda shape: 0.45 * shape.of("scale") if shape.of("scale") >= 0.9 and shape.distinct > 0 else 0.0,
+    "rating": _rating,
     "badge": _badge,
     "record_id": _record,
-    "note": lambda shape: 0.4 if shape.words >= 4 and shape.of("address") < 0.3 and shape.of("name") < 0.5 else 0.0,
+    "note": lambda shape: (
+        0.4 if shape.words >= 4 and shape.of("address") < 0.3 and shape.of("name") < 0.5 else 0.0
+    ),
 }

@@ -16,16 +16,19 @@ WEAK: Final = 0.62
 _SURE: Final = 1.0
 _FUZZY_CUT: Final = 84
 _PARTS: Final = re.compile(r"[/|()\[\]\n;:：（）]+")
-_MODIFIERS: Final = frozenset(
-    "type label status carrier ext extension country region verified consent tipo typ estado pais pays kraj".split()
+_MODIFIERS_WORDS: Final = (
+    "type label status carrier ext extension country region verified consent tipo typ estado pais pays kraj"
 )
-_PALE: Final = frozenset("name number no # code id date num nr n time of the and info data".split())
+_MODIFIERS: Final = frozenset(_MODIFIERS_WORDS.split())
+_PALE_WORDS: Final = "name number no # code id date num nr n time of the and info data"
+_PALE: Final = frozenset(_PALE_WORDS.split())
 """Words that say little beside another: a "dept code" is a department."""
 
-_FILLERS: Final = frozenset(
-    "employee worker associate member your my the current optional required primary personal main please "
-    "if known any last4 empleado trabajador salarie travaye pracownika contact person field".split()
+_FILLERS_WORDS: Final = (
+    "employee worker associate member your my the current optional required primary personal main "
+    "please if known any last4 empleado trabajador salarie travaye pracownika contact person field"
 )
+_FILLERS: Final = frozenset(_FILLERS_WORDS.split())
 _DIGITS: Final = re.compile(r"(?:(?<=\s)|^)\d{1,2}(?:(?=\s)|$)")
 
 
@@ -177,7 +180,9 @@ def _inside_unspaced(text: str) -> Iterator[Meaning]:
                     continue
                 share = len(word) / len(tight)
                 base = 0.9 if entry.field == "refused" else 0.85 if entry.reason == "someone_else" else 0.5
-                score = base if entry.reason else entry.weight * (0.5 + 0.4 * share + 0.05 * (end == len(tight)))
+                score = (
+                    base if entry.reason else entry.weight * (0.5 + 0.4 * share + 0.05 * (end == len(tight)))
+                )
                 yield Meaning(entry.field, round(score, 3), word, entry.reason)
 
 

@@ -19,7 +19,7 @@ def find_header(rows: Sequence[RawRow]) -> int | None:
     """Position of the header among the lines that are not blank; None if the list starts at once."""
     scored = [(_told(row.cells), at) for at, row in enumerate(rows[:_LOOK])]
     for score, at in sorted(scored, key=lambda pair: (-pair[0], pair[1])):
-        if score <= 0 or at > 1 and _people_above(rows, at):
+        if score <= 0 or (at > 1 and _people_above(rows, at)):
             continue
         if score >= 2 or _fits_alone(rows, at):
             return at
@@ -46,7 +46,7 @@ def _told(cells: Sequence[str]) -> float:
 
 def _is_data(cell: str) -> bool:
     digits = sum(letter.isdigit() for letter in cell)
-    return digits >= 5 and (is_phone(cell) or is_date(cell) or cell.isdigit()) or is_email(cell)
+    return (digits >= 5 and (is_phone(cell) or is_date(cell) or cell.isdigit())) or is_email(cell)
 
 
 def _is_value(cell: str) -> bool:
@@ -76,7 +76,7 @@ def _fits_alone(rows: Sequence[RawRow], at: int) -> bool:
 
 
 def _by_contrast(rows: Sequence[RawRow]) -> int | None:
-    """No word is known, but the line has words where all below have numbers, or a word that never comes again."""
+    """No word is known, but here are words where all below have numbers, or words that never come again."""
     for at, row in enumerate(rows[:3]):
         below = [other.cells for other in rows[at + 1 : at + 1 + _BODY]]
         filled = _filled(row.cells)

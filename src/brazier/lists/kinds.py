@@ -1,4 +1,4 @@
-"""What a file is, by its first bytes: its name says nothing. What is no list gets told what it is and what to do."""
+"""What a file is, by its first bytes, for its name says nothing; and what to do with what is no list."""
 
 import re
 from typing import Final
@@ -12,10 +12,19 @@ _PICTURES: Final = (
     b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF87a", b"GIF89a", b"BM", b"II*\x00", b"MM\x00*", b"\x00\x00\x01\x00",
     b"RIFF", b"8BPS", b"\xffO\xffQ", b"\x00\x00\x00\x0cjP",
 )  # fmt: skip
-_PACKED: Final = (b"\x1f\x8b", b"BZh", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\xfd7zXZ", b"(\xb5/\xfd", b"MSCF")
+_PACKED: Final = (
+    b"\x1f\x8b",
+    b"BZh",
+    b"7z\xbc\xaf\x27\x1c",
+    b"Rar!\x1a\x07",
+    b"\xfd7zXZ",
+    b"(\xb5/\xfd",
+    b"MSCF",
+)
 _OTHER: Final = (
-    b"SQLite format 3", b"\x7fELF", b"MZ", b"\xca\xfe\xba\xbe", b"OggS", b"ID3", b"fLaC", b"\xff\xfb", b"\xff\xf3",
-    b"\x1aE\xdf\xa3", b"wOFF", b"\x00\x01\x00\x00\x00", b"PAR1", b"\x89HDF", b"age-encryption", b"-----BEGIN PGP",
+    b"SQLite format 3", b"\x7fELF", b"MZ", b"\xca\xfe\xba\xbe", b"OggS", b"ID3", b"fLaC", b"\xff\xfb",
+    b"\xff\xf3", b"\x1aE\xdf\xa3", b"wOFF", b"\x00\x01\x00\x00\x00", b"PAR1", b"\x89HDF", b"age-encryption",
+    b"-----BEGIN PGP",
 )  # fmt: skip
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _UTF16_STEM: Final = "EncryptedPackage".encode("utf-16-le")
@@ -45,7 +54,9 @@ def is_old_excel(data: bytes) -> bool:
     """Whether the bytes are an XLS workbook, with or without its usual wrapping."""
     if data.startswith(OLD_OFFICE):
         return any(stem in data for stem in (_utf16("Workbook"), _utf16("Book")))
-    return data[:2] == b"\x09\x08" and data[2:4] in (b"\x10\x00", b"\x08\x00") or data.startswith(_OLD_EXCEL[:3])
+    return (data[:2] == b"\x09\x08" and data[2:4] in (b"\x10\x00", b"\x08\x00")) or data.startswith(
+        _OLD_EXCEL[:3]
+    )
 
 
 def is_locked_office(data: bytes) -> bool:
@@ -116,7 +127,9 @@ def _is_picture(head: bytes) -> bool:
         return head[6:10] == b"\x00\x00\x00\x00"
     if head.startswith(b"RIFF"):
         return head[8:12] == b"WEBP"
-    return head.startswith(_PICTURES) or (head[4:8] == b"ftyp" and head[8:12] in (b"heic", b"heix", b"mif1", b"avif"))
+    return head.startswith(_PICTURES) or (
+        head[4:8] == b"ftyp" and head[8:12] in (b"heic", b"heix", b"mif1", b"avif")
+    )
 
 
 def _starts_other(head: bytes) -> bool:
@@ -124,7 +137,7 @@ def _starts_other(head: bytes) -> bool:
         return b"\x00" in head
     if head.startswith(b"ID3"):
         return head[3:4] < b"\x10"
-    return head.startswith(_OTHER) or head.startswith(b"RIFF") and b"\x00" in head
+    return head.startswith(_OTHER) or (head.startswith(b"RIFF") and b"\x00" in head)
 
 
 def _utf16(text: str) -> bytes:

@@ -12,15 +12,22 @@ from .limits import COLUMNS
 from .placing import places_in
 from .table import Fault, Notes, RawRow, Sheet, Table
 
-_TOTAL: Final = re.compile(
-    r"(?:grand |sub[- ]?)?(?:totals?|sum|count|headcount|suma|cantidad|somme|effectif|antou|razem|ogółem|łącznie"
-    r"|合计|总计|总数|共计|المجموع|مجموع|إجمالي|الإجمالي|মোট|সর্বমোট)(?![^\W\d_])",
-    re.I,
+_TOTALS: Final = (
+    "total totals sum count headcount suma cantidad somme effectif antou razem ogółem łącznie "
+    "合计 总计 总数 共计 المجموع مجموع إجمالي الإجمالي মোট সর্বমোট"
 )
+_TOTAL: Final = re.compile(rf"(?:grand |sub[- ]?)?(?:{_TOTALS.replace(' ', '|')})(?![^\W\d_])", re.I)
 _PAGE: Final = re.compile(
-    r"(?:page|página|pagina|paj|strona|str\.|صفحة|পৃষ্ঠা) ?\d+(?: ?(?:of|de|sur|sou|z|/|من) ?\d+)?|第 ?\d+ ?页.{0,12}|(?:printed|print date|run date|report date|as of|generated"
-    r"|exported|impreso|imprimé|wydrukowano|打印)\b.{0,60}|.{0,30}\b(?:confidential|confidencial|confidentiel|poufne)\b.{0,60}"
-    r"|\*{2,}.{0,40}|-{3,}|={3,}|_{3,}|end of (?:report|list)",
+    "|".join(
+        (
+            r"(?:page|página|pagina|paj|strona|str\.|صفحة|পৃষ্ঠা) ?\d+(?: ?(?:of|de|sur|sou|z|/|من) ?\d+)?",
+            r"第 ?\d+ ?页.{0,12}",
+            r"(?:printed|print date|run date|report date|as of|generated|exported)\b.{0,60}",
+            r"(?:impreso|imprimé|wydrukowano|打印)\b.{0,60}",
+            r".{0,30}\b(?:confidential|confidencial|confidentiel|poufne)\b.{0,60}",
+            r"\*{2,}.{0,40}|-{3,}|={3,}|_{3,}|end of (?:report|list)",
+        )
+    ),
     re.I,
 )
 _FIGURE: Final = re.compile(r"[#$€£%().,:\-+\s\d]{0,20}")
@@ -173,7 +180,9 @@ def _with_headings(
             shift = ""
         faults.append(Fault(row.line, "heading_line"))
     used = [at for at in (0, 1) if any(row.cells[width + at] for row in found)]
-    picked = [RawRow(row.line, row.cells[:width] + tuple(row.cells[width + at] for at in used)) for row in found]
+    picked = [
+        RawRow(row.line, row.cells[:width] + tuple(row.cells[width + at] for at in used)) for row in found
+    ]
     return picked, tuple(_HEADING_COLUMNS[at] for at in used)
 
 

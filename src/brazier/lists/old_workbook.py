@@ -1,4 +1,4 @@
-"""XLS workbooks of Excel 2003 and before, read by xlrd: pure Python, so a broken file is an error, not a crash."""
+"""XLS workbooks of Excel 2003 and before, read by xlrd: it is pure Python, so nothing crashes."""
 
 import io
 import struct
@@ -17,8 +17,8 @@ from .overflow import too_big, too_many_cells
 from .table import Fault, Notes, RawRow, Sheet
 
 _BROKEN: Final = (
-    xlrd.XLRDError, CompDocError, struct.error, ArithmeticError, AssertionError, AttributeError, EOFError, LookupError,
-    TypeError, ValueError, NotImplementedError, RecursionError,
+    xlrd.XLRDError, CompDocError, struct.error, ArithmeticError, AssertionError, AttributeError, EOFError,
+    LookupError, TypeError, ValueError, NotImplementedError, RecursionError,
 )  # fmt: skip
 """All that xlrd lets out when the bytes are wrong; it checks little by itself."""
 
@@ -32,11 +32,18 @@ def read_old_workbook(data: bytes, title: str) -> list[Sheet]:
         raise too_big()
     try:
         with xlrd.open_workbook(
-            file_contents=data, logfile=io.StringIO(), formatting_info=True, on_demand=True, ragged_rows=True,
+            file_contents=data,
+            logfile=io.StringIO(),
+            formatting_info=True,
+            on_demand=True,
+            ragged_rows=True,
             ignore_workbook_corruption=True,
         ) as book:
             count = min(book.nsheets, SHEETS)
-            return [_sheet(book, at, title if count == 1 else f"{title}: {book.sheet_names()[at]}") for at in range(count)]
+            return [
+                _sheet(book, at, title if count == 1 else f"{title}: {book.sheet_names()[at]}")
+                for at in range(count)
+            ]
     except _BROKEN as error:
         if "encrypt" in str(error).lower() or "password" in str(error).lower():
             raise locked() from error
@@ -79,7 +86,11 @@ class _Shown:
             return "TRUE" if cell.value else "FALSE"
         if cell.ctype == xlrd.XL_CELL_DATE:
             return number_text(repr(cell.value), "date", bool(self.book.datemode))
-        return number_text(repr(cell.value), self._mask(cell.xf_index)) if cell.ctype == xlrd.XL_CELL_NUMBER else ""
+        return (
+            number_text(repr(cell.value), self._mask(cell.xf_index))
+            if cell.ctype == xlrd.XL_CELL_NUMBER
+            else ""
+        )
 
     def _mask(self, style: int | None) -> str:
         if style is None:

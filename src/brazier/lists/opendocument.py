@@ -44,7 +44,12 @@ def read_opendocument(archive: Archive, title: str) -> list[Sheet]:
     walk(archive.pieces("content.xml"), reader.start, reader.text, reader.end)
     single = len(reader.tables) == 1
     return [
-        Sheet(title if single else f"{title}: {table.name}", tuple(table.rows), tuple(table.faults), Notes("ods"))
+        Sheet(
+            title if single else f"{title}: {table.name}",
+            tuple(table.rows),
+            tuple(table.faults),
+            Notes("ods"),
+        )
         for table in reader.tables
     ]
 

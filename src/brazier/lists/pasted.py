@@ -11,21 +11,25 @@ from .placing import place_kind, places_in
 from .table import Fault, Notes, RawRow, Sheet
 
 _BULLET: Final = re.compile(
-    r"\s*(?:[-*•·▪◦‣–—>✓✔☐☑✅→]+\s*|\(?\d{1,4}\s?[.)\]:、]\s*(?=\D)|\d{1,4}\s*[-–]\s+(?=[^\W\d_])|#\d{1,4}\s+|\[[ xX]?\]\s*)+"
+    r"\s*(?:[-*•·▪◦‣–—>✓✔☐☑✅→]+\s*|\(?\d{1,4}\s?[.)\]:、]\s*(?=\D)|\d{1,4}\s*[-–]\s+(?=[^\W\d_])"
+    r"|#\d{1,4}\s+|\[[ xX]?\]\s*)+"
 )
 _EMAIL: Final = re.compile(r"<?(?:mailto:)?([\w.+%'-]{1,64}@[\w.-]{1,190}\.[^\W\d_]{2,24})>?")
 _PHONE: Final = re.compile(
-    r"(?:(?<=\s)|(?<=[,;:(|/-])|^)(\+?\(?\d(?:[\d().\- \u00a0·‑–]|(?<=\d)/(?=\d)){5,20}\d(?:\s?(?:x|ext\.?)\s?\d{1,5})?)(?!\w)", re.I
-)
-_LABEL: Final = re.compile(
-    r"\b(?:cell|cel|phone|ph|tel|tél|mobile|mob|text|call|whatsapp|wa|celular|teléfono|telefono|telefòn|telefon|e-?mail|correo|imel"
-    r"|ফোন|هاتف|جوال|电话|手机)\b\s?[.:#=]*\s*$|[#:=]\s*$",
+    r"(?:(?<=\s)|(?<=[,;:(|/-])|^)"
+    r"(\+?\(?\d(?:[\d().\- \u00a0·‑–]|(?<=\d)/(?=\d)){5,20}\d(?:\s?(?:x|ext\.?)\s?\d{1,5})?)(?!\w)",
     re.I,
 )
+_LABELS: Final = (
+    "cell cel phone ph tel tél mobile mob text call whatsapp wa celular teléfono telefono telefòn telefon "
+    "e-?mail correo imel ফোন هاتف جوال 电话 手机"
+)
+_LABEL: Final = re.compile(rf"\b(?:{_LABELS.replace(' ', '|')})\b\s?[.:#=]*\s*$|[#:=]\s*$", re.I)
 _CHUNKS: Final = re.compile(r"\s*(?:[,;|\t/()\[\]،，；、]|\s[-–—]+\s|\s{3,}|:\s)\s*|\s[-–—]+$|^[-–—]+\s")
 _COLUMNS: Final = ("Name", "Phone", "Phone 2", "Phone 3", "Email", "Department", "Shift", "Note")
 _NAME_WORDS: Final = 5
-_LINKS: Final = frozenset("from in at on of de en del du nan w z من في".split())
+_LINKS_WORDS: Final = "from in at on of de en del du nan w z من في"
+_LINKS: Final = frozenset(_LINKS_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,9 @@ def read_pasted(lines: Iterable[tuple[int, str]], title: str, encoding: str) -> 
             rows[-1] = (rows[-1][0], _joined(rows[-1][1], told))
             faults.append(Fault(number, "joined_line", {"to": rows[-1][0]}))
             continue
-        rows.append((number, replace(told, department=told.department or department, shift=told.shift or shift)))
+        rows.append(
+            (number, replace(told, department=told.department or department, shift=told.shift or shift))
+        )
     return _sheet(rows, faults, title, Notes("pasted", encoding, blank=tuple(blank)))
 
 
@@ -113,7 +119,7 @@ def _told(bare: str) -> _Told:
     emails = _EMAIL.findall(bare)
     rest = _EMAIL.sub(" , ", bare) if emails else bare
     rest, phones = _without_phones(rest)
-    chunks = [chunk.strip(" .:-–—•*\"") for chunk in _CHUNKS.split(rest)]
+    chunks = [chunk.strip(' .:-–—•*"') for chunk in _CHUNKS.split(rest)]
     chunks = [chunk for chunk in chunks if chunk and any(map(str.isalnum, chunk))]
     told, notes = _placed(chunks)
     notes = [*notes, *emails[1:]]
@@ -140,21 +146,20 @@ def _placed(chunks: Sequence[str]) -> tuple[_Told, list[str]]:
     """Name, department and shift out of the pieces of a line; the pieces nobody understood."""
     name = department = shift = ""
     notes: list[str] = []
-    for at, chunk in enumerate(chunks):
-        places = places_in(chunk)
-        if places is None and not name:
-            chunk, places = _without_places(chunk)
-            if _is_name(chunk):
-                name = chunk
-            elif chunk:
-                notes.append(chunk)
-        elif places is None and at == 1 and _is_given(name, chunk):
-            chunk, places = _without_places(chunk)
-            name = f"{name}, {chunk}"
+    for at, whole in enumerate(chunks):
+        given = bool(name) and at == 1 and _is_given(name, whole)
+        piece, places = whole, places_in(whole)
+        if places is None and (not name or given):
+            piece, places = _without_places(whole)
+            if given:
+                name = f"{name}, {piece}"
+            elif _is_name(piece):
+                name = piece
+            else:
+                notes.append(piece)
         elif places is None:
-            notes.append(chunk)
-        if places:
-            department, shift = department or places[0], shift or places[1]
+            notes.append(whole)
+        department, shift = department or (places or ("", ""))[0], shift or (places or ("", ""))[1]
     return _Told(name, department=department, shift=shift), notes
 
 
@@ -170,18 +175,18 @@ def _is_given(name: str, chunk: str) -> bool:
 def _without_places(chunk: str) -> tuple[str, tuple[str, str] | None]:
     """ "Rosa Diaz pack nights" without the places at its end; at least one word stays for the name."""
     words = chunk.split()
-    for keep in range(1, len(words)):
-        tail = " ".join(words[keep:])
-        places = places_in(tail)
-        if places is not None and (place_kind(words[keep]) or places_in(" ".join(words[keep : keep + 2]))):
-            while keep > 1 and words[keep - 1].casefold() in _LINKS:
-                keep -= 1
-            return " ".join(words[:keep]), places
+    for end in range(1, len(words)):
+        places = places_in(" ".join(words[end:]))
+        if places is not None and (place_kind(words[end]) or places_in(" ".join(words[end : end + 2]))):
+            last = end - 1 if end > 1 and words[end - 1].casefold() in _LINKS else end
+            return " ".join(words[:last]), places
     return chunk, None
 
 
 def _belongs_above(told: _Told, above: _Told, distance: int) -> bool:
-    lone = not told.name and not told.note and bool(told.phones or told.email or told.department or told.shift)
+    lone = (
+        not told.name and not told.note and bool(told.phones or told.email or told.department or told.shift)
+    )
     if not lone or not above.name or distance > 2:
         return False
     return not (told.phones and above.phones) and not (told.email and above.email)

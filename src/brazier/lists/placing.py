@@ -81,7 +81,7 @@ def place_key(typed: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def place_kind(typed: str) -> str:
-    """"department" or "shift" if the whole text is a usual word for one, else ""."""
+    """ "department" or "shift" if the whole text is a usual word for one, else ""."""
     key = place_key(typed)
     if not key or key.isdigit():
         return ""
@@ -92,7 +92,10 @@ def place_kind(typed: str) -> str:
 
 @lru_cache(maxsize=5_000)
 def places_in(text: str) -> tuple[str, str] | None:
-    """Department and shift in a short text such as "PACK - nights" (either may be ""); None if anything is left over."""
+    """Department and shift in a short text such as "PACK - nights"; None if anything is left over.
+
+    Either may be "".
+    """
     tokens = plain(text[:_NAME_LETTERS]).split()
     found = {"department": "", "shift": ""}
     while tokens:
@@ -122,7 +125,8 @@ def _singular(token: str) -> str:
 @lru_cache(maxsize=2)
 def _words(kind: Kind) -> Mapping[str, tuple[_Word, ...]]:
     found: dict[str, list[_Word]] = {}
-    for line in (DEPARTMENTS if kind == "department" else SHIFTS).strip().splitlines():
+    text = DEPARTMENTS if kind == "department" else SHIFTS
+    for line in text.replace("\n    |", " |").strip().splitlines():
         words = [word.strip() for word in line.split("|")]
         for at, word in enumerate(words):
             sure = at == 0 or word.startswith("=")
@@ -186,11 +190,17 @@ def _begins_alike(key: str, other: str) -> bool:
 
 def _shown(typed: str, kind: Kind) -> str:
     """The name as it will be drawn: the usual spelling of a usual word, else what was typed, tidied."""
-    tight = " ".join(typed.split()).strip(" .,;:-_/|#*\"'()[]")[:_NAME_LETTERS] or typed.strip()[:_NAME_LETTERS]
+    tight = (
+        " ".join(typed.split()).strip(" .,;:-_/|#*\"'()[]")[:_NAME_LETTERS] or typed.strip()[:_NAME_LETTERS]
+    )
     for word in _meant(typed, kind):
         if place_key(word.place) == place_key(typed):
             return word.place
     letters = [letter for letter in tight if letter.isalpha()]
-    if CJK.search(tight) or not (tight.isupper() or tight.islower()) or (tight.isupper() and len(letters) <= 4):
+    if (
+        CJK.search(tight)
+        or not (tight.isupper() or tight.islower())
+        or (tight.isupper() and len(letters) <= 4)
+    ):
         return tight
     return tight.title() if len(letters) > 4 else tight.capitalize()

@@ -1,9 +1,8 @@
-"""Any file an organizer hands in becomes tables of text; what it is is decided by its content, not its name."""
+"""Any file an organizer hands in becomes tables of text; its content decides what it is, not its name."""
 
-import io
 import re
 from collections.abc import Callable, Iterable
-from typing import Final
+from typing import Final, TextIO
 
 from brazier.terms import Wrong
 
@@ -14,7 +13,17 @@ from .contacts import read_contacts
 from .delimited import Cut, find_cut, read_delimited, sample_lines
 from .encoding import Encoding, detect, opened
 from .heading import find_header
-from .kinds import ZIP, OLD_OFFICE, check, document, empty, is_binary, is_locked_office, is_old_excel, not_a_list
+from .kinds import (
+    OLD_OFFICE,
+    ZIP,
+    check,
+    document,
+    empty,
+    is_binary,
+    is_locked_office,
+    is_old_excel,
+    not_a_list,
+)
 from .layout import frame
 from .limits import FILE_BYTES, LINE_LETTERS, MARKUP_BYTES, ROWS
 from .old_workbook import read_old_workbook
@@ -26,7 +35,8 @@ from .webpage import read_web_page, read_xml_sheet
 from .workbook import is_workbook, read_workbook
 
 _ENDING: Final = re.compile(r"\.[A-Za-z0-9]{1,5}$")
-_READABLE: Final = (".csv", ".tsv", ".tab", ".txt", ".vcf", ".vcard", ".json", ".xlsx", ".xlsm", ".xls", ".ods", ".htm", ".html", ".xml")  # fmt: skip
+_READABLE_WORDS: Final = ".csv .tsv .tab .txt .vcf .vcard .json .xlsx .xlsm .xls .ods .htm .html .xml"
+_READABLE: Final = tuple(_READABLE_WORDS.split())
 _INNER_FILES: Final = 50
 _MARKUP: Final = re.compile(r"<(?:!doctype|html|table|\?xml|head|body|meta|workbook|ss:|!--|style|div)", re.I)
 _NUMBERS: Final = ("Index/Document.iwa", "Index.zip")
@@ -137,14 +147,16 @@ def _from_lines(title: str, data: bytes, encoding: Encoding, lines: list[str]) -
     if cut is not None and not _written_freely(lines, cut):
         return read_delimited(data, encoding, cut, title)
     if cut is None:
-        single = read_delimited("".join(lines).encode("utf-8", "replace"), Encoding("utf-8"), Cut("\x1f", 1.0), title)
+        single = read_delimited(
+            "".join(lines).encode("utf-8", "replace"), Encoding("utf-8"), Cut("\x1f", 1.0), title
+        )
         if find_header(single.rows) is not None:
             return read_delimited(data, encoding, Cut("\x1f", 1.0), title)
     return _streamed(data, encoding, lambda stream: read_pasted(_numbered(stream), title, encoding.label))
 
 
 def _written_freely(lines: list[str], cut: Cut) -> bool:
-    """Whether commas here are those of a sentence: "Rosa Diaz, 917 555 0148, pack nights" without a header."""
+    """Whether the commas are those of a sentence: "Rosa Diaz, 917 555 0148, pack nights", no header."""
     if cut.sign != "," or any('"' in line for line in lines):
         return False
     rows = [line.strip().split(",") for line in lines]
@@ -171,7 +183,7 @@ def _streamed(data: bytes, encoding: Encoding, reader: Callable[[Iterable[str]],
         return reader(_short_lines(stream))
 
 
-def _short_lines(stream: io.TextIOBase) -> Iterable[str]:
+def _short_lines(stream: TextIO) -> Iterable[str]:
     """Lines of a stream, an endless one cut; NUL bytes taken out."""
     while line := stream.readline(LINE_LETTERS):
         if len(line) >= LINE_LETTERS and line[-1] not in "\r\n":

@@ -180,7 +180,7 @@ def _fast(pieces: Iterable[bytes], rows: Rows) -> None:
 
 def _after_start(text: str) -> str:
     start = text.find("<sheetData>")
-    if start < 0 or "<!" in text[:start] or "encoding" in text[:200] and "utf-8" not in text[:200].lower():
+    if start < 0 or "<!" in text[:start] or ("encoding" in text[:200] and "utf-8" not in text[:200].lower()):
         raise _Unusual
     return text[start:]
 

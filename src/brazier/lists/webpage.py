@@ -22,26 +22,40 @@ _ROW_SPAN_LIMIT: Final = 2_000
 def read_web_page(text: str, title: str, encoding: str) -> list[Sheet]:
     """Every table of a web page that has more than one row; no script runs and no picture is fetched.
 
-    Cells that span rows ("PACK" beside twelve people) are filled down. Line numbers count the rows of all tables.
+    Cells that span rows ("PACK" beside twelve people) are filled down. Line numbers count the rows of all
+    tables together.
     """
     reader = _Page()
     reader.read(text)
     tables = [table for table in reader.tables if len(table.rows) > 1 or len(reader.tables) == 1]
     return [
-        Sheet(title if len(tables) == 1 else f"{title} {at}", tuple(table.rows), tuple(table.faults), Notes("html", encoding))
+        Sheet(
+            title if len(tables) == 1 else f"{title} {at}",
+            tuple(table.rows),
+            tuple(table.faults),
+            Notes("html", encoding),
+        )
         for at, table in enumerate(tables, 1)
     ]
 
 
 def read_xml_sheet(data: bytes, title: str) -> list[Sheet]:
-    """Every sheet of an "XML Spreadsheet 2003" file. Errors: Wrong lists.damaged, lists.unsafe, the limits."""
+    """Every sheet of an "XML Spreadsheet 2003" file.
+
+    Errors: Wrong lists.damaged, lists.unsafe, and the limits of `overflow`.
+    """
     if len(data) > MARKUP_BYTES:
         raise too_big()
     reader = _XmlSheet()
     walk(in_pieces(data), reader.start, reader.text, reader.end)
     single = len(reader.tables) == 1
     return [
-        Sheet(title if single else f"{title}: {table.name}", tuple(table.rows), tuple(table.faults), Notes("xml"))
+        Sheet(
+            title if single else f"{title}: {table.name}",
+            tuple(table.rows),
+            tuple(table.faults),
+            Notes("xml"),
+        )
         for table in reader.tables
     ]
 

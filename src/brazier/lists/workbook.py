@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from .archive import Archive
@@ -78,7 +79,7 @@ def read_workbook(archive: Archive, title: str) -> list[Sheet]:
     formats = Formats(_formats(archive), from_1904)
     sheets: list[Sheet] = []
     for part in parts[:SHEETS]:
-        rows = read_rows(lambda path=part.path: archive.pieces(path), strings, formats)
+        rows = read_rows(partial(archive.pieces, part.path), strings, formats)
         name = f"{title}: {part.name}" if len(parts) > 1 else title
         notes = Notes("xlsx", hidden=part.hidden)
         sheets.append(Sheet(name, tuple(rows.rows), tuple(rows.faults), notes))
@@ -105,7 +106,9 @@ def _parts(archive: Archive) -> tuple[list[_Part], bool]:
     _walk(archive, "xl/_rels/workbook.xml.rels", relation)
     _walk(archive, _BOOK, sheet)
     known = set(archive.names)
-    return [_Part(name, hidden, targets[key]) for name, hidden, key in listed if targets.get(key) in known], old
+    return [
+        _Part(name, hidden, targets[key]) for name, hidden, key in listed if targets.get(key) in known
+    ], old
 
 
 def _path(target: str) -> str:
