@@ -63,9 +63,7 @@ def read_cards(lines: Iterable[str], title: str, encoding: str) -> Sheet:
             raise too_many_rows()
     used = [at for at in range(len(_COLUMNS)) if at == 0 or any(row.cells[at] for row in rows)]
     narrow = tuple(RawRow(row.line, tuple(row.cells[at] for at in used)) for row in rows)
-    return Sheet(
-        title, narrow, tuple(faults), Notes("cards", encoding), header=tuple(_COLUMNS[at] for at in used)
-    )
+    return Sheet(title, narrow, tuple(faults), Notes("cards", encoding), header=tuple(_COLUMNS[at] for at in used))
 
 
 def _cards(lines: Iterable[str], faults: list[Fault]) -> Iterator[_Card]:

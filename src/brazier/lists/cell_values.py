@@ -37,9 +37,7 @@ def shown_as(number_format: int, code: str) -> str:
         if "h" in bare or "s" in bare:
             return "time"
         mask = code.partition(";")[0].replace("\\", "").replace('"', "")
-        return (
-            mask if _MASK.fullmatch(mask) and mask.count("0") >= 2 and not re.search(r"\.0+$", mask) else ""
-        )
+        return mask if _MASK.fullmatch(mask) and mask.count("0") >= 2 and not re.search(r"\.0+$", mask) else ""
     if number_format in _DATES and number_format not in _TIMES:
         return "date"
     return "time" if number_format in _TIMES else ""

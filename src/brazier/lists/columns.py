@@ -185,11 +185,7 @@ def _settle(columns: Sequence[_Open]) -> None:
     ]
     taken: set[str] = set()
     for score, _, field, column in sorted(claims, key=lambda claim: claim[:2], reverse=True):
-        if (
-            column.closed is not None
-            or (field in taken and field not in MANY)
-            or _beaten(column, field, taken)
-        ):
+        if column.closed is not None or (field in taken and field not in MANY) or _beaten(column, field, taken):
             continue
         taken.add(field)
         column.closed = _kept(column, field, score)
@@ -233,9 +229,7 @@ def _tell_names_apart(columns: Sequence[_Open]) -> None:
         _become(last, "name")
     elif name and last and not first and name.shape.of("one_word") >= 0.6:
         _become(name, "first")
-    elif (
-        name and first and not last and name.shape.of("one_word") >= 0.6 and name.shape.of("split_name") < 0.3
-    ):
+    elif name and first and not last and name.shape.of("one_word") >= 0.6 and name.shape.of("split_name") < 0.3:
         _become(name, "last")
 
 

@@ -47,9 +47,7 @@ _ZIP = re.compile(
     r"\d{5}(?:-\d{4})?|\d{2}-\d{3}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|HT ?\d{4}", re.I
 )
 _NUMBER = re.compile(r"[#№]?\d{1,18}")
-_CODE = re.compile(
-    r"(?=.{0,30}\d)[A-Za-z]{1,6}[-_ ]?\d[\w-]{0,40}|[0-9a-f]{8}-[0-9a-f-]{27}|\w{1,24}:[\w-]{4,60}"
-)
+_CODE = re.compile(r"(?=.{0,30}\d)[A-Za-z]{1,6}[-_ ]?\d[\w-]{0,40}|[0-9a-f]{8}-[0-9a-f-]{27}|\w{1,24}:[\w-]{4,60}")
 _SITE = re.compile(r"[A-Z]{3,4}\d{1,2}")
 _HOUR = r"\d{1,2}(?:[:.]?\d{2})?\s?(?:[ap]\.?m?\.?|h)?"
 _TIMES = re.compile(rf"{_HOUR}\s?(?:-|–|to|a|à)\s?{_HOUR}|[A-Z]{{2}}\d?[A-Z0-9]?-?\d{{4}}", re.I)
@@ -61,9 +59,7 @@ _STREETS: Final = (
 )
 _STREET = re.compile(rf"\b(?:{_STREETS.replace(' ', '|')}|po box)\b|[路街号弄]|شارع|রোড|সড়ক", re.I)
 _NAME = re.compile(r"[^\W\d_][^\d@_/\\|<>{}=+#$%^*~]{0,70}")
-_SPLIT_NAME = re.compile(
-    r"[^\W\d_][^,\d@]{0,40},\s?[^\W\d_][^,\d@]{0,40}(?:,\s?(?:jr|sr|i{2,3}|iv)\.?)?", re.I
-)
+_SPLIT_NAME = re.compile(r"[^\W\d_][^,\d@]{0,40},\s?[^\W\d_][^,\d@]{0,40}(?:,\s?(?:jr|sr|i{2,3}|iv)\.?)?", re.I)
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\U0001f1e6-\U0001f1ff☪]+")
 _LANGUAGES_WORDS: Final = (
     "english spanish french creole haitian kreyol arabic bengali bangla chinese mandarin cantonese "
@@ -199,9 +195,7 @@ def _is_national_id(cell: str) -> bool:
 def _pesel(cell: str) -> bool:
     if len(cell) != 11 or not (cell.isascii() and cell.isdigit()):
         return False
-    weighed = sum(
-        int(digit) * weight for digit, weight in zip(cell, (1, 3, 7, 9, 1, 3, 7, 9, 1, 3), strict=False)
-    )
+    weighed = sum(int(digit) * weight for digit, weight in zip(cell, (1, 3, 7, 9, 1, 3, 7, 9, 1, 3), strict=False))
     month = int(cell[2:4]) % 20
     return 1 <= month <= 12 and 1 <= int(cell[4:6]) <= 31 and (10 - weighed % 10) % 10 == int(cell[10])
 
@@ -216,9 +210,7 @@ def _resident_id(cell: str) -> bool:
 
 def _is_language(cell: str) -> bool:
     words = plain(cell).split()
-    return 0 < len(words) <= 4 and all(
-        word in _LANGUAGES or word in ("and", "y", "et", "ak") for word in words
-    )
+    return 0 < len(words) <= 4 and all(word in _LANGUAGES or word in ("and", "y", "et", "ak") for word in words)
 
 
 def _is_place(cell: str, kind: str) -> bool:

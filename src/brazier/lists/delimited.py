@@ -173,7 +173,7 @@ class _Lines:
         return first
 
 
-class _OpenQuote(Exception):  # noqa: N818  (a signal between two functions here, not an error to show)
+class _OpenQuote(Exception):
     """A quoted cell ran too far."""
 
 

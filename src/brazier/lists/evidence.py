@@ -61,9 +61,7 @@ def _whole_name(shape: Shape) -> float:
     if shape.of("address") > 0.3 or shape.words > 5:
         return 0.0
     known = shape.of("given") + shape.of("family")
-    return spread * max(
-        0.9 * split, (0.55 + 0.25 * min(1.0, known * 1.5)) * several + 0.15 * shape.of("emoji")
-    )
+    return spread * max(0.9 * split, (0.55 + 0.25 * min(1.0, known * 1.5)) * several + 0.15 * shape.of("emoji"))
 
 
 def _one_name(shape: Shape, look: str, other: str) -> float:
@@ -96,9 +94,7 @@ def _badge(shape: Shape) -> float:
 
 
 def _record(shape: Shape) -> float:
-    return (
-        0.45 * (shape.of("code") - shape.of("site")) if shape.distinct >= 0.95 and shape.count >= 3 else 0.0
-    )
+    return 0.45 * (shape.of("code") - shape.of("site")) if shape.distinct >= 0.95 and shape.count >= 3 else 0.0
 
 
 def _postcode(shape: Shape) -> float:
@@ -112,9 +108,7 @@ def _places(shape: Shape, look: str) -> float:
 
 def _few_words(shape: Shape) -> float:
     plain = shape.of("name") + shape.of("department") + shape.of("shift")
-    strange = (
-        shape.of("language") + shape.of("answer") + shape.of("date") + shape.of("number") + shape.of("given")
-    )
+    strange = shape.of("language") + shape.of("answer") + shape.of("date") + shape.of("number") + shape.of("given")
     return 0.38 * min(1.0, plain) if shape.few and shape.words <= 3 and strange < 0.4 else 0.0
 
 

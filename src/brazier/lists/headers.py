@@ -180,9 +180,7 @@ def _inside_unspaced(text: str) -> Iterator[Meaning]:
                     continue
                 share = len(word) / len(tight)
                 base = 0.9 if entry.field == "refused" else 0.85 if entry.reason == "someone_else" else 0.5
-                score = (
-                    base if entry.reason else entry.weight * (0.5 + 0.4 * share + 0.05 * (end == len(tight)))
-                )
+                score = base if entry.reason else entry.weight * (0.5 + 0.4 * share + 0.05 * (end == len(tight)))
                 yield Meaning(entry.field, round(score, 3), word, entry.reason)
 
 

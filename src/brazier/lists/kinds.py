@@ -54,9 +54,7 @@ def is_old_excel(data: bytes) -> bool:
     """Whether the bytes are an XLS workbook, with or without its usual wrapping."""
     if data.startswith(OLD_OFFICE):
         return any(stem in data for stem in (_utf16("Workbook"), _utf16("Book")))
-    return (data[:2] == b"\x09\x08" and data[2:4] in (b"\x10\x00", b"\x08\x00")) or data.startswith(
-        _OLD_EXCEL[:3]
-    )
+    return (data[:2] == b"\x09\x08" and data[2:4] in (b"\x10\x00", b"\x08\x00")) or data.startswith(_OLD_EXCEL[:3])
 
 
 def is_locked_office(data: bytes) -> bool:

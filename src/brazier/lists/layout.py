@@ -180,9 +180,7 @@ def _with_headings(
             shift = ""
         faults.append(Fault(row.line, "heading_line"))
     used = [at for at in (0, 1) if any(row.cells[width + at] for row in found)]
-    picked = [
-        RawRow(row.line, row.cells[:width] + tuple(row.cells[width + at] for at in used)) for row in found
-    ]
+    picked = [RawRow(row.line, row.cells[:width] + tuple(row.cells[width + at] for at in used)) for row in found]
     return picked, tuple(_HEADING_COLUMNS[at] for at in used)
 
 

@@ -122,12 +122,8 @@ class _Reading:
         self._single = [(field, at[0]) for field, at in single.items() if at]
         self._phones = columns.of("phone")
         self._emails = columns.of("email")
-        self._joined = [
-            (field, columns.of(field), sign) for field, sign in (("address", ", "), ("note", "; "))
-        ]
-        self._naming = [
-            at for field in ("name", "first", "last", "badge", "nickname") for at in columns.of(field)
-        ]
+        self._joined = [(field, columns.of(field), sign) for field, sign in (("address", ", "), ("note", "; "))]
+        self._naming = [at for field in ("name", "first", "last", "badge", "nickname") for at in columns.of(field)]
 
     def row(self, line: int, cells: Sequence[str], faults: list[Fault]) -> Row | None:
         """The row of one line; None if it names nobody."""

@@ -87,9 +87,7 @@ class _Shown:
         if cell.ctype == xlrd.XL_CELL_DATE:
             return number_text(repr(cell.value), "date", bool(self.book.datemode))
         return (
-            number_text(repr(cell.value), self._mask(cell.xf_index))
-            if cell.ctype == xlrd.XL_CELL_NUMBER
-            else ""
+            number_text(repr(cell.value), self._mask(cell.xf_index)) if cell.ctype == xlrd.XL_CELL_NUMBER else ""
         )
 
     def _mask(self, style: int | None) -> str:

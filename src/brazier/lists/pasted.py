@@ -75,9 +75,7 @@ def read_pasted(lines: Iterable[tuple[int, str]], title: str, encoding: str) -> 
             rows[-1] = (rows[-1][0], _joined(rows[-1][1], told))
             faults.append(Fault(number, "joined_line", {"to": rows[-1][0]}))
             continue
-        rows.append(
-            (number, replace(told, department=told.department or department, shift=told.shift or shift))
-        )
+        rows.append((number, replace(told, department=told.department or department, shift=told.shift or shift)))
     return _sheet(rows, faults, title, Notes("pasted", encoding, blank=tuple(blank)))
 
 
@@ -184,9 +182,7 @@ def _without_places(chunk: str) -> tuple[str, tuple[str, str] | None]:
 
 
 def _belongs_above(told: _Told, above: _Told, distance: int) -> bool:
-    lone = (
-        not told.name and not told.note and bool(told.phones or told.email or told.department or told.shift)
-    )
+    lone = not told.name and not told.note and bool(told.phones or told.email or told.department or told.shift)
     if not lone or not above.name or distance > 2:
         return False
     return not (told.phones and above.phones) and not (told.email and above.email)

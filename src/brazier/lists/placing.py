@@ -190,17 +190,11 @@ def _begins_alike(key: str, other: str) -> bool:
 
 def _shown(typed: str, kind: Kind) -> str:
     """The name as it will be drawn: the usual spelling of a usual word, else what was typed, tidied."""
-    tight = (
-        " ".join(typed.split()).strip(" .,;:-_/|#*\"'()[]")[:_NAME_LETTERS] or typed.strip()[:_NAME_LETTERS]
-    )
+    tight = " ".join(typed.split()).strip(" .,;:-_/|#*\"'()[]")[:_NAME_LETTERS] or typed.strip()[:_NAME_LETTERS]
     for word in _meant(typed, kind):
         if place_key(word.place) == place_key(typed):
             return word.place
     letters = [letter for letter in tight if letter.isalpha()]
-    if (
-        CJK.search(tight)
-        or not (tight.isupper() or tight.islower())
-        or (tight.isupper() and len(letters) <= 4)
-    ):
+    if CJK.search(tight) or not (tight.isupper() or tight.islower()) or (tight.isupper() and len(letters) <= 4):
         return tight
     return tight.title() if len(letters) > 4 else tight.capitalize()

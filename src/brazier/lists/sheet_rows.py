@@ -30,7 +30,7 @@ _MERGES: Final = 20_000
 _MERGED_ROWS: Final = 2_000
 
 
-class _Unusual(Exception):  # noqa: N818  (a signal between two functions here, not an error to show)
+class _Unusual(Exception):
     """The sheet is not written the usual way."""
 
 

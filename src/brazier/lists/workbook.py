@@ -106,9 +106,7 @@ def _parts(archive: Archive) -> tuple[list[_Part], bool]:
     _walk(archive, "xl/_rels/workbook.xml.rels", relation)
     _walk(archive, _BOOK, sheet)
     known = set(archive.names)
-    return [
-        _Part(name, hidden, targets[key]) for name, hidden, key in listed if targets.get(key) in known
-    ], old
+    return [_Part(name, hidden, targets[key]) for name, hidden, key in listed if targets.get(key) in known], old
 
 
 def _path(target: str) -> str:

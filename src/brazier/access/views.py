@@ -1,0 +1,28 @@
+"""What a view is handed: a request that knows who asks and what time it is, and one line to tell back."""
+
+from datetime import date, datetime
+
+from django.http import HttpRequest
+
+from brazier.terms import Actor
+
+TOLD = "told"
+
+
+class Request(HttpRequest):
+    """A request as it reaches a view: the door has set the time, the desk has set the actor."""
+
+    actor: Actor
+    now: datetime
+    today: date
+
+
+def tell(request: HttpRequest, sentence: str, undo: str = "") -> None:
+    """Say one sentence on the next page. undo: address that takes the deed back, offered beside it."""
+    request.session[TOLD] = {"sentence": sentence, "undo": undo}
+
+
+def told(request: HttpRequest) -> dict[str, str] | None:
+    """What was to be said on this page, once."""
+    found: dict[str, str] | None = request.session.pop(TOLD, None)
+    return found

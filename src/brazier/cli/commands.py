@@ -1,0 +1,153 @@
+"""The commands, each a few lines: read the words, call one action, tell what happened."""
+
+import socket
+import threading
+import webbrowser
+from pathlib import Path
+
+import click
+import uvicorn
+from rich.console import Console
+from rich.table import Table
+from wakepy import keep
+
+from brazier.cli import desk
+from brazier.storage import actions as storage
+from brazier.storage.hub import State, here
+from brazier.terms import Actor
+from brazier.wallchart import queries as wallchart
+from brazier.wallchart import reckon
+from brazier.web import actions as web
+from brazier.web import clock
+
+screen = Console(stderr=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def brazier() -> None:
+    """The organizing system for workers who build a union from scratch.
+
+    One campaign lies in one folder on this machine, encrypted. Six words open it.
+
+    \b
+    First time:   brazier serve            opens a page that asks three questions
+    Look around:  brazier demo             a sample union, nobody real
+    Lists:        brazier import FILE...   then  brazier chart
+    Safety:       brazier backup --to DIR  and   brazier restore FILE --data NEW
+    """
+
+
+@brazier.command()
+@desk.data_option
+@desk.words_option
+@click.option("--campaign", required=True, help="A code name that says nothing.")
+@click.option("--worksite", required=True, help="Code name of the building.")
+@click.option("--people", type=int, help="About how many work there.")
+@desk.json_option
+@desk.sentences
+def init(
+    data: Path | None,
+    words_file: Path | None,
+    campaign: str,
+    worksite: str,
+    people: int | None,
+    as_json: bool,
+) -> None:
+    """Start a campaign in an empty folder.
+
+    The passphrase file may hold six words of yours; if it is missing or empty, six are drawn and written there.
+    """
+    desk.use(data)
+    words, drawn = desk.words_for_new_hub(words_file)
+    web.begin(
+        Actor.keeper,
+        passphrase=words,
+        name=campaign,
+        worksite=worksite,
+        people_here=people,
+        trusted=(),
+        handle="founder",
+        now=clock.now(),
+    )
+    storage.seal(Actor.keeper)
+
+    def plain() -> None:
+        click.echo(f"Started in {here.folder}. It is sealed.")
+        if drawn and words_file is None:
+            click.echo(f"The six words that open it, for paper only: {words}")
+
+    desk.tell({"started": str(here.folder), "words_drawn": drawn}, as_json, plain)
+
+
+@brazier.command()
+@desk.data_option
+@desk.words_option
+@desk.json_option
+@desk.sentences
+def chart(data: Path | None, words_file: Path | None, as_json: bool) -> None:
+    """Show the wall chart: every cell with everybody in it."""
+    founder = desk.open_hub(data, words_file)
+    drawn = wallchart.chart(founder, clock.today())
+    cells = [
+        {
+            "department": c.facts.department.name if c.facts.department else None,
+            "shift": c.facts.shift.name if c.facts.shift else None,
+            **_numbers(c.count),
+        }
+        for c in drawn.cells
+    ]
+    totals = _numbers(drawn.whole) | {
+        "pessimistic": reckon.pessimistic(drawn.whole),
+        "optimistic": reckon.optimistic(drawn.whole),
+        "median_age_days": drawn.median,
+        "in_review": drawn.in_review,
+    }
+    desk.tell({"cells": cells, "totals": totals}, as_json, lambda: _print_chart(cells, totals))
+
+
+def _numbers(count: reckon.Count) -> dict[str, object]:
+    return {
+        "n": count.n,
+        "known": count.known,
+        "assessed": count.assessed,
+        "levels": {str(level): people for level, people in sorted(reckon.by_level(count).items())},
+        "coverage": round(reckon.coverage(count), 4),
+        "hard_support": round(reckon.hard_support(count), 4),
+        "committee": count.committee,
+        "hole": round(reckon.weight(count), 2),
+    }
+
+
+def _print_chart(cells: list[dict[str, object]], totals: dict[str, object]) -> None:
+    if not cells:
+        click.echo("Nobody is written down yet. Add people, or bring a list: brazier import FILE")
+        return
+    table = Table("Department", "Shift", "People", "Known", "Rated", "1 or 2", "Hole")
+    for row in cells:
+        named = [str(row[k]) if row[k] is not None else "unknown" for k in ("department", "shift")]
+        table.add_row(*named, *(str(row[k]) for k in ("n", "known", "assessed", "hard_support", "hole")))
+    Console().print(table)
+    click.echo(f"{totals['n']} people, {totals['known']} known, {totals['in_review']} rows wait in review.")
+
+
+@brazier.command()
+@desk.data_option
+@click.option("--port", type=int, default=0, help="Port on this machine; a free one if not given.")
+@click.option("--no-browser", is_flag=True, help="Do not open a page.")
+@desk.sentences
+def serve(data: Path | None, port: int, no_browser: bool) -> None:
+    """Serve the hub to browsers on this machine only. Ctrl-C seals it and ends."""
+    desk.use(data)
+    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    bound.bind(("127.0.0.1", port))
+    address = f"http://localhost:{bound.getsockname()[1]}/"
+    click.echo(f"{address}  (this machine only; Ctrl-C seals and ends)")
+    if not no_browser:
+        threading.Timer(1.0, webbrowser.open, [address + ("unseal" if here.state is State.SEALED else "")]).start()
+    config = uvicorn.Config(
+        "brazier.web.asgi:application", log_config=None, access_log=False, server_header=False, lifespan="off"
+    )
+    with keep.running(on_fail="pass"):
+        uvicorn.Server(config).run(sockets=[bound])
+    storage.seal(Actor.keeper)

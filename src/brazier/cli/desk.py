@@ -1,0 +1,130 @@
+"""What every command shares: which folder, which words, how errors end."""
+
+import functools
+import json
+import os
+import secrets
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+import platformdirs
+
+from brazier.access.queries import founder
+from brazier.storage import actions, keyring, words
+from brazier.storage.hub import here
+from brazier.terms import Actor, BrazierError, Wrong
+
+SHORTEST_PASSPHRASE = 12
+
+
+def default_folder() -> Path:
+    """Where the campaign lies when nobody says otherwise."""
+    return Path(platformdirs.user_data_dir("brazier", appauthor=False)) / "campaign"
+
+
+def use(data: Path | None) -> None:
+    """Say which folder this command is about."""
+    actions.use_folder(Actor.keeper, (data or default_folder()).expanduser().resolve())
+
+
+def sentences(command: Callable[..., Any]) -> Callable[..., Any]:
+    """End with one sentence on stderr and 1 when something is refused or fails; never with a traceback."""
+
+    @functools.wraps(command)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except BrazierError as error:
+            click.echo(f"brazier: {error}", err=True)
+        except KeyboardInterrupt:
+            click.echo("brazier: stopped. What was kept before is safe.", err=True)
+        except MemoryError:
+            click.echo("brazier: not enough memory. Nothing was changed. Close other programs.", err=True)
+        except OSError as error:
+            click.echo(f"brazier: {_os_sentence(error)}", err=True)
+        except click.exceptions.Exit:
+            raise
+        sys.exit(1)
+
+    return wrapped
+
+
+def _os_sentence(error: OSError) -> str:
+    names = {
+        28: "The disk is full. Nothing was half kept. Make room and try again.",
+        13: "This folder or file may not be opened by this account.",
+        2: "There is no such file or folder.",
+    }
+    said = names.get(error.errno or 0, "The disk or a file could not be read or written. Nothing was half kept.")
+    return f"{said} ({error.filename})" if error.filename else said
+
+
+def data_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--data DIR."""
+    return click.option(
+        "--data", type=click.Path(path_type=Path, file_okay=False), help="Folder of the campaign."
+    )(command)
+
+
+def words_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--passphrase-file F."""
+    return click.option(
+        "--passphrase-file",
+        "words_file",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="File that holds the six words; without it they are asked for.",
+    )(command)
+
+
+def json_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--json."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")(command)
+
+
+def read_words(words_file: Path | None) -> str:
+    """The words, from the file or asked for without showing them."""
+    if words_file is not None:
+        return words_file.read_text("utf-8").strip()
+    prompted: str = click.prompt("The six words", hide_input=True, err=True)
+    return prompted
+
+
+def words_for_new_hub(words_file: Path | None) -> tuple[str, bool]:
+    """The words for a new hub: from the file if it holds any, else drawn, and written there if one is named.
+
+    Gives the words and whether they were drawn. Errors: Wrong if those in the file are too short.
+    """
+    if words_file is not None and words_file.exists():
+        given = words_file.read_text("utf-8").strip()
+        if given:
+            if len(given) < SHORTEST_PASSPHRASE:
+                raise Wrong(
+                    "storage.short",
+                    "These words are too short to protect anybody. Leave the file out and Brazier draws six.",
+                )
+            return given, False
+    drawn = words.draw(secrets.randbelow)
+    if words_file is not None:
+        handle = os.open(words_file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w") as out:
+            out.write(drawn + "\n")
+    return drawn, True
+
+
+def open_hub(data: Path | None, words_file: Path | None) -> Actor:
+    """Open the hub and give its founder: who has the words of a one-person hub is that person."""
+    use(data)
+    keyring.read(here.folder)  # say that there is no campaign before asking for words
+    actions.unseal(Actor.nobody, passphrase=read_words(words_file))
+    return founder(Actor.keeper)
+
+
+def tell(content: dict[str, Any], as_json: bool, plain: Callable[[], None]) -> None:
+    """Print JSON, or the same for people."""
+    if as_json:
+        click.echo(json.dumps(content, ensure_ascii=False))
+    else:
+        plain()

@@ -1,0 +1,142 @@
+"""Talks and what came of them. Rows are added; only follow-ups and answers to asks change state."""
+
+from django.db import models
+from django.db.models import Q
+
+from brazier.terms import BASES, LEVELS
+
+KINDS = ["one_on_one", "group", "phone", "message", "tent", "gate", "house", "break_table", "meeting_side"]
+ASKS = [
+    "talk_to_n", "bring_someone", "sign_petition", "sign_card", "wear", "photo", "join_channel", "attend",
+    "translate", "drive", "cook", "stand_duty", "speak_up", "pledge_vote", "pledge_strike", "join_committee",
+    "other",
+]  # fmt: skip
+ANSWERS = ["yes", "no", "not_yet"]
+FOLLOW_UPS = ["open", "done", "moved", "handed_over", "expired"]
+NOTE_LENGTH = 400
+
+
+class Issue(models.Model):
+    """Something people care about here, as a chip on the talk form."""
+
+    keeps_for = "campaign"
+
+    name = models.CharField(max_length=60)
+    key = models.CharField(max_length=60, unique=True)
+    place = models.PositiveIntegerField(default=0)
+
+
+class Conversation(models.Model):
+    """One talk with one worker. record: what it hangs on; quote: a few words of hers, kept 30 days."""
+
+    keeps_for = "campaign"
+
+    record = models.ForeignKey("people.Record", models.DO_NOTHING)
+    organizer = models.CharField(max_length=40)
+    had_on = models.DateField()
+    kind = models.CharField(max_length=16, default="one_on_one")
+    quote = models.CharField(max_length=NOTE_LENGTH, default="")
+    written_by = models.CharField(max_length=40)
+    written_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(kind__in=KINDS), name="conversation_kind_known")]
+
+
+class Concern(models.Model):
+    """What they care about, said in a talk."""
+
+    keeps_for = "campaign"
+
+    conversation = models.ForeignKey(Conversation, models.CASCADE)
+    issue = models.ForeignKey(Issue, models.PROTECT)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["conversation", "issue"], name="concern_once_a_talk")]
+
+
+class Ask(models.Model):
+    """One request with a yes or no answer; a yes becomes a commitment, kept or broken."""
+
+    keeps_for = "campaign"
+
+    conversation = models.ForeignKey(Conversation, models.CASCADE)
+    kind = models.CharField(max_length=16)
+    text = models.CharField(max_length=120, default="")
+    answer = models.CharField(max_length=8)
+    kept = models.BooleanField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=ASKS), name="ask_kind_known"),
+            models.CheckConstraint(condition=Q(answer__in=ANSWERS), name="ask_answer_known"),
+            models.CheckConstraint(condition=Q(kept=None) | Q(answer="yes"), name="ask_only_a_yes_is_kept"),
+        ]
+
+
+class Act(models.Model):
+    """Something she did that others could see: the only proof of support."""
+
+    keeps_for = "campaign"
+
+    record = models.ForeignKey("people.Record", models.DO_NOTHING)
+    kind = models.CharField(max_length=16)
+    text = models.CharField(max_length=120, default="")
+    day = models.DateField()
+    is_public = models.BooleanField(default=True)
+    noted_by = models.CharField(max_length=40)
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(kind__in=ASKS), name="act_kind_known")]
+
+
+class Assessment(models.Model):
+    """One opinion of where she stands, at a moment. Never changed, never deleted but with her."""
+
+    keeps_for = "campaign"
+
+    record = models.ForeignKey("people.Record", models.DO_NOTHING)
+    kind = models.CharField(max_length=40, default="union")
+    level = models.PositiveSmallIntegerField()
+    basis = models.CharField(max_length=8)
+    day = models.DateField()
+    author = models.CharField(max_length=40)
+    conversation = models.ForeignKey(Conversation, models.CASCADE, null=True)
+    act = models.ForeignKey(Act, models.CASCADE, null=True)
+    written_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(level__in=LEVELS), name="assessment_level_known"),
+            models.CheckConstraint(condition=Q(basis__in=BASES), name="assessment_basis_known"),
+        ]
+        indexes = [models.Index(fields=["record", "kind", "day"], name="assessment_of_record")]
+
+
+class FollowUp(models.Model):
+    """A dated next step with one owner. is_owed: we promised her something."""
+
+    keeps_for = "campaign"
+
+    record = models.ForeignKey("people.Record", models.DO_NOTHING)
+    conversation = models.ForeignKey(Conversation, models.CASCADE, null=True)
+    owner = models.CharField(max_length=40)
+    what = models.CharField(max_length=120)
+    due = models.DateField()
+    is_owed = models.BooleanField(default=False)
+    state = models.CharField(max_length=12, default="open")
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(state__in=FOLLOW_UPS), name="follow_up_state_known")]
+        indexes = [models.Index(fields=["state", "due"], name="follow_up_due")]
+
+
+class ChartDay(models.Model):
+    """What the wall chart counted at the start of a day, for the arrows two weeks later. counts: by cell,
+    [for it, rated]."""
+
+    keeps_for = "campaign"
+
+    day = models.DateField(primary_key=True)
+    counts = models.JSONField()

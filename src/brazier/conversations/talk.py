@@ -1,0 +1,63 @@
+"""One talk as it is handed in, and whether it can be so. Pure."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from brazier.terms import BASES, LEVELS, Wrong
+
+OLDEST = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What happens next, by when, and who does it. owner: an organizer's id."""
+
+    what: str
+    due: date
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What an organizer tells of one talk. worker: her number; level 0: not assessed; organizer: who talked,
+    which may be another person than the one who types."""
+
+    worker: int
+    had_on: date
+    organizer: str
+    kind: str = "one_on_one"
+    issues: tuple[int, ...] = ()
+    quote: str = ""
+    ask: str = ""
+    ask_text: str = ""
+    answer: str = ""
+    level: int = 0
+    basis: str = "said"
+    step: Step | None = None
+    owed: Step | None = field(default=None)
+
+
+def check(talk: Talk, today: date) -> None:
+    """Errors: Wrong, naming the first thing that can not be."""
+    if talk.had_on > today:
+        raise Wrong("conversations.future", "This talk is dated in the future. Check the day. Nothing was lost.")
+    if talk.had_on < today - OLDEST:
+        raise Wrong("conversations.old", "This talk is more than a year old. Check the day. Nothing was lost.")
+    if talk.level not in LEVELS or talk.basis not in BASES:
+        raise Wrong("conversations.level", "Choose where they stand, from 1 to 5, or “not assessed yet”.")
+    if talk.basis == "did":
+        raise Wrong(
+            "conversations.did",
+            "What somebody did is written down as an act, on their own page. Nothing was lost.",
+        )
+    if talk.answer and not talk.ask:
+        raise Wrong("conversations.answer", "There is an answer but no ask. What did you ask? Nothing was lost.")
+    if talk.ask and not talk.answer:
+        raise Wrong("conversations.ask", "You asked for something. What was the answer? Nothing was lost.")
+    for step in filter(None, (talk.step, talk.owed)):
+        if not step.what.strip():
+            raise Wrong("conversations.step", "Say what happens next, or choose “nothing”. Nothing was lost.")
+        if step.due < talk.had_on:
+            raise Wrong(
+                "conversations.due", "The next step lies before the talk. Check the day. Nothing was lost."
+            )

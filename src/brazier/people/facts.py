@@ -1,0 +1,92 @@
+"""What is told of people: the values that go up from here. Pure."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from brazier.people.portrait import Portrait, Said
+from brazier.people.standing import Current, Rating
+
+STATES = ["here", "left", "out_of_unit"]
+TIES = [
+    "friend", "family", "carpool", "trains_with", "prayer", "language",
+    "flat_share", "gym", "break_table", "rival",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many workers of a cell stand at a level. fresh: rated in the last 30 days; acted: with a public
+    act in the last 60; did, said, other: what the fresh ratings rest on."""
+
+    cell: int
+    level: int
+    people: int
+    fresh: int
+    acted: int
+    did: int
+    said: int
+    committee: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A worker in a list of people."""
+
+    number: int
+    code: str
+    name: str
+    cell: int
+    level: int
+    unsure: bool
+    basis: str
+    assessed_on: date | None
+    on_committee: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFacts:
+    """One record of a person, for her page: where it came from and what it says."""
+
+    number: int
+    source: str
+    list_file: int | None
+    line: int
+    day: date
+    written_by: str
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Everything people keeps of one worker."""
+
+    number: int
+    code: str
+    cell: int
+    state: str
+    portrait: Portrait
+    standing: Current
+    unsure: bool
+    ratings: dict[str, Rating]
+    committee_since: date | None
+    records: tuple[RecordFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """Somebody a worker knows."""
+
+    number: int
+    code: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A record of the roster as matching wants it. traits: packed."""
+
+    record: int
+    worker: int
+    source: str
+    traits: bytes

@@ -1,0 +1,308 @@
+"""Read people: the chart's counts, a cell's people, one person, the roster for matching, search."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from django.db.models import Case, Count, Q, When
+
+from brazier.access.gate import allow
+from brazier.matching import names
+from brazier.people import codes, finding, standing
+from brazier.people.facts import Known, Person, RecordFacts, Row, Tally, Tied
+from brazier.people.marks import Marks, marks_of
+from brazier.people.models import LeftOut, LeftOutMark, Record, SearchKey, Statement, Tie, Worker
+from brazier.people.portrait import Said, compose, said_of
+from brazier.storage.hub import here
+from brazier.terms import Actor, Wrong
+
+PAGE = 50
+FRESH = timedelta(days=30)
+
+
+def code_of(actor: Actor, number: int) -> str:
+    """The code that stands for a record on paper and in addresses."""
+    allow(actor, "people.look")
+    return codes.code_of(number, here.opened_keys().marks)
+
+
+def worker_of(actor: Actor, code: str) -> int:
+    """The worker a code leads to, also by an older code of hers.
+
+    Errors: Wrong if the code is mistyped or leads to nobody.
+    """
+    allow(actor, "people.look")
+    number = codes.number_of(code, here.opened_keys().marks)
+    worker = Record.objects.filter(pk=number).values_list("worker_id", flat=True).first()
+    if worker is None:
+        raise Wrong("people.nobody", "There is nothing here.")
+    return worker
+
+
+def tallies(actor: Actor, today: date) -> tuple[Tally, ...]:
+    """The counts the wall chart is drawn from: one walk along one index, whatever the size."""
+    allow(actor, "people.look")
+    fresh = Q(assessed_on__gte=today - FRESH)
+    rows = (
+        Worker.objects.filter(state="here")
+        .values_list("cell_id", "level")
+        .annotate(
+            people=Count("*"),
+            fresh=Count("pk", filter=fresh),
+            acted=Count("pk", filter=fresh & Q(acted_on__gte=today - standing.ACT_COUNTS)),
+            did=Count("pk", filter=fresh & Q(basis="did")),
+            said=Count("pk", filter=fresh & Q(basis="said")),
+            committee=Count("pk", filter=Q(on_committee=True)),
+        )
+        .order_by("cell_id", "level")
+    )
+    return tuple(Tally(*row) for row in rows)
+
+
+def ages(actor: Actor, today: date) -> tuple[tuple[int, int], ...]:
+    """Days since the newest rating, and how many workers have that age; fresh ones only."""
+    allow(actor, "people.look")
+    rows = (
+        Worker.objects.filter(state="here", level__gt=0, assessed_on__gte=today - FRESH)
+        .values_list("assessed_on")
+        .annotate(people=Count("pk"))
+        .order_by("-assessed_on")
+    )
+    return tuple(((today - day).days, people) for day, people in rows)
+
+
+def support_ages(actor: Actor, today: date) -> tuple[tuple[int, int], ...]:
+    """Days since the newest rating of the 1s and 2s, however old, and how many have that age."""
+    allow(actor, "people.look")
+    rows = (
+        Worker.objects.filter(state="here", level__in=(1, 2))
+        .values_list("assessed_on")
+        .annotate(people=Count("pk"))
+        .order_by("-assessed_on")
+    )
+    return tuple(((today - day).days, people) for day, people in rows)
+
+
+def slots(actor: Actor) -> dict[int, int]:
+    """Unnamed slots by cell: people an official list counts who asked to be left out."""
+    allow(actor, "people.look")
+    rows = LeftOut.objects.filter(cell__isnull=False).values_list("cell_id").annotate(people=Count("pk"))
+    return dict(rows.order_by())
+
+
+def in_review(actor: Actor) -> int:
+    """Rows that wait for an answer and count nowhere."""
+    allow(actor, "people.look")
+    return Record.objects.filter(waits=True).count()
+
+
+def count(actor: Actor) -> int:
+    """How many workers are written down and here."""
+    allow(actor, "people.look")
+    return Worker.objects.filter(state="here").count()
+
+
+def used_cells(actor: Actor) -> set[int]:
+    """Cells somebody stands in."""
+    allow(actor, "people.look")
+    return set(Worker.objects.values_list("cell_id", flat=True).distinct()) | set(
+        LeftOut.objects.filter(cell__isnull=False).values_list("cell_id", flat=True)
+    )
+
+
+def in_cell(
+    actor: Actor, *, cell: int | None, today: date, page: int = 1, level: int | None = None
+) -> tuple[Row, ...]:
+    """The people of a cell (None: everybody), strongest first, fifty a page."""
+    allow(actor, "people.look")
+    rows = Worker.objects.filter(state="here")
+    if cell is not None:
+        rows = rows.filter(cell=cell)
+    if level is not None:
+        rows = rows.filter(level=level)
+    start = (page - 1) * PAGE
+    # 0 comes last: nobody has asked them yet
+    last = Case(When(level=0, then=9), default="level")
+    ordered = rows.order_by(last, "name", "pk")
+    return tuple(_row(w, today) for w in ordered[start : start + PAGE])
+
+
+def search(actor: Actor, *, text: str, today: date) -> tuple[Row, ...]:
+    """Workers by any spelling, by four digits of a phone, or by code; the closest first, fifty at most."""
+    allow(actor, "people.look")
+    found = _by_code(text)
+    wanted = finding.asked(text)
+    rows = Worker.objects.filter(pk__in=found) if found else Worker.objects.none()
+    if not found and wanted:
+        rows = Worker.objects.all()
+        for beginning, exact in wanted:
+            keys = Q(key=exact) if exact else Q()
+            if beginning:
+                keys |= Q(key__gte=beginning, key__lt=beginning + "\uffff")
+            rows = rows.filter(pk__in=SearchKey.objects.filter(keys).values("worker"))
+    closest = sorted(rows.order_by("name", "pk")[: PAGE * 4], key=lambda w: _distance(w.name, wanted))
+    return tuple(_row(w, today) for w in closest[:PAGE])
+
+
+def person(actor: Actor, *, worker: int, today: date) -> Person:
+    """One worker, whole. Errors: Wrong if there is none."""
+    allow(actor, "people.look")
+    known = Worker.objects.filter(pk=worker).first()
+    if known is None:
+        raise Wrong("people.nobody", "There is nothing here.")
+    rows = list(Record.objects.filter(worker=worker).order_by("day", "pk"))
+    whole = standing.merged(standing.from_plain(row.standing) for row in rows)
+    now_at = standing.current(whole)
+    return Person(
+        number=known.pk,
+        code=codes.code_of(known.pk, here.opened_keys().marks),
+        cell=known.cell_id,
+        state=known.state,
+        portrait=compose(_said(row) for row in rows),
+        standing=now_at,
+        unsure=standing.is_unsure(now_at.level, now_at.acted, today),
+        ratings=whole.ratings,
+        committee_since=max((r.committee_since for r in rows if r.committee_since), default=None),
+        records=tuple(
+            RecordFacts(row.pk, row.source, row.list_file, row.line, row.day, row.written_by, _said(row))
+            for row in rows
+        ),
+    )
+
+
+def newest(actor: Actor, *, today: date) -> tuple[Row, ...]:
+    """Those written down last, for the page where people are added."""
+    allow(actor, "people.look")
+    return tuple(_row(w, today) for w in Worker.objects.filter(state="here").order_by("-pk")[:12])
+
+
+def ties_of(actor: Actor, *, worker: int) -> tuple[Tied, ...]:
+    """Whom a worker knows, and how."""
+    allow(actor, "people.look")
+    mine = Tie.objects.filter(Q(a__worker=worker) | Q(b__worker=worker))
+    pairs = [
+        (b if a == worker else a, kind)
+        for a, b, kind in mine.values_list("a__worker", "b__worker", "kind")
+        if a != b
+    ]
+    names = dict(Worker.objects.filter(pk__in={n for n, _ in pairs}).values_list("pk", "name"))
+    key = here.opened_keys().marks
+    found = {(n, codes.code_of(n, key), names[n], kind) for n, kind in pairs if n in names}
+    return tuple(Tied(*f) for f in sorted(found, key=lambda f: (f[2], f[3])))
+
+
+def committee(actor: Actor, *, today: date) -> tuple[Row, ...]:
+    """The committee, by cell and name."""
+    allow(actor, "people.look")
+    rows = Worker.objects.filter(on_committee=True, state="here").order_by("cell", "name", "pk")
+    return tuple(_row(w, today) for w in rows)
+
+
+def bridges(actor: Actor) -> dict[int, int]:
+    """By cell: how many of our committee know somebody there without working there."""
+    allow(actor, "people.look")
+    found: dict[int, set[int]] = {}
+    pairs = Tie.objects.values_list(
+        "a__worker", "a__worker__cell", "a__worker__on_committee", "b__worker", "b__worker__cell",
+        "b__worker__on_committee",
+    )  # fmt: skip
+    for one, one_cell, one_in, other, other_cell, other_in in pairs:
+        if one_cell == other_cell:
+            continue
+        if one_in and other_cell is not None:
+            found.setdefault(other_cell, set()).add(one)
+        if other_in and one_cell is not None:
+            found.setdefault(one_cell, set()).add(other)
+    return {cell: len(us) for cell, us in found.items()}
+
+
+def roster(actor: Actor) -> Iterator[Known]:
+    """Every record that counts, as matching wants it, oldest first."""
+    allow(actor, "people.look")
+    rows = Record.objects.filter(waits=False).order_by("pk")
+    for pk, worker, source, traits in rows.values_list("pk", "worker_id", "source", "traits").iterator(5000):
+        yield Known(pk, worker, source, bytes(traits))
+
+
+def records(actor: Actor, numbers: Iterable[int]) -> dict[int, RecordFacts]:
+    """Some records, waiting ones too, by number."""
+    allow(actor, "people.look")
+    rows = Record.objects.filter(pk__in=list(numbers))
+    return {r.pk: RecordFacts(r.pk, r.source, r.list_file, r.line, r.day, r.written_by, _said(r)) for r in rows}
+
+
+def workers_of(actor: Actor, numbers: Iterable[int]) -> dict[int, int | None]:
+    """The worker of each of these records; None while a record waits."""
+    allow(actor, "people.look")
+    return dict(Record.objects.filter(pk__in=list(numbers)).values_list("pk", "worker_id"))
+
+
+def traits_of(actor: Actor, numbers: Iterable[int]) -> dict[int, bytes]:
+    """Packed traits of some records, for the reasons on the review page."""
+    allow(actor, "people.look")
+    return {n: bytes(t) for n, t in Record.objects.filter(pk__in=list(numbers)).values_list("pk", "traits")}
+
+
+def apart(actor: Actor) -> tuple[tuple[int, int], ...]:
+    """Pairs of records that a person said are two people."""
+    allow(actor, "people.look")
+    return tuple(Statement.objects.filter(kind="apart", said_by="person").values_list("a_id", "b_id"))
+
+
+def standings(actor: Actor, records: Iterable[int]) -> dict[int, standing.Standing]:
+    """What is stored of where each of these records stands."""
+    allow(actor, "people.look")
+    rows = Record.objects.filter(pk__in=list(records)).values_list("pk", "standing")
+    return {pk: standing.from_plain(plain) for pk, plain in rows}
+
+
+def all_standings(actor: Actor) -> dict[int, standing.Standing]:
+    """Every stored standing, by record; to check it against the facts."""
+    allow(actor, "people.look")
+    rows = Record.objects.filter(standing__isnull=False).values_list("pk", "standing")
+    return {pk: standing.from_plain(plain) for pk, plain in rows.iterator(5000)}
+
+
+def recognized(actor: Actor, said: Iterable[dict[str, object]]) -> list[str]:
+    """For each row of a list: `sure` if it is somebody who asked to be left out, `hint` if only the name
+    says so, else empty."""
+    allow(actor, "people.look")
+    key = here.opened_keys().marks
+    known = dict(LeftOutMark.objects.values_list("mark", "is_hint"))
+    return [_recognized(marks_of([fields], key), known) if known else "" for fields in said]
+
+
+def _recognized(marks: Marks, known: dict[str, bool]) -> str:
+    if any(mark in known for mark in marks.sure):
+        return "sure"
+    return "hint" if any(mark in known for mark in marks.hints) else ""
+
+
+def _by_code(text: str) -> set[int]:
+    try:
+        number = codes.number_of(text, here.opened_keys().marks)
+    except Wrong:
+        return set()
+    return {w for w in Record.objects.filter(pk=number).values_list("worker_id", flat=True) if w}
+
+
+def _distance(name: str, wanted: list[tuple[str, str]]) -> tuple[int, str]:
+    tokens = set(names.tokens(name))
+    return -sum(beginning in tokens for beginning, _ in wanted), name
+
+
+def _said(row: Record) -> Said:
+    return said_of(row.pk, row.source, row.day, row.said)
+
+
+def _row(w: Worker, today: date) -> Row:
+    return Row(
+        number=w.pk,
+        code=codes.code_of(w.pk, here.opened_keys().marks),
+        name=w.name,
+        cell=w.cell_id,
+        level=w.level,
+        unsure=standing.is_unsure(w.level, w.acted_on, today),
+        basis=w.basis,
+        assessed_on=w.assessed_on,
+        on_committee=w.on_committee,
+    )

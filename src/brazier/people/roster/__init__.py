@@ -1,0 +1,1 @@
+"""The roster in bulk: rows of lists kept as records, records settled into workers, an import taken back."""

@@ -1,0 +1,75 @@
+"""Which record belongs to which worker, and what was said of pairs: read in bulk."""
+
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Q
+
+from brazier.access.gate import allow
+from brazier.people import standing
+from brazier.people.grouping import Statement as Word
+from brazier.people.models import Record, Statement, Worker
+from brazier.people.portrait import said_of
+from brazier.people.regroup import Held
+from brazier.people.roster.chunks import chunks
+from brazier.terms import Actor
+
+
+def worker_of(actor: Actor, records: Iterable[int]) -> dict[int, int | None]:
+    """The worker of each record that exists; None while it waits."""
+    allow(actor, "people.look")
+    found: dict[int, int | None] = {}
+    for chunk in chunks(records):
+        found |= dict(Record.objects.filter(pk__in=chunk).values_list("pk", "worker_id"))
+    return found
+
+
+def records_of(actor: Actor, workers: Iterable[int | None]) -> dict[int, int]:
+    """Every record of these workers, with its worker, oldest first."""
+    allow(actor, "people.look")
+    found: dict[int, int] = {}
+    for chunk in chunks(workers):
+        found |= dict(Record.objects.filter(worker__in=chunk).values_list("pk", "worker_id"))
+    return dict(sorted(found.items()))
+
+
+def own_records(actor: Actor, workers: Iterable[int]) -> dict[int, int]:
+    """The oldest record of each worker that is ours and not from a list. Workers without one are left out."""
+    allow(actor, "people.look")
+    found: dict[int, int] = {}
+    for chunk in chunks(workers):
+        rows = Record.objects.filter(worker__in=chunk, list_file=None).order_by("pk")
+        for pk, worker in rows.values_list("pk", "worker_id"):
+            found.setdefault(worker, pk)
+    return found
+
+
+def names_of(actor: Actor, workers: Iterable[int]) -> dict[int, str]:
+    """What each worker is called."""
+    allow(actor, "people.look")
+    found: dict[int, str] = {}
+    for chunk in chunks(workers):
+        found |= dict(Worker.objects.filter(pk__in=chunk).values_list("pk", "name"))
+    return found
+
+
+def statements_of(actor: Actor, records: Iterable[int]) -> list[Word]:
+    """What was said of pairs with at least one of these records; each pair and side once."""
+    allow(actor, "people.look")
+    found: dict[int, Word] = {}
+    for chunk in chunks(records):
+        rows = Statement.objects.filter(Q(a__in=chunk) | Q(b__in=chunk))
+        for pk, a, b, kind, said_by, score in rows.values_list("pk", "a", "b", "kind", "said_by", "score"):
+            found[pk] = Word(a, b, kind, said_by, score)
+    return list(found.values())
+
+
+HELD = ("pk", "source", "day", "said", "standing", "committee_since", "state")
+
+
+def held(actor: Actor, records: Iterable[int]) -> Iterator[Held]:
+    """Records as regrouping needs them; those that wait in review are left out."""
+    allow(actor, "people.look")
+    for chunk in chunks(records):
+        rows = Record.objects.filter(pk__in=chunk, waits=False).values_list(*HELD)
+        for number, source, day, said, where, seat, state in rows:
+            yield Held(said_of(number, source, day, said), standing.from_plain(where), seat is not None, state)

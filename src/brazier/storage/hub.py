@@ -1,0 +1,61 @@
+"""The hub of this process: its folder, and whether it is new, sealed or open.
+
+There is one, because one process serves one campaign. Only `storage.actions` changes it.
+"""
+
+import threading
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+from brazier.storage import keyring
+from brazier.storage.keys import Keys
+from brazier.storage.pool import Pool, Sealed
+
+DATABASE_NAME = "hub.db"
+
+
+class State(Enum):
+    """new: no campaign in the folder yet. sealed: no key in memory. open: keys in memory."""
+
+    NEW = "new"
+    SEALED = "sealed"
+    OPEN = "open"
+
+
+@dataclass(slots=True)
+class Hub:
+    """folder: where key file and database lie. keys, pool: only while open. times_opened: counts unsealings."""
+
+    folder: Path = field(default_factory=Path)
+    keys: Keys | None = field(default=None, repr=False)
+    pool: Pool | None = None
+    times_opened: int = 0
+    lock: threading.RLock = field(default_factory=threading.RLock, repr=False)
+
+    @property
+    def database(self) -> Path:
+        """The encrypted file. With PostgreSQL there is none."""
+        return self.folder / DATABASE_NAME
+
+    @property
+    def state(self) -> State:
+        """What this hub can do now."""
+        if self.keys is not None:
+            return State.OPEN
+        return State.SEALED if (self.folder / keyring.FILE_NAME).exists() else State.NEW
+
+    def opened_keys(self) -> Keys:
+        """The keys in memory. Errors: Sealed if there are none."""
+        if self.keys is None:
+            raise Sealed
+        return self.keys
+
+    def opened_pool(self) -> Pool:
+        """The pool of connections. Errors: Sealed if there is none."""
+        if self.pool is None:
+            raise Sealed
+        return self.pool
+
+
+here = Hub()

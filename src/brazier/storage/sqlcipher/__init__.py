@@ -1,0 +1,1 @@
+"""Django speaks to the encrypted file through this thin backend."""

@@ -1,0 +1,14 @@
+"""Addresses of the wall chart."""
+
+from django.urls import path
+
+from brazier.wallchart import views
+
+urlpatterns = [
+    path("", views.chart, name="chart"),
+    path("cell/<int:cell_id>", views.cell, name="cell"),
+    path("holes", views.holes, name="holes"),
+    path("holes/<int:cell_id>", views.take_hole, name="take-hole"),
+    path("committee", views.committee, name="committee"),
+    path("freshness", views.freshness, name="freshness"),
+]

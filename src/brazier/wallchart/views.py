@@ -1,0 +1,134 @@
+"""The wall chart, its cells, holes, the mirror and freshness."""
+
+from datetime import date, timedelta
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_GET, require_POST
+
+from brazier.access import queries as access
+from brazier.access.views import Request, tell
+from brazier.conversations import queries as conversations
+from brazier.people import queries as people
+from brazier.terms import LEVELS
+from brazier.wallchart import queries, reckon
+from brazier.wallchart.layout import arrange, pieces
+from brazier.workplaces import actions as workplaces
+from brazier.workplaces import queries as workplaces_read
+from brazier.workplaces.forms import Take
+
+HOLES_SHOWN = 3
+
+
+@require_GET
+def chart(request: Request) -> HttpResponse:
+    """Where do we put people this week?"""
+    drawn = queries.chart(request.actor, request.today)
+    holes = queries.holes(request.actor, drawn)
+    whole = drawn.whole
+    page = {
+        "chart": drawn,
+        "grid": arrange(drawn.cells, [h.hole.cell for h in holes[:HOLES_SHOWN]]),
+        "whole": whole,
+        "pieces": pieces(whole),
+        "levels": [(level, people) for level, people in reckon.by_level(whole).items()],
+        "pessimistic": reckon.pessimistic(whole),
+        "optimistic": reckon.optimistic(whole),
+        "half": whole.n // 2 + 1,
+        "holes": holes[:HOLES_SHOWN],
+        "more_holes": len(holes) > HOLES_SHOWN,
+        "handles": access.handles(request.actor),
+        "is_first": not any(c.facts.department for c in drawn.cells),
+        "known": people.in_cell(request.actor, cell=None, today=request.today),
+        "due": conversations.due(request.actor, until=request.today + timedelta(days=7)),
+    }
+    template = "wallchart/first.html" if page["is_first"] else "wallchart/chart.html"
+    return render(request, template, {"page": page, "today": request.today})
+
+
+@require_GET
+def cell(request: Request, cell_id: int) -> HttpResponse:
+    """The people of one cell, strongest first."""
+    drawn = queries.chart(request.actor, request.today)
+    mine = next((c for c in drawn.cells if c.facts.id == cell_id), None)
+    facts = mine.facts if mine else workplaces_read.cell(request.actor, cell_id)
+    count = mine.count if mine else reckon.Count()
+    number = _page_number(request)
+    level = request.GET.get("level", "")
+    rows = people.in_cell(
+        request.actor,
+        cell=cell_id,
+        today=request.today,
+        page=number,
+        level=int(level) if level in map(str, LEVELS) else None,
+    )
+    page = {
+        "facts": facts,
+        "count": count,
+        "pieces": pieces(count),
+        "arrow": mine.arrow if mine else None,
+        "since": drawn.since,
+        "rows": rows,
+        "level": level,
+        "number": number,
+        "is_last": len(rows) < people.PAGE,
+        "unnamed": max(0, count.n - count.known),
+        "seats": reckon.seats_needed(count),
+        "estimates": workplaces_read.history(request.actor, cell_id),
+    }
+    return render(request, "wallchart/cell.html", {"page": page, "today": request.today})
+
+
+@require_GET
+def holes(request: Request) -> HttpResponse:
+    """Which three holes first?"""
+    drawn = queries.chart(request.actor, request.today)
+    page = {
+        "chart": drawn,
+        "holes": queries.holes(request.actor, drawn),
+        "organizers": access.organizers(request.actor),
+        "handles": access.handles(request.actor),
+        "soon": [request.today + timedelta(days=d) for d in (2, 7, 14)],
+    }
+    return render(request, "wallchart/holes.html", {"page": page, "today": request.today})
+
+
+@require_POST
+def take_hole(request: Request, cell_id: int) -> HttpResponse:
+    """Put a name and a date on a hole."""
+    form = Take(request.POST)
+    if not form.is_valid():
+        tell(request, gettext("Choose who takes this hole and by when. Nothing was changed."))
+    else:
+        by_day: date = form.cleaned_data["by_day"]
+        organizer = form.cleaned_data["organizer"]
+        workplaces.own_hole(request.actor, cell_id=cell_id, organizer=organizer, by_day=by_day, now=request.now)
+    return HttpResponseRedirect(reverse("holes"))
+
+
+@require_GET
+def committee(request: Request) -> HttpResponse:
+    """Whom to bring onto the committee next?"""
+    drawn = queries.chart(request.actor, request.today)
+    page = {
+        "chart": drawn,
+        "seats": reckon.seats_needed(drawn.whole),
+        "departments": queries.mirror(request.actor, drawn, "department"),
+        "shifts": queries.mirror(request.actor, drawn, "shift"),
+        "rows": people.committee(request.actor, today=request.today),
+    }
+    return render(request, "wallchart/committee.html", {"page": page, "today": request.today})
+
+
+@require_GET
+def freshness(request: Request) -> HttpResponse:
+    """Is our count still true?"""
+    page = queries.freshness(request.actor, request.today)
+    return render(request, "wallchart/freshness.html", {"page": page, "today": request.today})
+
+
+def _page_number(request: Request) -> int:
+    typed = request.GET.get("page", "1")
+    return max(1, int(typed)) if typed.isdigit() and len(typed) < 7 else 1

@@ -1,0 +1,137 @@
+"""The guards: the door every request passes, the desk that knows who sits there, and errors as sentences."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from brazier.access.queries import founder
+from brazier.storage.hub import State, here
+from brazier.terms import Actor, BrazierError, Broken, Refused
+from brazier.web import clock
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cache-Control": "no-store",
+}
+SEALED_PATHS = ("/", "/unseal", "/health", "/language", "/static/web/tokens.css", "/static/web/pages.css",
+                "/static/web/seal.js", "/static/web/icon.svg")  # fmt: skip
+NEW_PATHS = ("/start",)
+IDLE = timedelta(minutes=15)
+
+
+def door(handle: Handler) -> Handler:
+    """First of all: foreign hosts and pages are refused, a sealed hub gives one constant reply, and no answer
+    leaves without its headers."""
+
+    def pass_through(request: HttpRequest) -> HttpResponse:
+        request.now, request.today = clock.now(), clock.today()  # type: ignore[attr-defined]
+        if _is_foreign(request):
+            response = HttpResponse(status=400)
+        elif _is_shut(request.path):
+            response = HttpResponse(status=503)
+        else:
+            response = handle(request)
+        for name, value in HEADERS.items():
+            if not (name == "Cache-Control" and request.path.startswith("/static/")):
+                response[name] = value
+        return response
+
+    return pass_through
+
+
+def _is_foreign(request: HttpRequest) -> bool:
+    """A name we do not serve (rebinding), or a page of somebody else's that speaks to us."""
+    host = request.META.get("HTTP_HOST", "")
+    name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
+    if name not in {"localhost", "127.0.0.1", "[::1]"}:
+        return True
+    origin = request.META.get("HTTP_ORIGIN", "")
+    if origin and urlsplit(origin).netloc != host:
+        return True
+    site = request.META.get("HTTP_SEC_FETCH_SITE", "")
+    mode = request.META.get("HTTP_SEC_FETCH_MODE", "")
+    return site in {"cross-site", "same-site"} and not (mode == "navigate" and request.method == "GET")
+
+
+def _is_shut(path: str) -> bool:
+    if here.state is State.OPEN or path in SEALED_PATHS:
+        return False
+    if here.state is State.NEW:
+        return not path.startswith((*NEW_PATHS, "/static/"))
+    return True
+
+
+def desk(handle: Handler) -> Handler:
+    """Who sits at the desk: the browser that opened the hub, for as long as somebody touches it."""
+
+    def pass_through(request: HttpRequest) -> HttpResponse:
+        request.actor = _at_desk(request)  # type: ignore[attr-defined]
+        open_to_all = request.path in SEALED_PATHS or request.path.startswith(("/static/", *NEW_PATHS))
+        if request.actor == Actor.nobody and here.state is State.OPEN and not open_to_all:  # type: ignore[attr-defined]
+            return HttpResponseRedirect(reverse("unseal"))
+        return handle(request)
+
+    return pass_through
+
+
+def sit_down(request: HttpRequest, now: datetime) -> None:
+    """Open the desk for this browser, and for no other."""
+    request.session.flush()
+    request.session["opened"] = here.times_opened
+    request.session["touched"] = now.timestamp()
+
+
+def _at_desk(request: HttpRequest) -> Actor:
+    if here.state is not State.OPEN or request.session.get("opened") != here.times_opened:
+        return Actor.nobody
+    now: datetime = request.now  # type: ignore[attr-defined]
+    touched = datetime.fromtimestamp(request.session.get("touched", 0), tz=now.tzinfo)
+    if now - touched > IDLE:
+        request.session.flush()
+        return Actor.nobody
+    if request.headers.get("HX-Trigger-Name") != "poll":  # a page that asks by itself is not a person
+        request.session["touched"] = now.timestamp()
+    return founder(Actor.keeper)
+
+
+class Sentences:
+    """Errors become a page with a sentence, once, here. What may not be seen looks like what is not there."""
+
+    def __init__(self, handle: Handler) -> None:
+        self._handle = handle
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self._handle(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, Refused | Http404) or getattr(error, "sentence", "") == "There is nothing here.":
+            return render(request, "web/nothing.html", status=404)
+        if isinstance(error, BrazierError):
+            status = 500 if isinstance(error, Broken) else 400
+            return render(request, "web/fault.html", {"sentence": sentence(error)}, status=status)
+        return None
+
+
+def sentence(error: BrazierError) -> str:
+    """An error in the language of whoever reads it."""
+    said = gettext(error.sentence)
+    return said % error.holes if error.holes else said

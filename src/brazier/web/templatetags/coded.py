@@ -1,0 +1,161 @@
+"""Short stored codes in words."""
+
+from collections.abc import Callable, Mapping
+
+from django import template
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
+
+register = template.Library()
+
+SOURCES = {
+    "guess": gettext_lazy("our guess"),
+    "roster": gettext_lazy("a roster"),
+    "parking": gettext_lazy("parking count"),
+    "stand_up": gettext_lazy("stand-up count"),
+    "voter_list": gettext_lazy("voter list"),
+    "company": gettext_lazy("the company says"),
+    "agency": gettext_lazy("the agency says"),
+    "our_list": gettext_lazy("our own list"),
+}
+RECORDS = {
+    "hand": gettext_lazy("written at the desk"),
+    "talk": gettext_lazy("from a talk"),
+    "list": gettext_lazy("from a list"),
+    "official": gettext_lazy("from an official list"),
+}
+TIES = {
+    "friend": gettext_lazy("friend"),
+    "family": gettext_lazy("family"),
+    "carpool": gettext_lazy("rides together"),
+    "trains_with": gettext_lazy("trains with"),
+    "prayer": gettext_lazy("same circle"),
+    "language": gettext_lazy("same language"),
+    "flat_share": gettext_lazy("same flat"),
+    "gym": gettext_lazy("same sport"),
+    "break_table": gettext_lazy("same break table"),
+    "rival": gettext_lazy("rival"),
+}
+STATES = {
+    "here": gettext_lazy("works here"),
+    "left": gettext_lazy("has left"),
+    "out_of_unit": gettext_lazy("not in the unit"),
+}
+ASKED = {
+    "talk_to_n": gettext_lazy("talk to some others"),
+    "bring_someone": gettext_lazy("bring somebody"),
+    "sign_petition": gettext_lazy("sign the petition"),
+    "sign_card": gettext_lazy("sign a card"),
+    "wear": gettext_lazy("wear it"),
+    "photo": gettext_lazy("be in the photo"),
+    "join_channel": gettext_lazy("join the channel"),
+    "attend": gettext_lazy("come"),
+    "translate": gettext_lazy("translate"),
+    "drive": gettext_lazy("drive"),
+    "cook": gettext_lazy("cook"),
+    "stand_duty": gettext_lazy("take a shift at the table"),
+    "speak_up": gettext_lazy("speak up"),
+    "pledge_vote": gettext_lazy("promise to vote"),
+    "pledge_strike": gettext_lazy("promise to strike"),
+    "join_committee": gettext_lazy("join the committee"),
+    "other": gettext_lazy("something else"),
+}
+DID = {
+    "talk_to_n": gettext_lazy("Talked to others"),
+    "bring_someone": gettext_lazy("Brought somebody"),
+    "sign_petition": gettext_lazy("Signed the petition"),
+    "sign_card": gettext_lazy("Signed a card"),
+    "wear": gettext_lazy("Wore it"),
+    "photo": gettext_lazy("Was in the photo"),
+    "join_channel": gettext_lazy("Joined the channel"),
+    "attend": gettext_lazy("Came"),
+    "translate": gettext_lazy("Translated"),
+    "drive": gettext_lazy("Drove"),
+    "cook": gettext_lazy("Cooked"),
+    "stand_duty": gettext_lazy("Stood at the table"),
+    "speak_up": gettext_lazy("Spoke up"),
+    "pledge_vote": gettext_lazy("Promised to vote"),
+    "pledge_strike": gettext_lazy("Promised to strike"),
+    "join_committee": gettext_lazy("Joined the committee"),
+    "other": gettext_lazy("Did something"),
+}
+ANSWERS = {
+    "yes": pgettext_lazy("answer to an ask", "Yes"),
+    "no": pgettext_lazy("answer to an ask", "No"),
+    "not_yet": pgettext_lazy("answer to an ask", "Not yet"),
+}
+WHEN = {
+    "tomorrow": gettext_lazy("Tomorrow"),
+    "three_days": gettext_lazy("In 3 days"),
+    "next_week": gettext_lazy("Next week"),
+    "day": gettext_lazy("Other"),
+    "none": gettext_lazy("Nothing"),
+}
+BASES = {
+    "said": gettext_lazy("said so to me"),
+    "reported": gettext_lazy("others say so"),
+    "guess": gettext_lazy("my guess"),
+}
+KINDS = {
+    "one_on_one": gettext_lazy("one-on-one"),
+    "group": gettext_lazy("in a group"),
+    "phone": gettext_lazy("on the phone"),
+    "message": gettext_lazy("by message"),
+    "tent": gettext_lazy("at the tent"),
+    "gate": gettext_lazy("at the gate"),
+    "house": gettext_lazy("at home"),
+    "break_table": gettext_lazy("at the break table"),
+    "meeting_side": gettext_lazy("beside a meeting"),
+}
+CHIPS = {
+    "pay": gettext_lazy("pay"),
+    "rate": gettext_lazy("rate"),
+    "no human to talk to": gettext_lazy("no human to talk to"),
+    "sick child": gettext_lazy("sick child"),
+    "pain": gettext_lazy("pain"),
+    "heat": gettext_lazy("heat"),
+}
+TOPICS = {
+    "immigration": gettext_lazy("papers"),
+    "health": gettext_lazy("health"),
+    "religion": gettext_lazy("faith"),
+    "politics": gettext_lazy("politics"),
+    "sexuality": gettext_lazy("who somebody loves"),
+    "criminal record": gettext_lazy("police and courts"),
+}
+TABLES = {
+    "source": SOURCES, "record_source": RECORDS, "tie": TIES, "state": STATES, "asked_what": ASKED,
+    "did_what": DID, "answer": ANSWERS, "when": WHEN, "basis_long": BASES, "talk_kind": KINDS, "chip": CHIPS,
+}  # fmt: skip
+
+
+def _in_words(table: Mapping[str, object]) -> Callable[[str], str]:
+    return lambda code: str(table.get(code, code))
+
+
+for _name, _table in TABLES.items():
+    register.filter(_name, _in_words(_table))
+
+
+@register.filter
+def answered(what: str) -> str:
+    """An ask with its answer: Yes to: sign a card."""
+    ask, _, answer = what.partition(".")
+    return gettext("%(answer)s to: %(ask)s") % {"answer": ANSWERS.get(answer, ""), "ask": ASKED.get(ask, ask)}
+
+
+@register.filter
+def topics(codes: tuple[str, ...]) -> str:
+    """Topics in one breath."""
+    return ", ".join(str(TOPICS[code]) for code in codes)
+
+
+@register.filter
+def words_of(codes: str) -> list[str]:
+    """Several codes written in one string."""
+    return codes.split()
+
+
+@register.filter
+def integer(digit: str) -> int:
+    """A digit as a number."""
+    return int(digit)

@@ -1,0 +1,23 @@
+"""Every address of the hub."""
+
+from django.urls import include, path
+
+from brazier.web import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("health", views.health, name="health"),
+    path("unseal", views.unseal, name="unseal"),
+    path("hide", views.hide, name="hide"),
+    path("seal", views.seal, name="seal"),
+    path("language", views.language, name="language"),
+    path("start", views.begin, name="start"),
+    path("start/words", views.begin_words, name="start-words"),
+    path("chart/", include("brazier.wallchart.urls")),
+    path("building/", include("brazier.workplaces.urls")),
+    path("people/", include("brazier.people.urls")),
+    path("", include("brazier.conversations.urls")),
+    path("", include("brazier.upkeep.urls")),
+]
+handler404 = views.nothing
+handler500 = views.broken

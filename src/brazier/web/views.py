@@ -1,0 +1,184 @@
+"""The door and the first evening: start, unseal, hide, seal, language; the frame round every page."""
+
+import secrets
+import sys
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import check_for_language, get_language, get_language_bidi
+from django.views.decorators.http import require_GET, require_POST
+
+from brazier.access.views import Request, told
+from brazier.people import queries as people
+from brazier.storage import actions as storage
+from brazier.storage import words
+from brazier.storage.hub import State, here
+from brazier.terms import Actor, Wrong
+from brazier.upkeep import actions as upkeep
+from brazier.web import actions, start
+from brazier.web.forms import Start, Words
+from brazier.web.middleware import sentence, sit_down
+from brazier.workplaces import queries as workplaces
+
+NEUTRAL_TITLE = "Shift notes"
+_waiting: dict[str, start.Answers] = {}  # answers of the first evening, until the words are typed back
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """What every page's frame needs: place, language, tabs that exist, the sentence to tell."""
+    actor: Actor = getattr(request, "actor", Actor.nobody)
+    campaign = workplaces.campaign(actor) if actor != Actor.nobody else None
+    return {
+        "place": campaign.name if campaign else "",
+        "title": campaign.title if campaign else NEUTRAL_TITLE,
+        "at_desk": campaign is not None,
+        "language": get_language(),
+        "direction": "rtl" if get_language_bidi() else "ltr",
+        "languages": settings.LANGUAGES,
+        "told": told(request) if hasattr(request, "session") else None,
+        "waiting": people.in_review(actor) if campaign else 0,
+        "here": request.path,
+    }
+
+
+@require_GET
+def home(request: Request) -> HttpResponse:
+    """The cover while sealed; the first page for a new folder; the chart for whoever sits at the desk."""
+    if here.state is State.NEW:
+        return HttpResponseRedirect(reverse("start"))
+    if request.actor == Actor.nobody:
+        return render(request, "web/cover.html")
+    return HttpResponseRedirect(reverse("chart"))
+
+
+@require_GET
+def health(request: Request) -> HttpResponse:
+    """That the program runs; nothing else."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+def unseal(request: Request) -> HttpResponse:
+    """Open the hub, or this browser's desk, with the six words."""
+    if here.state is State.NEW:
+        return HttpResponseRedirect(reverse("start"))
+    form, fault = Words(request.POST or None), ""
+    if request.method == "POST" and form.is_valid():
+        try:
+            storage.unseal(Actor.nobody, passphrase=form.cleaned_data["words"])
+            upkeep.tend(Actor.clock, now=request.now, today=request.today)
+        except Wrong as error:
+            fault = _which_word(form.cleaned_data["words"]) or sentence(error)
+        else:
+            sit_down(request, request.now)
+            return HttpResponseRedirect(reverse("chart"))
+    return render(
+        request, "web/unseal.html", {"fault": fault, "state": here.state.value}, status=400 if fault else 200
+    )
+
+
+def _which_word(typed: str) -> str:
+    """The mistyped word, if one is not on the list and all others are."""
+    try:
+        words.check_words(typed)
+    except Wrong as error:
+        known = set(words.word_list())
+        if sum(word not in known for word in words.as_typed(typed).split()) == 1:
+            return sentence(error)
+    return ""
+
+
+@require_POST
+def hide(request: Request) -> HttpResponse:
+    """Lock this desk at once; the hub stays open for the phones."""
+    request.session.flush()
+    response = HttpResponseRedirect(reverse("home"))
+    response["Clear-Site-Data"] = '"cache"'
+    return response
+
+
+@require_POST
+def seal(request: Request) -> HttpResponse:
+    """Seal the hub: keys and connections are gone when this answers."""
+    storage.seal(request.actor)
+    return HttpResponseRedirect(reverse("home"))
+
+
+@require_POST
+def language(request: Request) -> HttpResponse:
+    """Choose the language of this browser."""
+    chosen = request.POST.get("language", "")
+    back = urlsplit(request.POST.get("back", "/")).path or "/"
+    response = HttpResponseRedirect(back if back.startswith("/") and not back.startswith("//") else "/")
+    if check_for_language(chosen) and chosen in dict(settings.LANGUAGES):
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, samesite="Strict", max_age=365 * 86400)
+    return response
+
+
+def begin(request: Request) -> HttpResponse:
+    """Three answers, or a look around the sample union."""
+    if here.state is not State.NEW:
+        return HttpResponseRedirect(reverse("home"))
+    form = Start(request.POST or None, initial={"name": start.suggest(secrets.randbelow)})
+    if request.method == "POST" and form.is_valid():
+        cleaned = form.cleaned_data
+        drawn = words.draw(secrets.randbelow)
+        key = secrets.token_urlsafe(16)
+        _waiting.clear()
+        _waiting[key] = start.Answers(cleaned["name"], cleaned["people"], tuple(form.names()), drawn)
+        request.session["start"] = key
+        return HttpResponseRedirect(reverse("start-words"))
+    return render(request, "web/start.html", {"form": form}, status=400 if form.errors else 200)
+
+
+def begin_words(request: Request) -> HttpResponse:
+    """Show the six words; make the hub when they are typed back."""
+    answers = _waiting.get(request.session.get("start", ""))
+    if answers is None or here.state is not State.NEW:
+        return HttpResponseRedirect(reverse("home"))
+    form, fault = Words(request.POST or None), ""
+    if request.method == "POST" and form.is_valid():
+        if words.as_typed(form.cleaned_data["words"]) == answers.words:
+            return _begun(request, answers)
+        fault = _which_word(form.cleaned_data["words"]) or "order"
+    page = {"words": answers.words.split(), "fault": fault}
+    return render(request, "web/start_words.html", page, status=400 if fault else 200)
+
+
+def _begun(request: Request, answers: start.Answers) -> HttpResponse:
+    actions.begin(
+        Actor.keeper,
+        passphrase=answers.words,
+        name=answers.name,
+        worksite=answers.name,
+        people_here=answers.people,
+        trusted=answers.trusted,
+        handle="founder",
+        now=request.now,
+    )
+    _waiting.clear()
+    sit_down(request, request.now)
+    return HttpResponseRedirect(reverse("chart"))
+
+
+def nothing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """There is nothing here: for what does not exist and for what may not be seen."""
+    return render(request, "web/nothing.html", status=404)
+
+
+def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that did not come from our page."""
+    return HttpResponse(status=403)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """We failed. The terminal gets the place in the code and no value; the page gets a sentence."""
+    kind, _, trace = sys.exc_info()
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
+    sys.stderr.write(f"brazier: {kind.__name__ if kind else 'error'} at {where}\n")
+    return render(request, "web/broken.html", status=500)

@@ -1,0 +1,13 @@
+"""Addresses of the building."""
+
+from django.urls import path
+
+from brazier.workplaces import views
+
+urlpatterns = [
+    path("", views.building, name="building"),
+    path("draw/<str:part>", views.draw, name="draw"),
+    path("rename/<str:part>/<int:part_id>", views.rename, name="rename"),
+    path("headcount/<int:cell_id>", views.headcount, name="headcount"),
+    path("headcounts", views.headcounts, name="headcounts"),
+]

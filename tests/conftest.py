@@ -1,0 +1,38 @@
+"""What every test stands on: one open hub in a folder of its own, and the people of Harbor."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from brazier.storage import actions as storage
+from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
+from brazier.terms import Actor
+from tests.harbor import cast
+
+WORDS = "abacus abdomen abdominal abide abiding ability"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: object) -> Iterator[None]:
+    """The tests' database is a hub like any other: encrypted, in a file, opened by words."""
+    folder: Path = tmp_path_factory.mktemp("hub") / "campaign"
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        storage.use_folder(Actor.keeper, folder)
+        storage.create(Actor.keeper, passphrase=WORDS, slowness=Slowness(LEAST_MEMORY_KIB))
+    yield
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        storage.seal(Actor.keeper)
+
+
+@pytest.fixture
+def now() -> datetime:
+    """The moment all tests happen at."""
+    return cast.NOW
+
+
+@pytest.fixture
+def harbor(db: None) -> cast.Harbor:
+    """The sample union at its very beginning, with a founder and nobody else."""
+    return cast.Harbor.begin()
