@@ -48,18 +48,28 @@ def test_the_name_written_at_the_desk_comes_before_any_list() -> None:
 
 
 def test_otherwise_the_fullest_name_is_shown() -> None:
-    assert compose([said(1, name="Rosa"), said(2, ago=9, name="ROSA DIAZ"), said(3, name="R. Diaz")]).name == "Rosa Diaz"
+    assert (
+        compose([said(1, name="Rosa"), said(2, ago=9, name="ROSA DIAZ"), said(3, name="R. Diaz")]).name
+        == "Rosa Diaz"
+    )
 
 
 def test_where_she_works_is_said_by_the_desk_then_by_the_newest_official_list() -> None:
-    lists = [said(1, OFFICIAL, 9, department="Stow"), said(2, OFFICIAL, 40, department="Pick"), said(3, department="IB")]
+    lists = [
+        said(1, OFFICIAL, 9, department="Stow"),
+        said(2, OFFICIAL, 40, department="Pick"),
+        said(3, department="IB"),
+    ]
     assert compose(lists).department == "Stow"
     assert compose([*lists, said(4, HAND, 90, department="Pack")]).department == "Pack"
     assert compose([said(3, department="IB")]).department == "IB"
 
 
 def test_our_phone_comes_before_the_companys_and_no_number_twice() -> None:
-    records = [said(1, OFFICIAL, phones=("+1 917 555 0148", "212 555 0100")), said(2, TALK, 9, phones=("(917) 555-0148",))]
+    records = [
+        said(1, OFFICIAL, phones=("+1 917 555 0148", "212 555 0100")),
+        said(2, TALK, 9, phones=("(917) 555-0148",)),
+    ]
     assert compose(records).phones == ("(917) 555-0148", "212 555 0100")
 
 
@@ -76,7 +86,11 @@ def test_every_spelling_is_kept_for_search() -> None:
     )
 
 
-@given(st.permutations([said(1, name="Rosa"), said(2, OFFICIAL, 3, department="Stow"), said(3, HAND, 5, shift="Days")]))
+@given(
+    st.permutations(
+        [said(1, name="Rosa"), said(2, OFFICIAL, 3, department="Stow"), said(3, HAND, 5, shift="Days")]
+    )
+)
 def test_the_order_of_records_does_not_matter(records: list[Said]) -> None:
     assert compose(records) == compose(sorted(records, key=lambda r: r.number))
 

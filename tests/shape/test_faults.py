@@ -123,7 +123,9 @@ FAULTS = {
         "Note has no keeps_for",
     ),
     "a column that must never exist": (
-        add("src/brazier/people/models.py", "\n\nclass Note(models.Model):\n    visa_status = models.TextField()\n"),
+        add(
+            "src/brazier/people/models.py", "\n\nclass Note(models.Model):\n    visa_status = models.TextField()\n"
+        ),
         rule("forbidden_fields"),
         "visa_status",
     ),

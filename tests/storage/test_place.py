@@ -14,7 +14,9 @@ short line
 """
 
 
-@pytest.mark.parametrize("folder", ["/home/x/Dropbox/union", "/home/x/OneDrive - Work/u", "/Users/x/iCloud Drive/u"])
+@pytest.mark.parametrize(
+    "folder", ["/home/x/Dropbox/union", "/home/x/OneDrive - Work/u", "/Users/x/iCloud Drive/u"]
+)
 def test_a_folder_that_copies_itself_elsewhere_is_refused(folder: str) -> None:
     with pytest.raises(Wrong, match="another company's machines"):
         place.check(Path(folder), "")

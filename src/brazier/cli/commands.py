@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from wakepy import keep
 
-from brazier.cli import desk
+from brazier.cli import desk, lists
 from brazier.storage import actions as storage
 from brazier.storage.hub import State, here
 from brazier.terms import Actor
@@ -35,6 +35,10 @@ def brazier() -> None:
     Lists:        brazier import FILE...   then  brazier chart
     Safety:       brazier backup --to DIR  and   brazier restore FILE --data NEW
     """
+
+
+for command in (lists.bring, lists.undo, lists.match):
+    brazier.add_command(command)
 
 
 @brazier.command()

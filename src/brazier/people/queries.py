@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from django.db.models import Case, Count, Q, When
+from django.db.models import Case, Count, F, IntegerField, Q, Value, When
 
 from brazier.access.gate import allow
 from brazier.matching import names
@@ -121,7 +121,7 @@ def in_cell(
         rows = rows.filter(level=level)
     start = (page - 1) * PAGE
     # 0 comes last: nobody has asked them yet
-    last = Case(When(level=0, then=9), default="level")
+    last = Case(When(level=0, then=Value(9)), default=F("level"), output_field=IntegerField())
     ordered = rows.order_by(last, "name", "pk")
     return tuple(_row(w, today) for w in ordered[start : start + PAGE])
 
@@ -162,10 +162,7 @@ def person(actor: Actor, *, worker: int, today: date) -> Person:
         unsure=standing.is_unsure(now_at.level, now_at.acted, today),
         ratings=whole.ratings,
         committee_since=max((r.committee_since for r in rows if r.committee_since), default=None),
-        records=tuple(
-            RecordFacts(row.pk, row.source, row.list_file, row.line, row.day, row.written_by, _said(row))
-            for row in rows
-        ),
+        records=tuple(_record(row) for row in rows),
     )
 
 
@@ -227,7 +224,13 @@ def records(actor: Actor, numbers: Iterable[int]) -> dict[int, RecordFacts]:
     """Some records, waiting ones too, by number."""
     allow(actor, "people.look")
     rows = Record.objects.filter(pk__in=list(numbers))
-    return {r.pk: RecordFacts(r.pk, r.source, r.list_file, r.line, r.day, r.written_by, _said(r)) for r in rows}
+    return {row.pk: _record(row) for row in rows}
+
+
+def lines_of(actor: Actor, *, list_file: int) -> dict[int, int]:
+    """The record of each line of a list that was taken."""
+    allow(actor, "people.look")
+    return dict(Record.objects.filter(list_file=list_file).values_list("line", "pk"))
 
 
 def workers_of(actor: Actor, numbers: Iterable[int]) -> dict[int, int | None]:
@@ -292,6 +295,17 @@ def _distance(name: str, wanted: list[tuple[str, str]]) -> tuple[int, str]:
 
 def _said(row: Record) -> Said:
     return said_of(row.pk, row.source, row.day, row.said)
+
+
+def _record(row: Record) -> RecordFacts:
+    return RecordFacts(row.pk, row.source, row.list_file, row.line, row.day, row.written_by, _said(row), row.said)
+
+
+def about(actor: Actor, *, record: int, today: date) -> Row | None:
+    """The worker a record belongs to, as in a list of people; None while the record waits."""
+    allow(actor, "people.look")
+    worker = Worker.objects.filter(record__pk=record).first()
+    return _row(worker, today) if worker else None
 
 
 def _row(w: Worker, today: date) -> Row:

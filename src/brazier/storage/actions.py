@@ -2,6 +2,7 @@
 
 import contextlib
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from django.core.cache import caches
@@ -10,6 +11,7 @@ from django.db import connection, connections
 
 from brazier.storage import keyring, memory, place, pool
 from brazier.storage.hub import State, here
+from brazier.storage.jobs import Job, Report
 from brazier.storage.keys import Slowness, tuned
 from brazier.storage.sqlcipher.base import opener
 from brazier.terms import Actor, Wrong
@@ -84,6 +86,8 @@ def seal(actor: Actor) -> None:
     """Drop keys, connections and sessions. Unfinished writes are undone, not half kept."""
     with here.lock:
         here.keys = None
+        here.held.clear()
+        here.jobs.forget_all()
         opened, here.pool = here.pool, None
         if opened is not None:
             opened.close()
@@ -106,6 +110,11 @@ def change_passphrase(actor: Actor, *, passphrase: str, fresh: str) -> None:
     with here.lock:
         ring = keyring.read(here.folder)
         keyring.write(here.folder, keyring.with_slot(ring, keyring.PASSPHRASE, passphrase, fresh))
+
+
+def start_job(actor: Actor, *, name: str, work: Callable[[Report], object]) -> Job:
+    """Run something long beside the pages. Errors: Wrong if another job is running."""
+    return here.jobs.start(name, work, after=connections.close_all)
 
 
 def _connect() -> None:

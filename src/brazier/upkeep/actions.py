@@ -6,13 +6,14 @@ from datetime import date, datetime
 from brazier.access.gate import allow
 from brazier.conversations import actions as conversations
 from brazier.ledger import actions as ledger
+from brazier.lists import actions as lists
 from brazier.people import actions as people
 from brazier.people import queries as people_read
 from brazier.people.roster import actions as roster
 from brazier.terms import Actor
 
 # Who must forget what hangs on a worker's records, in this order; people comes last.
-FORGET: tuple[Callable[..., None], ...] = (conversations.forget,)
+FORGET: tuple[Callable[..., None], ...] = (conversations.forget, lists.forget)
 
 # What happens once a day, when the hub is opened or at midnight.
 SCHEDULE: tuple[Callable[..., object], ...] = (conversations.note_day, roster.end_plain)

@@ -17,6 +17,7 @@ urlpatterns = [
     path("building/", include("brazier.workplaces.urls")),
     path("people/", include("brazier.people.urls")),
     path("", include("brazier.conversations.urls")),
+    path("", include("brazier.lists.urls")),
     path("", include("brazier.upkeep.urls")),
 ]
 handler404 = views.nothing

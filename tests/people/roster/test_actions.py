@@ -123,7 +123,9 @@ class History:
 
 
 rows = st.lists(
-    st.tuples(st.sampled_from(NAMES), st.sampled_from(PLACES), st.sampled_from(["0.0", "0.1", "1.0", "2.0", "t0", ""])),
+    st.tuples(
+        st.sampled_from(NAMES), st.sampled_from(PLACES), st.sampled_from(["0.0", "0.1", "1.0", "2.0", "t0", ""])
+    ),
     min_size=1,
     max_size=3,
 )
