@@ -1,6 +1,7 @@
 """People are written down, edited, joined, parted, tied, moved and left out."""
 
 import pytest
+from tests.harbor.cast import DEV, NOW, TODAY, Harbor, days_ago
 
 from brazier.conversations import queries as conversations
 from brazier.ledger import queries as ledger
@@ -8,7 +9,6 @@ from brazier.people import actions, queries
 from brazier.people.models import LeftOutMark, Record, SearchKey, Statement, Worker
 from brazier.terms import Refused, Wrong
 from brazier.upkeep import actions as upkeep
-from tests.harbor.cast import DEV, NOW, TODAY, Harbor, days_ago
 
 
 def test_a_name_alone_is_enough(harbor: Harbor) -> None:

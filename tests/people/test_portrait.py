@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.harbor.cast import days_ago
 
 from brazier.people.portrait import HAND, LIST, OFFICIAL, TALK, Said, compose, said_of, spoken
-from tests.harbor.cast import days_ago
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.harbor.cast import TODAY, days_ago
 
 from brazier.people import standing
 from brazier.people.standing import Rating, Standing, current, merged, rated
-from tests.harbor.cast import TODAY, days_ago
 
 ratings = st.lists(
     st.tuples(

@@ -35,7 +35,10 @@ def run(command: list[str], root: Path) -> subprocess.CompletedProcess[str]:
 
 
 def rule(name: str) -> list[str]:
-    program = f"from pathlib import Path; from tests.shape import rules; found = rules.{name}(Path('.')); print(found); raise SystemExit(bool(found))"
+    program = (
+        "from pathlib import Path; from tests.shape import rules; "
+        f"found = rules.{name}(Path('.')); print(found); raise SystemExit(bool(found))"
+    )
     return [sys.executable, "-c", program]
 
 

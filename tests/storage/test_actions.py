@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from tests.conftest import WORDS
+from tests.harbor.cast import NOW
 
 from brazier.access.models import Organizer
 from brazier.storage import actions, keyring
@@ -11,8 +13,6 @@ from brazier.storage.hub import State, here
 from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
 from brazier.storage.pool import Sealed
 from brazier.terms import Actor, Broken, Wrong
-from tests.conftest import WORDS
-from tests.harbor.cast import NOW
 
 QUICK = Slowness(LEAST_MEMORY_KIB)
 pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="the file is SQLCipher's")

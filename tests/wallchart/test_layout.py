@@ -2,14 +2,14 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.harbor.cast import TODAY
+from tests.wallchart.test_reckon import counts
 
 from brazier.people.facts import Tally
 from brazier.wallchart import layout
 from brazier.wallchart.facts import CellCount
 from brazier.wallchart.reckon import Count
 from brazier.workplaces.facts import CellFacts, Estimate, NamedPart
-from tests.harbor.cast import TODAY
-from tests.wallchart.test_reckon import counts
 
 STOW, PICK = NamedPart(1, "Stow", "stow"), NamedPart(2, "Pick", "pick")
 DAYS, NIGHTS = NamedPart(1, "Days", "days"), NamedPart(2, "Nights", "nights")

@@ -1,8 +1,8 @@
 """Commands about lists: import, undo, match."""
 
 import csv
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -10,10 +10,10 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from brazier.cli import desk
-from brazier.lists import actions, matched, queries
+from brazier.lists import actions, matched
 from brazier.lists.facts import Counted
 from brazier.storage.jobs import Report
-from brazier.terms import Actor, Wrong
+from brazier.terms import Actor, BrazierError, Wrong
 from brazier.web import clock
 
 STEPS = {
@@ -57,7 +57,7 @@ def bring(files: tuple[Path, ...], data: Path | None, words_file: Path | None, y
         contents = [(path.name, path.read_bytes()) for path in files]
         import_id, faults = actions.bring(founder, files=contents, now=clock.now())
         if import_id is None or faults:
-            _refuse(founder, import_id, faults)
+            raise _refusal(founder, import_id, faults)
         counted = actions.preview(founder, import_id=import_id, report=report)
         if yes:
             actions.take(founder, import_id=import_id, now=clock.now(), report=report)
@@ -67,11 +67,11 @@ def bring(files: tuple[Path, ...], data: Path | None, words_file: Path | None, y
     desk.tell(content, as_json, lambda: _print(counted, import_id if yes else None))
 
 
-def _refuse(founder: Actor, import_id: int | None, faults: list[tuple[str, Exception]]) -> None:
+def _refusal(founder: Actor, import_id: int | None, faults: list[tuple[str, BrazierError]]) -> Wrong:
     if import_id is not None:
         actions.drop(founder, import_id=import_id, now=clock.now())
     name, fault = faults[0]
-    raise Wrong("lists.file", "%(file)s: %(why)s Nothing was written.", file=name, why=str(fault))
+    return Wrong("lists.file", "%(file)s: %(why)s Nothing was written.", file=name, why=str(fault))
 
 
 def _as_json(c: Counted) -> dict[str, object]:
@@ -126,7 +126,10 @@ def undo(import_id: int, data: Path | None, words_file: Path | None, as_json: bo
 @desk.json_option
 @desk.sentences
 def match(files: tuple[Path, ...], official: tuple[Path, ...], out: Path, mode: str, as_json: bool) -> None:
-    """Say which rows of messy lists are the same person. Needs no campaign; writes record_id,person,score,decision."""
+    """Say which rows of messy lists are the same person. Needs no campaign.
+
+    Writes record_id,person,score,decision; a record_id column is kept, otherwise rows are file:line.
+    """
     with progress() as report:
         report("read", 0, 0)
         contents = [(path.name, path.read_bytes()) for path in files]

@@ -39,7 +39,11 @@ class Lived:
     record: dict[int, int] = field(default_factory=dict)
 
 
-def live(actor: Actor, *, today: date, now: datetime, report: Report = lambda _done, _whole: None, seed: int = SEED) -> None:
+def nobody_listens(_done: int, _whole: int) -> None:
+    """A report to nobody."""
+
+
+def live(actor: Actor, *, today: date, now: datetime, report: Report = nobody_listens, seed: int = SEED) -> None:
     """Fill a campaign that was only just begun with ninety days; one ledger line a day.
 
     report: told after each day. The last day is yesterday.
@@ -92,8 +96,9 @@ def _day(actor: Actor, lived: Lived, day: story.DayTold, today: date, now: datet
         if who in lived.record:
             people.seat(actor, worker=lived.record[who], since=today, now=now)
     for one, other, kind in day.ties:
-        if one in lived.record and other in lived.record and placed[lived.record[one]] != placed[lived.record[other]]:
-            people.tie(actor, one=lived.record[one], other=lived.record[other], kind=kind, now=now)
+        pair = [lived.record[who] for who in (one, other) if who in lived.record]
+        if len({placed[record] for record in pair}) == 2:  # neither unknown, nor one and the same by now
+            people.tie(actor, one=pair[0], other=pair[1], kind=kind, now=now)
 
 
 def _talk(lived: Lived, told: story.Told, today: date) -> Talk:

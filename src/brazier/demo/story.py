@@ -12,9 +12,12 @@ from brazier.demo.world import Invented
 
 DAYS = 90
 ORGANIZERS = 64
-FIRST_LIST, CONTACTS, SECOND_LIST = 0, 28, 58
-FIRST_SHARE, CONTACT_SHARE, SECOND_SHARE = 0.58, 0.11, 0.86
-RED_FRIDAY, PETITION = 41, 74
+LISTS = {0: ("roster in spring", 0.58), 28: ("phone contacts", 0.11), 58: ("badge list", 0.86)}
+"""By day: a list that turns up, and how many of everybody stand on it."""
+TESTS = {41: ("wear", (0.7, 0.45, 0.08)), 74: ("sign_petition", (0.85, 0.6, 0.15))}
+"""By day: a structure test, and how many of those who lead, are for it or undecided take part."""
+REST = 18
+"""Days somebody is left in peace after a talk."""
 HANDLES = (
     "Amara K.", "Denise O.", "Hamid R.", "Rosa W.", "Marisol T.", "Kwame A.", "Jean-Robert F.", "Mei-Lin Z.",
     "Derrick B.", "Fatoumata S.", "Yesenia P.", "Oluwaseun B.", "Tahmina S.", "Marcus J.", "Ghislaine P.",
@@ -26,8 +29,12 @@ QUOTES = (
     "It's 38 degrees in the trailers.", "They said dues are half my check.", "Ask me again after peak.",
     "I'd wear it if three others do.", "My manager is all right. The rate is not.",
 )  # fmt: skip
-STEPS = ("ask about the petition", "bring the petition round", "bring one friend", "call on the day off", "eat together")
+STEPS = (
+    "ask about the petition", "bring the petition round", "bring one friend", "call on the day off",
+    "eat together",
+)  # fmt: skip
 ASKS = ("sign_petition", "wear", "attend", "bring_someone", "talk_to_n", "join_channel", "speak_up")
+TIES = ("carpool", "friend", "language", "break_table", "gym")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,144 +55,113 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One act. kind as asks are."""
+    """One act. kind as asks are; level: what it shows, 0 for nothing said."""
 
     who: int
     kind: str
     level: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class DayTold:
     """One day. lists: names of the lists brought in that day, with the people on them."""
 
     number: int
-    talks: list[Told] = field(default_factory=list)
-    acts: list[Shown] = field(default_factory=list)
-    seats: list[int] = field(default_factory=list)
-    ties: list[tuple[int, int, str]] = field(default_factory=list)
-    lists: list[tuple[str, list[int]]] = field(default_factory=list)
+    lists: tuple[tuple[str, tuple[int, ...]], ...]
+    talks: tuple[Told, ...]
+    acts: tuple[Shown, ...]
+    seats: tuple[int, ...]
+    ties: tuple[tuple[int, int, str], ...]
 
 
 def tell(people: Sequence[Invented], seed: int, issues: int) -> Iterator[DayTold]:
     """The days, oldest first. issues: how many chips there are."""
     chance = random.Random(f"story {seed}")  # noqa: S311  # a story, not a secret
-    known: set[int] = set()
-    met: dict[int, int] = {}
-    seated: set[int] = set()
-    homes = [chance.randrange(len(people)) for _ in range(ORGANIZERS)]
-    by_cell: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for place, person in enumerate(people):
-        by_cell[person.department, person.shift].append(place)
-    for number in range(DAYS):
-        day = DayTold(number, lists=_lists(chance, people, number))
-        known |= {who for _, listed in day.lists for who in listed}
-        day.talks = _talks(chance, people, known, met, number, issues, homes)
-        day.acts = _acts(chance, people, day, met, number)
-        day.seats = _seats(chance, people, known, met, seated, number)
-        day.ties = _ties(chance, people, known, by_cell, seated)
-        yield day
+    teller = _Teller(chance, people, issues, [chance.randrange(len(people)) for _ in range(ORGANIZERS)])
+    return (teller.day(number) for number in range(DAYS))
 
 
-def _lists(chance: random.Random, people: Sequence[Invented], number: int) -> list[tuple[str, list[int]]]:
-    brought = {
-        FIRST_LIST: ("roster in spring", FIRST_SHARE),
-        CONTACTS: ("phone contacts", CONTACT_SHARE),
-        SECOND_LIST: ("badge list", SECOND_SHARE),
-    }
-    if number not in brought:
-        return []
-    name, share = brought[number]
-    return [(name, [n for n in range(len(people)) if chance.random() < share])]
+@dataclass(slots=True)
+class _Teller:
+    chance: random.Random
+    people: Sequence[Invented]
+    issues: int
+    homes: Sequence[int]
+    known: set[int] = field(default_factory=set)
+    met: dict[int, int] = field(default_factory=dict)
+    seated: set[int] = field(default_factory=set)
 
+    def day(self, number: int) -> DayTold:
+        lists = self._lists(number)
+        self.known |= {who for _, listed in lists for who in listed}
+        talks = self._talks(number)
+        return DayTold(number, lists, talks, self._acts(number, talks), self._seats(number), self._ties())
 
-def _talks(
-    chance: random.Random,
-    people: Sequence[Invented],
-    known: set[int],
-    met: dict[int, int],
-    number: int,
-    issues: int,
-    homes: Sequence[int],
-) -> list[Told]:
-    """Most talks are with people who are easy to reach; whoever was met lately is left in peace."""
-    wanted = int(34 + 1.25 * number + chance.randrange(-8, 8))
-    pool = chance.sample(sorted(known), min(len(known), wanted * 5))
-    found = []
-    for who in pool:
-        if len(found) >= wanted:
-            break
-        if number - met.get(who, -99) < 18 or chance.random() > people[who].reached ** 1.6:
-            continue
-        met[who] = number
-        found.append(_talk(chance, people[who], who, issues, _organizer(chance, people, homes, who)))
-    return found
+    def _lists(self, number: int) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        if number not in LISTS:
+            return ()
+        name, share = LISTS[number]
+        return ((name, tuple(n for n in range(len(self.people)) if self.chance.random() < share)),)
 
+    def _talks(self, number: int) -> tuple[Told, ...]:
+        """Most talks are with people who are easy to reach; whoever was met lately is left in peace."""
+        wanted = int(34 + 1.25 * number + self.chance.randrange(-8, 8))
+        found: list[Told] = []
+        for who in self.chance.sample(sorted(self.known), min(len(self.known), wanted * 5)):
+            rested = number - self.met.get(who, -99) >= REST
+            if len(found) < wanted and rested and self.chance.random() < self.people[who].reached ** 1.6:
+                self.met[who] = number
+                found.append(self._talk(who))
+        return tuple(found)
 
-def _organizer(chance: random.Random, people: Sequence[Invented], homes: Sequence[int], who: int) -> int:
-    near = [n for n, home in enumerate(homes) if people[home].shift == people[who].shift]
-    return chance.choice(near) if near and chance.random() < 0.8 else chance.randrange(len(homes))
+    def _talk(self, who: int) -> Told:
+        shifted = self.chance.choices((-1, 0, 1), (0.1, 0.8, 0.1))[0]
+        level = min(5, max(1, self.people[who].leaning + shifted))
+        yes = self.chance.random() < (0.9, 0.75, 0.2, 0.03, 0.0)[level - 1]
+        return Told(
+            who=who,
+            by=self._organizer(who),
+            level=0 if self.chance.random() < 0.05 else level,
+            basis=self.chance.choices(("said", "guess", "reported"), (0.72, 0.2, 0.08))[0],
+            issues=tuple(self.chance.sample(range(self.issues), self.chance.choice((1, 1, 2)))),
+            quote=self.chance.choice(QUOTES) if self.chance.random() < 0.3 else "",
+            ask=self.chance.choice(ASKS),
+            answer="yes" if yes else "no" if level > 3 else "not_yet",
+            step=self.chance.choice(STEPS) if self.chance.random() < 0.8 else "",
+            days_to_step=self.chance.choice((1, 2, 3, 7)),
+        )
 
+    def _organizer(self, who: int) -> int:
+        near = [n for n, home in enumerate(self.homes) if self.people[home].shift == self.people[who].shift]
+        own = near and self.chance.random() < 0.8
+        return self.chance.choice(near) if own else self.chance.randrange(len(self.homes))
 
-def _talk(chance: random.Random, person: Invented, who: int, issues: int, by: int) -> Told:
-    level = min(5, max(1, person.leaning + chance.choices((-1, 0, 1), (0.1, 0.8, 0.1))[0]))
-    yes = {1: 0.9, 2: 0.75, 3: 0.2, 4: 0.03, 5: 0.0}[level]
-    answer = "yes" if chance.random() < yes else "no" if level > 3 else "not_yet"
-    return Told(
-        who=who,
-        by=by,
-        level=0 if chance.random() < 0.05 else level,
-        basis=chance.choices(("said", "guess", "reported"), (0.72, 0.2, 0.08))[0],
-        issues=tuple(chance.sample(range(issues), chance.choice((1, 1, 2)))),
-        quote=chance.choice(QUOTES) if chance.random() < 0.3 else "",
-        ask=chance.choice(ASKS),
-        answer=answer,
-        step=chance.choice(STEPS) if chance.random() < 0.8 else "",
-        days_to_step=chance.choice((1, 2, 3, 7)),
-    )
+    def _acts(self, number: int, talks: Sequence[Told]) -> tuple[Shown, ...]:
+        """Some of those who said yes do it the same day; a structure test brings out many at once."""
+        found = [Shown(t.who, t.ask) for t in talks if t.answer == "yes" and self.chance.random() < 0.16]
+        if number not in TESTS:
+            return tuple(found)
+        kind, shares = TESTS[number]
+        for who in sorted(self.met):
+            leaning = self.people[who].leaning
+            if leaning <= 3 and self.chance.random() < shares[leaning - 1]:
+                found.append(Shown(who, kind, min(leaning, 2) if self.chance.random() < 0.25 else 0))
+        return tuple(found)
 
+    def _seats(self, number: int) -> tuple[int, ...]:
+        ready = [w for w, day in sorted(self.met.items()) if day >= number - 10 and w not in self.seated]
+        leaders = [w for w in ready if self.people[w].leaning == 1]
+        taken = [w for w in leaders if self.chance.random() < 0.09 * self.people[w].reached ** 2][:5]
+        self.seated |= set(taken)
+        return tuple(taken)
 
-def _acts(
-    chance: random.Random, people: Sequence[Invented], day: DayTold, met: dict[int, int], number: int
-) -> list[Shown]:
-    """Some of those who said yes do it within the day; two structure tests bring out many at once."""
-    found = [Shown(t.who, t.ask) for t in day.talks if t.answer == "yes" and chance.random() < 0.16]
-    if number in (RED_FRIDAY, PETITION):
-        kind, shares = ("wear", (0.7, 0.45, 0.08)) if number == RED_FRIDAY else ("sign_petition", (0.85, 0.6, 0.15))
-        crowd = [who for who in sorted(met) if people[who].leaning <= 3]
-        found += [
-            Shown(who, kind, min(people[who].leaning, 2) if chance.random() < 0.25 else 0)
-            for who in crowd
-            if chance.random() < shares[people[who].leaning - 1]
-        ]
-    return found
-
-
-def _seats(
-    chance: random.Random,
-    people: Sequence[Invented],
-    known: set[int],
-    met: dict[int, int],
-    seated: set[int],
-    number: int,
-) -> list[int]:
-    ready = [who for who in sorted(met) if people[who].leaning == 1 and who not in seated and met[who] >= number - 10]
-    taken = [who for who in ready if chance.random() < 0.09 * people[who].reached ** 2][:5]
-    seated |= set(taken)
-    return taken
-
-
-def _ties(
-    chance: random.Random,
-    people: Sequence[Invented],
-    known: set[int],
-    by_cell: dict[tuple[str, str], list[int]],
-    seated: set[int],
-) -> list[tuple[int, int, str]]:
-    found = []
-    for who in chance.sample(sorted(seated), min(len(seated), 3)):
-        near = by_cell[people[who].department, people[who].shift]
-        other = chance.choice(near) if chance.random() < 0.4 else chance.randrange(len(people))
-        if other in known and other != who:
-            found.append((who, other, chance.choice(("carpool", "friend", "language", "break_table", "gym"))))
-    return found
+    def _ties(self) -> tuple[tuple[int, int, str], ...]:
+        cells: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for who in sorted(self.known):
+            cells[self.people[who].department, self.people[who].shift].append(who)
+        found = []
+        for who in self.chance.sample(sorted(self.seated), min(len(self.seated), 3)):
+            near = cells[self.people[who].department, self.people[who].shift]
+            other = self.chance.choice(near if self.chance.random() < 0.4 else sorted(self.known))
+            found.append((who, other, self.chance.choice(TIES)))
+        return tuple(pair for pair in found if pair[0] != pair[1])

@@ -29,44 +29,50 @@ class Invented:
     reached: float
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names that go together."""
+
+    name: str
+    share: int
+    women: tuple[str, ...]
+    men: tuple[str, ...]
+    last: tuple[str, ...]
+
+
 @cache
-def _groups() -> tuple[dict[str, object], ...]:
+def _groups() -> tuple[Group, ...]:
     text = (files("brazier.demo") / "data" / "names.toml").read_text("utf-8")
-    return tuple(tomllib.loads(text)["group"])
+    return tuple(
+        Group(g["name"], g["share"], *(tuple(g[kind].split()) for kind in ("women", "men", "last")))
+        for g in tomllib.loads(text)["group"]
+    )
 
 
 def invent(seed: int) -> tuple[Invented, ...]:
     """Everybody at Harbor, cell by cell."""
     chance = random.Random(seed)  # noqa: S311  # a story, not a secret
-    groups = [{k: v.split() if k in {"women", "men", "last"} else v for k, v in g.items()} for g in _groups()]  # type: ignore[attr-defined]
-    shares = [g["share"] for g in groups]
-    phones = chance.sample(range(10_000_000), 20_000)
-    found = []
+    phones = iter(chance.sample(range(10_000_000), 20_000))
+    found: list[Invented] = []
     for department, sizes in DEPARTMENTS.items():
         for (shift, _), size, reach in zip(SHIFTS, sizes, REACH, strict=True):
-            for _ in range(size):
-                group = chance.choices(groups, shares)[0]  # type: ignore[arg-type]
-                found.append(
-                    _one(chance, group, (department, shift), phones[len(found)], reach * (0.6 + WARMTH[department] / 2))
-                )
+            reached = min(1.0, reach * (0.6 + WARMTH[department] / 2))
+            found += [_one(chance, department, shift, next(phones), reached) for _ in range(size)]
     return tuple(found)
 
 
-def _one(
-    chance: random.Random, group: dict[str, object], place: tuple[str, str], phone: int, reach: float
-) -> Invented:
-    first = chance.choice(group["women"] if chance.random() < 0.45 else group["men"])  # type: ignore[arg-type]
-    last = chance.choice(group["last"])  # type: ignore[arg-type]
+def _one(chance: random.Random, department: str, shift: str, phone: int, reached: float) -> Invented:
+    group = chance.choices(_groups(), [g.share for g in _groups()])[0]
     return Invented(
-        first=first,
-        last=last,
+        first=chance.choice(group.women if chance.random() < 0.45 else group.men),
+        last=chance.choice(group.last),
         phone=f"+1 555 {phone // 10_000:03d} {phone % 10_000:04d}",
         badge=f"{chance.randrange(100_000, 999_999)}",
-        department=place[0],
-        shift=place[1],
-        speaks=SPEAKS[str(group["name"])],
-        leaning=_leaning(chance, WARMTH[place[0]]),
-        reached=min(1.0, reach),
+        department=department,
+        shift=shift,
+        speaks=SPEAKS[group.name],
+        leaning=_leaning(chance, WARMTH[department]),
+        reached=reached,
     )
 
 

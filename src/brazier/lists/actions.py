@@ -13,7 +13,7 @@ from brazier.lists import matched, packing, planning, queries, rows
 from brazier.lists.columns import Columns, guess
 from brazier.lists.facts import Counted, Waiting
 from brazier.lists.faults import SENTENCES
-from brazier.lists.mapping import apply, signature
+from brazier.lists.mapping import Row, apply, signature
 from brazier.lists.models import Doubt, Import, ListFile, Remembered
 from brazier.lists.reading import read, read_text
 from brazier.lists.rows import Line
@@ -54,7 +54,8 @@ def bring(
     """Read files and guess their columns. Gives the import (None if no file could be read) and, by file name,
     why others could not be. Nobody is written down yet."""
     allow(actor, "lists.write")
-    tables, faults = [], []
+    tables: list[tuple[str, Table]] = []
+    faults: list[tuple[str, BrazierError]] = []
     for name, data in files:
         try:
             found = read(name, data) if name else read_text(data.decode("utf-8", "replace"))
@@ -304,7 +305,7 @@ def _region(actor: Actor) -> str:
     return campaign.region if campaign else "US"
 
 
-def _lines(actor: Actor, read_rows: Sequence[tuple[int, rows.Row]]) -> list[Line]:
+def _lines(actor: Actor, read_rows: Sequence[tuple[int, Row]]) -> list[Line]:
     placed = rows.placed(
         [row for _, row in read_rows],
         departments=[d.name for d in workplaces_read.departments(actor)],

@@ -1,7 +1,5 @@
 """Stub."""
 
-from brazier.lists.planning import Link
-
 
 def looks_official(table, columns):
     return bool(columns.of("badge"))

@@ -13,6 +13,7 @@ from brazier.lists.header_words import FIELDS
 from brazier.people import queries as people
 from brazier.storage import actions as storage
 from brazier.storage.hub import here
+from brazier.storage.jobs import Job
 from brazier.terms import BrazierError
 
 SAMPLE = 4
@@ -20,7 +21,8 @@ SAMPLE = 4
 
 def lists(request: Request) -> HttpResponse:
     """Bring a list, as messy as it is; and the imports so far."""
-    form, faults = Bring(request.POST or None, request.FILES or None), []
+    form = Bring(request.POST or None, request.FILES or None)
+    faults: list[tuple[str, BrazierError]] = []
     if request.method == "POST" and form.is_valid():
         import_id, faults = actions.bring(request.actor, files=form.lists(request.FILES), now=request.now)
         if import_id and not faults:
@@ -68,7 +70,7 @@ def look(request: Request, import_id: int) -> HttpResponse:
 def columns(request: Request, import_id: int, file_id: int) -> HttpResponse:
     """Correct what the columns of one table are."""
     chosen = {
-        int(name.removeprefix("column-")): value
+        int(name.removeprefix("column-")): str(value)
         for name, value in request.POST.items()
         if name.startswith("column-") and name.removeprefix("column-").isdigit()
     }
@@ -104,7 +106,7 @@ def take(request: Request, import_id: int) -> HttpResponse:
     return render(request, template, {"page": page})
 
 
-def _begin(request: Request, name: str, import_id: int) -> object:
+def _begin(request: Request, name: str, import_id: int) -> Job:
     actor, now = request.actor, request.now
     if name.startswith("take"):
         return storage.start_job(
@@ -144,7 +146,8 @@ def undo(request: Request, import_id: int) -> HttpResponse:
     tell(
         request,
         gettext(
-            "Undone: %(rows)s rows are taken back. %(gone)s people only this list knew are gone; %(stay)s others stay."
+            "Undone: %(rows)s rows are taken back. %(gone)s people only this list knew are gone; "
+            "%(stay)s others stay."
         )
         % {"rows": undone.records, "gone": undone.gone, "stay": len(undone.stay)},
     )

@@ -274,6 +274,19 @@ def recognized(actor: Actor, said: Iterable[dict[str, object]]) -> list[str]:
     return [_recognized(marks_of([fields], key), known) if known else "" for fields in said]
 
 
+def left_out(actor: Actor) -> tuple[tuple[tuple[int, ...], Marks, int | None, date], ...]:
+    """Everybody who asked to be left out: numbers of their records, marks, slot, day; for the file beside
+    copies."""
+    allow(actor, "people.look")
+    found = []
+    for left in LeftOut.objects.order_by("pk").prefetch_related("leftoutmark_set"):
+        marks = left.leftoutmark_set.all()
+        sure = frozenset(m.mark for m in marks if not m.is_hint)
+        hints = frozenset(m.mark for m in marks if m.is_hint)
+        found.append((tuple(left.numbers), Marks(sure, hints), left.cell_id, left.day))
+    return tuple(found)
+
+
 def _recognized(marks: Marks, known: dict[str, bool]) -> str:
     if any(mark in known for mark in marks.sure):
         return "sure"

@@ -83,7 +83,7 @@ def _run(job: Job, work: Callable[[Report], object], after: Callable[[], None]) 
         job.result = work(job.report)
     except BrazierError as error:
         job.error = error
-    except Exception as error:  # noqa: BLE001  # a thread has nobody above it to tell
+    except Exception as error:  # a thread has nobody above it to tell
         job.error = Wrong(
             "storage.job",
             "This could not be finished (%(kind)s). Nothing was half done. Try once more.",

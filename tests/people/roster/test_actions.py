@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.harbor.cast import DEV, NOW, TODAY, Harbor
 
 from brazier.people import actions, queries
 from brazier.people.grouping import SAME, Statement
@@ -14,7 +15,6 @@ from brazier.people.portrait import TALK
 from brazier.people.roster import actions as roster
 from brazier.people.roster.actions import Draft
 from brazier.terms import Refused
-from tests.harbor.cast import DEV, NOW, TODAY, Harbor
 
 NAMES = ("Rosa Diaz", "Kwame Asante", "Mei-Lin Zhao", "Abdou Ndiaye", "Marie Jean-Baptiste")
 PLACES = (("Stow", "Days"), ("Stow", "Nights"), ("Pick", "Days"), ("", ""))
