@@ -14,6 +14,8 @@ from .table import Fault, Notes, RawRow, Sheet
 _DEPTH: Final = 4
 _ITEMS: Final = 3
 _TELEGRAM: Final = {"first_name": "First name", "last_name": "Last name", "phone_number": "Phone"}
+_PHONE_DATES: Final = frozenset(("date", "date_unixtime"))
+"""When the contact came into the phone: says nothing about the worker."""
 
 
 def read_contacts(text: str, title: str, encoding: str) -> list[Sheet]:
@@ -90,7 +92,8 @@ def _sheet(records: Sequence[object], title: str, notes: Notes) -> Sheet:
         if not isinstance(record, dict):
             faults.append(Fault(number, "not_a_record"))
             continue
-        cells = dict(_flat(record, "", 0))
+        spare = _PHONE_DATES if "phone_number" in record else frozenset()
+        cells = dict(_flat({key: value for key, value in record.items() if key not in spare}, "", 0))
         values += len(cells)
         if values > min(CELLS, NESTED_VALUES):
             raise too_many_cells()

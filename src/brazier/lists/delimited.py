@@ -100,7 +100,7 @@ def _sense(cell: str) -> float:
     if _NAME_IN_QUOTES.fullmatch(cell):
         return 1.0
     words = len(cell.split())
-    torn = any(sign in cell for sign in ";|\t") or cell[0] in ")]-" or cell.count('"') % 2 == 1
+    torn = any(sign in cell for sign in (";", "|", "\t", "   ")) or cell[0] in ")]-" or cell.count('"') % 2 == 1
     return 0.2 if torn else 0.9 if words <= 6 else 0.5
 
 
@@ -111,7 +111,7 @@ def _fixed(lines: Sequence[str]) -> Cut | None:
         return None
     width = max(map(len, body))
     padded = [line.ljust(width) for line in body]
-    blank = [sum(line[at] == " " for line in padded) >= 0.97 * len(padded) for at in range(width)]
+    blank = [sum(line[at] == " " for line in padded) >= 0.85 * len(padded) for at in range(width)]
     starts = [0, *(at for at in range(2, width) if blank[at - 1] and blank[at - 2] and not blank[at])]
     return Cut(FIXED, 0.45, tuple(starts)) if len(starts) >= 3 else None
 
@@ -220,15 +220,16 @@ def _records(lines: _Lines, cut: Cut) -> Iterator[tuple[int, Sequence[str]]]:
         return
     taken_back = 0
     width = 0
-    reader = csv.reader(lines, delimiter=cut.sign)
+    reader = csv.reader(lines, delimiter=cut.sign, strict=True)
     while True:
         try:
             raw = next(reader)
         except StopIteration:
             return
         except (_OpenQuote, csv.Error):
-            raw, reader = _unquoted(lines, cut.sign), csv.reader(lines, delimiter=cut.sign)
-            taken_back += 1
+            before = len(lines.faults)
+            raw, reader = _unquoted(lines, cut.sign), csv.reader(lines, delimiter=cut.sign, strict=True)
+            taken_back += len(lines.faults) - before
         else:
             if len(lines.held) > 1 and _swallowed(lines.held, raw, cut.sign, width):
                 raw = _unquoted(lines, cut.sign)
@@ -242,9 +243,12 @@ def _records(lines: _Lines, cut: Cut) -> Iterator[tuple[int, Sequence[str]]]:
 
 
 def _unquoted(lines: _Lines, sign: str) -> list[str]:
-    first = lines.take_back()
+    """The first line of a row whose quotes do not work out; if they do pair up in that line, they still count."""
+    first = lines.take_back().rstrip("\r\n")
+    if first.count('"') % 2 == 0:
+        return next(csv.reader([first], delimiter=sign), [])
     lines.faults.append(Fault(lines.read, "open_quote", {}, kept=True))
-    return [cell.strip().strip('"') for cell in first.rstrip("\r\n").split(sign)]
+    return [cell.strip().strip('"') for cell in first.split(sign)]
 
 
 def _swallowed(held: list[str], raw: list[str], sign: str, width: int) -> bool:

@@ -21,7 +21,7 @@ HEADERS: Final[dict[str, str]] = {
     "name": """
         name|full name|employee name|worker name|associate name|member name|print name|printed name
         |display name
-        |saved name|public display name|contact name|legal name|coworker|co worker|participant|signer
+        |saved name|contact name|legal name|coworker|co worker|participant|signer
         |signatory
         |last first|last name first name|first and last name|first last|first name last name
         |name last first
@@ -74,7 +74,7 @@ HEADERS: Final[dict[str, str]] = {
         suffix|name suffix|jr sr|generation
         |sufijo|suffixe|sifiks|لاحقه|后缀|przyrostek""",
     "nickname": """
-        nickname|nick|preferred name|goes by|known as|aka|preferred first name|chosen name|also known as
+        nickname|nick|public display name|public name|whatsapp name|preferred name|goes by|known as|aka|preferred first name|chosen name|also known as
         |handle~
         |apodo|alias~|sobrenombre|nombre preferido|le dicen
         |surnom|nom d usage courant|pseudo~
@@ -219,7 +219,7 @@ HEADERS: Final[dict[str, str]] = {
         |numer ewidencyjny
         |nr ewidencyjny|numer kadrowy|id pracownika|nr badge|przepustka|numer osobowy""",
     "job": """
-        job|job title|title|position|role|occupation|job name|organization title|job classification
+        job|job title|title~|position|role|occupation|job name|organization title|job classification
         |classification
         |job code~|job description|job class|work~|class~|grade~|pay class~|craft|trade|job function
         |puesto|cargo|ocupacion|trabajo|puesto de trabajo|titulo|categoria~|oficio|rol

@@ -30,6 +30,8 @@ _PAGE: Final = re.compile(
     ),
     re.I,
 )
+_RULES: Final = "-=_*.+~–—"
+_RULE: Final = re.compile(r"[-=_*.+~–—| ]+")
 _FIGURE: Final = re.compile(r"[#$€£%().,:\-+\s\d]{0,20}")
 _HEADING_COLUMNS: Final = ("Department (heading)", "Shift (heading)")
 
@@ -116,6 +118,8 @@ def _foot(cells: tuple[str, ...], header: tuple[str, ...], words: frozenset[str]
     if total and _only_figures(cells, first[total.end() :]):
         return "total_line"
     if cells.count("") >= len(cells) - 2 and _PAGE.fullmatch(first):
+        return "page_line"
+    if first[:1] in _RULES and all(_RULE.fullmatch(cell) for cell in cells if cell):
         return "page_line"
     return ""
 

@@ -99,7 +99,7 @@ REFUSED: Final[dict[str, str]] = {
     "race": """
         race|ethnicity|ethnic|ethnic group|ethnic origin|race ethnicity|racial|national origin
         |country of birth|birthplace
-        |place of birth|country of origin|nationality|skin color|origin|hispanic|tribe|caste|home country
+        |place of birth|country of origin|nationality|skin color|origin|hispanic|tribe|caste
         |eeo
         |raza|etnia|etnicidad|origen etnico|nacionalidad|pais de origen|lugar de nacimiento
         |pais de nacimiento
