@@ -98,6 +98,11 @@ def meanings(header: str) -> tuple[Meaning, ...]:
     return _best(found)
 
 
+def is_known(header: str) -> bool:
+    """Whether the whole header is one of the words we know; much quicker than `meanings`."""
+    return len(header) <= 60 and plain(header) in _INDEX
+
+
 def _best(found: list[Meaning]) -> tuple[Meaning, ...]:
     best: dict[tuple[str, str], Meaning] = {}
     for meaning in found:
