@@ -178,3 +178,9 @@ def test_each_line_comes_back_as_a_person_a_title_or_a_fault(grid):
     assert sorted(lines) == [row.line for row in rows]
     assert all(len(row.cells) == len(found.header) for row in found.rows)
     assert len({name.casefold() for name in found.header}) == len(found.header)
+
+
+def test_a_place_alone_in_the_department_column_is_no_heading():
+    found = table("Name|Dept\nRosa|Pack\n|Pick\nWei|Pack")
+    assert aside(found) == []
+    assert len(found.rows) == 3

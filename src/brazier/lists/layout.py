@@ -34,6 +34,7 @@ _PAGE: Final = re.compile(
 _RULES: Final = "-=_*.+~–—"
 _RULE: Final = re.compile(r"[-=_*.+~–—| ]+")
 _FIGURE: Final = re.compile(r"[#$€£%().,:\-+\s\d]{0,20}")
+_HEADING_LETTERS: Final = 60
 _HEADING_COLUMNS: Final = ("Department (heading)", "Shift (heading)")
 
 
@@ -189,7 +190,6 @@ def _with_headings(
 
 
 def _heading(cells: tuple[str, ...]) -> tuple[str, str] | None:
-    filled = [cell for cell in cells if cell]
-    if len(filled) != 1 or len(filled[0]) > 60:
+    if not cells[0] or len(cells[0]) > _HEADING_LETTERS or cells.count("") != len(cells) - 1:
         return None
-    return places_in(filled[0])
+    return places_in(cells[0])
