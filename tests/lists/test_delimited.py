@@ -161,14 +161,14 @@ def test_two_hundred_thousand_people_are_read_at_once():
 
 
 def test_more_rows_than_a_list_can_have_is_an_error(monkeypatch):
-    monkeypatch.setattr("brazier.lists.delimited.ROWS", 100)
+    monkeypatch.setattr("brazier.lists.gathering.ROWS", 100)
     with pytest.raises(Wrong) as error:
         rows_of("Rosa,1\n" * 101)
     assert error.value.code == "lists.too_many_rows"
 
 
 def test_more_cells_than_fit_is_an_error(monkeypatch):
-    monkeypatch.setattr("brazier.lists.delimited.CELLS", 100)
+    monkeypatch.setattr("brazier.lists.gathering.CELLS", 100)
     with pytest.raises(Wrong) as error:
         rows_of("Rosa,1\n" * 51)
     assert error.value.code == "lists.too_many_cells"

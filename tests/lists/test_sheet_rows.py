@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from brazier.lists import sheet_rows
+from brazier.lists import gathering, sheet_rows
 from brazier.lists.cell_values import Formats
 from brazier.lists.limits import CELL_LETTERS, COLUMNS
 from brazier.lists.sheet_rows import read_rows
+from brazier.lists.table import Notes
 from brazier.terms import Wrong
 from tests.lists.making import letters, sheet_xml
 
@@ -18,6 +19,7 @@ FORMATS = Formats({1: "date", 2: "00000"})
 def rows_of(xml, piece=1 << 18):
     data = xml if isinstance(xml, bytes) else xml.encode()
     found = read_rows(lambda: (data[at : at + piece] for at in range(0, len(data), piece)), STRINGS, FORMATS)
+    found = found.sheet("list", Notes("xlsx"))
     return [(row.line, row.cells) for row in found.rows], [(fault.line, fault.code) for fault in found.faults]
 
 
@@ -116,7 +118,7 @@ def test_limits_of_rows_and_cells(monkeypatch):
     body = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c><c r="B{n}"><v>2</v></c></row>' for n in range(1, 30))
     for limit, code in (("ROWS", "lists.too_many_rows"), ("CELLS", "lists.too_many_cells")):
         with monkeypatch.context() as patch, pytest.raises(Wrong) as error:
-            patch.setattr(sheet_rows, limit, 20)
+            patch.setattr(gathering, limit, 20)
             rows_of(sheet_xml(body))
         assert error.value.code == code
 
@@ -156,7 +158,7 @@ def test_a_sheet_without_rows_is_empty(monkeypatch):
 
 
 def test_a_huge_sheet_without_row_ends_is_left_to_the_parser():
-    xml = sheet_xml('<row r="1"><c r="A1"><v>1</v></c>' + "<x/>" * 2_200_000 + "</row>")
+    xml = sheet_xml('<row r="1"><c r="A1"><v>1</v></c>' + "<x/>" * 2_100_000 + "</row>")
     assert rows_of(xml)[0] == [(1, ("1",))]
 
 

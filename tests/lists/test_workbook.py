@@ -64,9 +64,9 @@ def test_styles_outside_the_cells_do_not_count():
 
 def test_one_long_text_shared_by_a_hundred_thousand_cells_is_no_bomb():
     strings = f"<si><t>{'x' * 7_000_000}</t></si>"
-    body = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 20_000))
+    body = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 3_000))
     found = read_workbook(Archive(xlsx(sheet_xml(body), strings=strings)), "list")
-    assert len(found[0].rows) == 19_999
+    assert len(found[0].rows) == 2_999
 
 
 def test_too_many_shared_texts_are_refused(monkeypatch):

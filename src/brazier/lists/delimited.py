@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final, TextIO
 
-from .cleaning import tidy_row
 from .contents import is_date, is_email, is_phone
 from .encoding import Encoding, opened
-from .limits import CELLS, COLUMNS, LINE_LETTERS, OPEN_QUOTES, QUOTED_LETTERS, QUOTED_LINES, ROWS
-from .overflow import too_many_cells, too_many_rows, too_wide
-from .table import Fault, Notes, RawRow, Sheet
+from .gathering import Gathering
+from .limits import COLUMNS, LINE_LETTERS, OPEN_QUOTES, QUOTED_LETTERS, QUOTED_LINES
+from .table import Fault, Notes, Sheet
 
 SIGNS: Final = (",", ";", "\t", "|", "^", "~", "\x1f")
 FIXED: Final = "fixed"
@@ -183,35 +182,16 @@ def read_delimited(data: bytes, encoding: Encoding, cut: Cut, title: str) -> She
     A quote that never ends is read as a plain letter and its line marked, so that it cannot swallow the
     people below. Errors: Wrong lists.too_many_rows, lists.too_many_cells, lists.too_wide.
     """
-    faults: list[Fault] = []
-    rows: list[RawRow] = []
-    blank: list[int] = []
-    cells_read = wide = 0
+    found = Gathering()
     with opened(data, encoding) as stream:
-        lines = _Lines(stream, faults)
+        lines = _Lines(stream, found.faults)
         for _ in islice(lines, cut.skip):
-            faults.append(Fault(lines.forget(), "separator_line"))
+            found.faults.append(Fault(lines.forget(), "separator_line"))
         for line, raw in _records(lines, cut):
-            cells = tidy_row(raw, line, faults) if any(raw) else ()
-            while cells and not cells[-1]:
-                cells = cells[:-1]
-            if not cells:
-                blank.append(line)
-                continue
-            if len(cells) > COLUMNS:
-                wide += 1
-                faults.append(Fault(line, "too_many_cells", {"limit": COLUMNS}, kept=True))
-                cells = cells[:COLUMNS]
-            cells_read += len(cells)
-            rows.append(RawRow(line, cells))
-            if len(rows) > ROWS:
-                raise too_many_rows()
-            if cells_read > CELLS:
-                raise too_many_cells()
-    if wide > max(1, len(rows) // 2):
-        raise too_wide()
+            if not found.add(line, raw):
+                found.blank.append(line)
     shown = "tab" if cut.sign == "\t" else cut.sign
-    return Sheet(title, tuple(rows), tuple(faults), Notes("csv", encoding.label, shown, blank=tuple(blank)))
+    return found.sheet(title, Notes("csv", encoding.label, shown))
 
 
 def _records(lines: _Lines, cut: Cut) -> Iterator[tuple[int, Sequence[str]]]:

@@ -11,7 +11,8 @@ _DATED: Final = frozenset(("birth", "start", "signed_on"))
 def fits(field: str, shape: Shape) -> float:
     """How far the contents agree with a header: 1 fully, towards 0 when they are plainly another thing.
 
-    An empty column agrees half with everything, so that a filled one wins. Weighs only what contents can tell; notes agree with most.
+    An empty column agrees half with everything, so that a filled one wins. Weighs only what contents can
+    tell; notes agree with most.
     """
     if not shape.count:
         return 0.6

@@ -33,7 +33,8 @@ HEADERS: Final[dict[str, str]] = {
         |empleado~|empleada~
         |nom complet|nom et prenom|nom et prenoms|nom prenom|prenom nom|prenom et nom|noms et prenoms
         |nom du salarie|nom de l employe|travailleur|travailleuse|salarie|nom affiche|employe~
-        |non|non konple|non ak siyati|non ak prenon|non travaye|travaye|non moun nan|non anplwaye|anplwaye~
+        |non|non konple|non ak siyati|non ak prenon|non travaye|travaye|non moun nan|non anplwaye
+        |anplwaye~
         |اسم|اسم كامل|اسم ثلاثي|اسم رباعي|اسم عامل|اسم موظف|اسم ولقب|عامل~|موظف~
         |নাম|পুরো নাম|পূর্ণ নাম|কর্মীর নাম|শ্রমিকের নাম|নাম ও পদবি|কর্মী~|শ্রমিক~
         |姓名|全名|员工姓名|工人姓名|名单|称呼|中文名|联系人|名字|员工~|工人~
@@ -74,7 +75,8 @@ HEADERS: Final[dict[str, str]] = {
         suffix|name suffix|jr sr|generation
         |sufijo|suffixe|sifiks|لاحقه|后缀|przyrostek""",
     "nickname": """
-        nickname|nick|public display name|public name|whatsapp name|preferred name|goes by|known as|aka|preferred first name|chosen name|also known as
+        nickname|nick|public display name|public name|whatsapp name|preferred name|goes by|known as|aka
+        |preferred first name|chosen name|also known as
         |handle~
         |apodo|alias~|sobrenombre|nombre preferido|le dicen
         |surnom|nom d usage courant|pseudo~
@@ -84,7 +86,8 @@ HEADERS: Final[dict[str, str]] = {
         |昵称|小名|外号|英文名
         |przezwisko|pseudonim|zdrobnienie""",
     "phone": """
-        phone|phones|phone numbers|phone numbers number|phone number|phone no|phone #|phone num|ph|ph #|ph no|tel|tel no|tel #|tel number
+        phone|phones|phone numbers|phone numbers number|phone number|phone no|phone #|phone num|ph|ph #
+        |ph no|tel|tel no|tel #|tel number
         |telephone
         |telephone number|telephone no|cell|cell #|cell no|cell phone|cell number|cellular|cellphone
         |mobile
@@ -108,7 +111,8 @@ HEADERS: Final[dict[str, str]] = {
         |telefon komorkowy|numer telefonu|nr telefonu|nr tel|komorka|tel kom|kom|numer komorki
         |tel komorkowy""",
     "email": """
-        email|e mail|email address|e mail address|mail|emails|email addresses|email addresses address|email id|personal email|email value
+        email|e mail|email address|e mail address|mail|emails|email addresses|email addresses address
+        |email id|personal email|email value
         |e mail value
         |home email|email addr|gmail|contact email|courriel electronique
         |correo|correo electronico|correo e|email personal|direccion de correo|correo personal
@@ -141,7 +145,8 @@ HEADERS: Final[dict[str, str]] = {
         |邮编|邮政编码
         |kod pocztowy|kod~""",
     "city": """
-        city|town|locality|postal addresses locality|municipality|borough|home city|address city|city town|neighborhood|suburb
+        city|town|locality|postal addresses locality|municipality|borough|home city|address city|city town
+        |neighborhood|suburb
         |ciudad|municipio|poblacion|localidad|barrio|pueblo
         |ville|commune|localite|quartier
         |vil|komin|katye

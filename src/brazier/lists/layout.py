@@ -94,9 +94,7 @@ def _named(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(named)
 
 
-def _without_feet(
-    rows: Sequence[RawRow], head: RawRow | None, spared: int, faults: list[Fault]
-) -> list[RawRow]:
+def _without_feet(rows: Sequence[RawRow], head: RawRow | None, spared: int, faults: list[Fault]) -> list[RawRow]:
     kept: list[RawRow] = []
     header = head.cells if head else ()
     words = frozenset(cell.casefold() for cell in header if cell)
