@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from .cleaning import tidy
-from .limits import ROWS
-from .overflow import too_many_rows
+from .gathering import Gathering
 from .table import Fault, Notes, RawRow, Sheet
 
 _PROPERTY: Final = re.compile(
@@ -49,21 +48,20 @@ def read_cards(lines: Iterable[str], title: str, encoding: str) -> Sheet:
     Pictures, sounds and keys are skipped unread. A card without an end is still a card. A line that cannot be
     read marks its card, which is kept.
     """
-    rows: list[RawRow] = []
-    faults: list[Fault] = []
-    for card in _cards(lines, faults):
-        row = RawRow(card.line, _cells(card))
+    found = Gathering()
+    for card in _cards(lines, found.faults):
+        kept = found.add(card.line, _cells(card))
         if card.bad:
-            faults.append(Fault(card.line, "card_lines_unread", {"count": card.bad}, kept=any(row.cells)))
-        if any(row.cells):
-            rows.append(row)
-        elif not card.bad:
-            faults.append(Fault(card.line, "empty_card"))
-        if len(rows) > ROWS:
-            raise too_many_rows()
-    used = [at for at in range(len(_COLUMNS)) if at == 0 or any(row.cells[at] for row in rows)]
-    narrow = tuple(RawRow(row.line, tuple(row.cells[at] for at in used)) for row in rows)
-    return Sheet(title, narrow, tuple(faults), Notes("cards", encoding), header=tuple(_COLUMNS[at] for at in used))
+            found.faults.append(Fault(card.line, "card_lines_unread", {"count": card.bad}, kept=kept))
+        elif not kept:
+            found.faults.append(Fault(card.line, "empty_card"))
+    used = [at for at in range(len(_COLUMNS)) if at == 0 or any(_at(row.cells, at) for row in found.rows)]
+    found.rows = [RawRow(row.line, tuple(_at(row.cells, at) for at in used)) for row in found.rows]
+    return found.sheet(title, Notes("cards", encoding), tuple(_COLUMNS[at] for at in used))
+
+
+def _at(cells: tuple[str, ...], column: int) -> str:
+    return cells[column] if column < len(cells) else ""
 
 
 def _cards(lines: Iterable[str], faults: list[Fault]) -> Iterator[_Card]:

@@ -34,7 +34,7 @@ def tidy(cell: str) -> str:
 def tidy_row(cells: Sequence[str], line: int, faults: list[Fault]) -> tuple[str, ...]:
     """All cells of one row, tidied; what was taken out or cut off is told in `faults` (the row is kept)."""
     joined = "".join(cells)
-    if joined.isprintable() and len(joined) <= CELL_LETTERS:
+    if joined.isprintable() and len(joined) <= CELL_LETTERS and "\ufffd" not in joined:
         return tuple([cell.strip() for cell in cells])
     if len(joined) > CELL_LETTERS and any(len(cell) > CELL_LETTERS for cell in cells):
         longest = max(len(cell) for cell in cells)

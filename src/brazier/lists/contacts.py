@@ -1,19 +1,21 @@
 """Address books and exports as JSON: Telegram contacts and chats, or any list of flat records."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from brazier.terms import Wrong
 
-from .cleaning import tidy_row
-from .limits import CELLS, COLUMNS, NESTED_VALUES
+from .gathering import Gathering
+from .limits import COLUMNS, NESTED_VALUES
 from .overflow import too_many_cells, too_wide
-from .table import Fault, Notes, RawRow, Sheet
+from .table import Fault, Notes, Sheet
 
 _DEPTH: Final = 4
 _ITEMS: Final = 3
 _TELEGRAM: Final = {"first_name": "First name", "last_name": "Last name", "phone_number": "Phone"}
+_PHONE_DATES: Final = frozenset(("date", "date_unixtime"))
+"""When the contact came into the phone: says nothing about the worker."""
 
 
 def read_contacts(text: str, title: str, encoding: str) -> list[Sheet]:
@@ -82,45 +84,28 @@ def _chat_people(messages: Sequence[object]) -> list[object]:
 
 
 def _sheet(records: Sequence[object], title: str, notes: Notes) -> Sheet:
-    faults: list[Fault] = []
+    found = Gathering()
     columns: dict[str, int] = {}
     flat: list[tuple[int, dict[str, str]]] = []
     values = 0
     for number, record in enumerate(records, 1):
         if not isinstance(record, dict):
-            faults.append(Fault(number, "not_a_record"))
+            found.faults.append(Fault(number, "not_a_record"))
             continue
-        cells = dict(_flat(record, "", 0))
+        spare = _PHONE_DATES if "phone_number" in record else frozenset()
+        cells = dict(_flat({key: value for key, value in record.items() if key not in spare}, "", 0))
         values += len(cells)
-        if values > min(CELLS, NESTED_VALUES):
+        if values > NESTED_VALUES:
             raise too_many_cells()
         for name in cells:
             columns.setdefault(name, len(columns))
         if len(columns) > COLUMNS:
             raise too_wide()
         flat.append((number, cells))
-    return _filled(flat, columns, title, faults, notes)
-
-
-def _filled(
-    flat: Sequence[tuple[int, dict[str, str]]],
-    columns: Mapping[str, int],
-    title: str,
-    faults: list[Fault],
-    notes: Notes,
-) -> Sheet:
-    rows: list[RawRow] = []
-    blank: list[int] = []
     for number, cells in flat:
-        row = tidy_row([cells.get(name, "") for name in columns], number, faults)
-        if any(row):
-            rows.append(RawRow(number, row))
-        else:
-            blank.append(number)
-    full = Notes(notes.kind, notes.encoding, blank=tuple(blank))
-    return Sheet(
-        title, tuple(rows), tuple(faults), full, header=tuple(_TELEGRAM.get(name, name) for name in columns)
-    )
+        if not found.add(number, [cells.get(name, "") for name in columns]):
+            found.blank.append(number)
+    return found.sheet(title, notes, tuple(_TELEGRAM.get(name, name) for name in columns))
 
 
 def _flat(value: object, name: str, depth: int) -> Iterator[tuple[str, str]]:

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final, TextIO
 
-from .cleaning import tidy_row
 from .contents import is_date, is_email, is_phone
 from .encoding import Encoding, opened
-from .limits import CELLS, COLUMNS, LINE_LETTERS, OPEN_QUOTES, QUOTED_LETTERS, QUOTED_LINES, ROWS
-from .overflow import too_many_cells, too_many_rows, too_wide
-from .table import Fault, Notes, RawRow, Sheet
+from .gathering import Gathering
+from .limits import COLUMNS, LINE_LETTERS, OPEN_QUOTES, QUOTED_LETTERS, QUOTED_LINES
+from .table import Fault, Notes, Sheet
 
 SIGNS: Final = (",", ";", "\t", "|", "^", "~", "\x1f")
 FIXED: Final = "fixed"
@@ -100,7 +99,7 @@ def _sense(cell: str) -> float:
     if _NAME_IN_QUOTES.fullmatch(cell):
         return 1.0
     words = len(cell.split())
-    torn = any(sign in cell for sign in ";|\t") or cell[0] in ")]-" or cell.count('"') % 2 == 1
+    torn = any(sign in cell for sign in (";", "|", "\t", "   ")) or cell[0] in ")]-" or cell.count('"') % 2 == 1
     return 0.2 if torn else 0.9 if words <= 6 else 0.5
 
 
@@ -111,7 +110,7 @@ def _fixed(lines: Sequence[str]) -> Cut | None:
         return None
     width = max(map(len, body))
     padded = [line.ljust(width) for line in body]
-    blank = [sum(line[at] == " " for line in padded) >= 0.97 * len(padded) for at in range(width)]
+    blank = [sum(line[at] == " " for line in padded) >= 0.85 * len(padded) for at in range(width)]
     starts = [0, *(at for at in range(2, width) if blank[at - 1] and blank[at - 2] and not blank[at])]
     return Cut(FIXED, 0.45, tuple(starts)) if len(starts) >= 3 else None
 
@@ -183,35 +182,16 @@ def read_delimited(data: bytes, encoding: Encoding, cut: Cut, title: str) -> She
     A quote that never ends is read as a plain letter and its line marked, so that it cannot swallow the
     people below. Errors: Wrong lists.too_many_rows, lists.too_many_cells, lists.too_wide.
     """
-    faults: list[Fault] = []
-    rows: list[RawRow] = []
-    blank: list[int] = []
-    cells_read = wide = 0
+    found = Gathering()
     with opened(data, encoding) as stream:
-        lines = _Lines(stream, faults)
+        lines = _Lines(stream, found.faults)
         for _ in islice(lines, cut.skip):
-            faults.append(Fault(lines.forget(), "separator_line"))
+            found.faults.append(Fault(lines.forget(), "separator_line"))
         for line, raw in _records(lines, cut):
-            cells = tidy_row(raw, line, faults) if any(raw) else ()
-            while cells and not cells[-1]:
-                cells = cells[:-1]
-            if not cells:
-                blank.append(line)
-                continue
-            if len(cells) > COLUMNS:
-                wide += 1
-                faults.append(Fault(line, "too_many_cells", {"limit": COLUMNS}, kept=True))
-                cells = cells[:COLUMNS]
-            cells_read += len(cells)
-            rows.append(RawRow(line, cells))
-            if len(rows) > ROWS:
-                raise too_many_rows()
-            if cells_read > CELLS:
-                raise too_many_cells()
-    if wide > max(1, len(rows) // 2):
-        raise too_wide()
+            if not found.add(line, raw):
+                found.blank.append(line)
     shown = "tab" if cut.sign == "\t" else cut.sign
-    return Sheet(title, tuple(rows), tuple(faults), Notes("csv", encoding.label, shown, blank=tuple(blank)))
+    return found.sheet(title, Notes("csv", encoding.label, shown))
 
 
 def _records(lines: _Lines, cut: Cut) -> Iterator[tuple[int, Sequence[str]]]:
@@ -220,15 +200,16 @@ def _records(lines: _Lines, cut: Cut) -> Iterator[tuple[int, Sequence[str]]]:
         return
     taken_back = 0
     width = 0
-    reader = csv.reader(lines, delimiter=cut.sign)
+    reader = csv.reader(lines, delimiter=cut.sign, strict=True)
     while True:
         try:
             raw = next(reader)
         except StopIteration:
             return
         except (_OpenQuote, csv.Error):
-            raw, reader = _unquoted(lines, cut.sign), csv.reader(lines, delimiter=cut.sign)
-            taken_back += 1
+            before = len(lines.faults)
+            raw, reader = _unquoted(lines, cut.sign), csv.reader(lines, delimiter=cut.sign, strict=True)
+            taken_back += len(lines.faults) - before
         else:
             if len(lines.held) > 1 and _swallowed(lines.held, raw, cut.sign, width):
                 raw = _unquoted(lines, cut.sign)
@@ -242,9 +223,12 @@ def _records(lines: _Lines, cut: Cut) -> Iterator[tuple[int, Sequence[str]]]:
 
 
 def _unquoted(lines: _Lines, sign: str) -> list[str]:
-    first = lines.take_back()
+    """The first line of a row whose quotes do not work out; if they do pair up in that line, they still count."""
+    first = lines.take_back().rstrip("\r\n")
+    if first.count('"') % 2 == 0:
+        return next(csv.reader([first], delimiter=sign), [])
     lines.faults.append(Fault(lines.read, "open_quote", {}, kept=True))
-    return [cell.strip().strip('"') for cell in first.rstrip("\r\n").split(sign)]
+    return [cell.strip().strip('"') for cell in first.split(sign)]
 
 
 def _swallowed(held: list[str], raw: list[str], sign: str, width: int) -> bool:

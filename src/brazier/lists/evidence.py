@@ -11,10 +11,11 @@ _DATED: Final = frozenset(("birth", "start", "signed_on"))
 def fits(field: str, shape: Shape) -> float:
     """How far the contents agree with a header: 1 fully, towards 0 when they are plainly another thing.
 
-    An empty column agrees with everything. Weighs only what contents can tell; notes agree with most.
+    An empty column agrees half with everything, so that a filled one wins. Weighs only what contents can
+    tell; notes agree with most.
     """
     if not shape.count:
-        return 1.0
+        return 0.6
     if field in _STRICT:
         return 0.3 + 0.7 * min(1.0, 1.25 * _STRICT[field](shape))
     foreign = max(
@@ -65,7 +66,8 @@ def _whole_name(shape: Shape) -> float:
 
 
 def _one_name(shape: Shape, look: str, other: str) -> float:
-    if shape.few or shape.of("one_word") < 0.5 or shape.of("name") < 0.7:
+    known = shape.of("given") + shape.of("family")
+    if (shape.few and known < 0.6) or shape.of("one_word") < 0.5 or shape.of("name") < 0.7:
         return 0.0
     lean = shape.of(look) - shape.of(other)
     return max(0.0, min(0.75, 0.4 + 0.5 * lean))
@@ -108,7 +110,7 @@ def _places(shape: Shape, look: str) -> float:
 
 def _few_words(shape: Shape) -> float:
     plain = shape.of("name") + shape.of("department") + shape.of("shift")
-    strange = shape.of("language") + shape.of("answer") + shape.of("date") + shape.of("number") + shape.of("given")
+    strange = sum(map(shape.of, ("language", "answer", "date", "number", "given", "family")))
     return 0.38 * min(1.0, plain) if shape.few and shape.words <= 3 and strange < 0.4 else 0.0
 
 

@@ -21,7 +21,7 @@ HEADERS: Final[dict[str, str]] = {
     "name": """
         name|full name|employee name|worker name|associate name|member name|print name|printed name
         |display name
-        |saved name|public display name|contact name|legal name|coworker|co worker|participant|signer
+        |saved name|contact name|legal name|coworker|co worker|participant|signer
         |signatory
         |last first|last name first name|first and last name|first last|first name last name
         |name last first
@@ -33,7 +33,8 @@ HEADERS: Final[dict[str, str]] = {
         |empleado~|empleada~
         |nom complet|nom et prenom|nom et prenoms|nom prenom|prenom nom|prenom et nom|noms et prenoms
         |nom du salarie|nom de l employe|travailleur|travailleuse|salarie|nom affiche|employe~
-        |non konple|non ak siyati|non ak prenon|non travaye|travaye|non moun nan|non anplwaye|anplwaye~
+        |non|non konple|non ak siyati|non ak prenon|non travaye|travaye|non moun nan|non anplwaye
+        |anplwaye~
         |اسم|اسم كامل|اسم ثلاثي|اسم رباعي|اسم عامل|اسم موظف|اسم ولقب|عامل~|موظف~
         |নাম|পুরো নাম|পূর্ণ নাম|কর্মীর নাম|শ্রমিকের নাম|নাম ও পদবি|কর্মী~|শ্রমিক~
         |姓名|全名|员工姓名|工人姓名|名单|称呼|中文名|联系人|名字|员工~|工人~
@@ -74,7 +75,8 @@ HEADERS: Final[dict[str, str]] = {
         suffix|name suffix|jr sr|generation
         |sufijo|suffixe|sifiks|لاحقه|后缀|przyrostek""",
     "nickname": """
-        nickname|nick|preferred name|goes by|known as|aka|preferred first name|chosen name|also known as
+        nickname|nick|public display name|public name|whatsapp name|preferred name|goes by|known as|aka
+        |preferred first name|chosen name|also known as
         |handle~
         |apodo|alias~|sobrenombre|nombre preferido|le dicen
         |surnom|nom d usage courant|pseudo~
@@ -84,7 +86,8 @@ HEADERS: Final[dict[str, str]] = {
         |昵称|小名|外号|英文名
         |przezwisko|pseudonim|zdrobnienie""",
     "phone": """
-        phone|phones|phone number|phone no|phone #|phone num|ph|ph #|ph no|tel|tel no|tel #|tel number
+        phone|phones|phone numbers|phone numbers number|phone number|phone no|phone #|phone num|ph|ph #
+        |ph no|tel|tel no|tel #|tel number
         |telephone
         |telephone number|telephone no|cell|cell #|cell no|cell phone|cell number|cellular|cellphone
         |mobile
@@ -103,12 +106,13 @@ HEADERS: Final[dict[str, str]] = {
         |هاتف|رقم هاتف|تلفون|رقم تلفون|جوال|رقم جوال|موبايل|رقم موبايل|محمول|هاتف محمول|نقال|واتساب
         |رقم واتساب|خلوي|رقم~
         |ফোন|ফোন নম্বর|ফোন নাম্বার|মোবাইল|মোবাইল নম্বর|মোবাইল নাম্বার|টেলিফোন|যোগাযোগ নম্বর|হোয়াটসঅ্যাপ
-        |নম্বর~
+        |নম্বর~|নাম্বার~
         |电话|电话号码|手机|手机号|手机号码|联系电话|联系方式|移动电话|微信手机|号码~
         |telefon komorkowy|numer telefonu|nr telefonu|nr tel|komorka|tel kom|kom|numer komorki
         |tel komorkowy""",
     "email": """
-        email|e mail|email address|e mail address|mail|emails|email id|personal email|email value
+        email|e mail|email address|e mail address|mail|emails|email addresses|email addresses address
+        |email id|personal email|email value
         |e mail value
         |home email|email addr|gmail|contact email|courriel electronique
         |correo|correo electronico|correo e|email personal|direccion de correo|correo personal
@@ -141,7 +145,8 @@ HEADERS: Final[dict[str, str]] = {
         |邮编|邮政编码
         |kod pocztowy|kod~""",
     "city": """
-        city|town|municipality|borough|home city|address city|city town|neighborhood|suburb
+        city|town|locality|postal addresses locality|municipality|borough|home city|address city|city town
+        |neighborhood|suburb
         |ciudad|municipio|poblacion|localidad|barrio|pueblo
         |ville|commune|localite|quartier
         |vil|komin|katye
@@ -219,12 +224,12 @@ HEADERS: Final[dict[str, str]] = {
         |numer ewidencyjny
         |nr ewidencyjny|numer kadrowy|id pracownika|nr badge|przepustka|numer osobowy""",
     "job": """
-        job|job title|title|position|role|occupation|job name|organization title|job classification
+        job|job title|title~|position|role|occupation|job name|organization title|job classification
         |classification
         |job code~|job description|job class|work~|class~|grade~|pay class~|craft|trade|job function
         |puesto|cargo|ocupacion|trabajo|puesto de trabajo|titulo|categoria~|oficio|rol
         |poste|fonction|emploi|metier|intitule du poste|titre|classification emploi|profession
-        |djob|pos|metye|wol|fonksyon|tit|travay
+        |djob|pos|metye|wol|fonksyon|tit|travay~
         |وظيفه|مسمى وظيفي|منصب|مهنه|عمل~
         |পদ|কাজ|পেশা|কাজের ধরন
         |职位|岗位|职务|工作|工种|职称
@@ -255,7 +260,7 @@ HEADERS: Final[dict[str, str]] = {
         |dat li komanse|komanse|depi kile|dat anboch|dat antre|ansyente|dat li antre
         |تاريخ تعيين|تاريخ توظيف|تاريخ مباشره|تاريخ بدء|تاريخ التحاق|بدايه عمل|تاريخ التوظيف|اقدميه
         |যোগদানের তারিখ|যোগদান|কাজ শুরু|শুরুর তারিখ|নিয়োগের তারিখ
-        |入职日期|入职时间|入职|到岗日期|开始日期|工龄~|进厂日期
+        |入职日期|到岗时间|入职时间|入职|到岗日期|开始日期|工龄~|进厂日期
         |data zatrudnienia|zatrudniony od|data rozpoczecia|od kiedy|staz|data przyjecia|poczatek pracy
         |pracuje od""",
     "signed_on": """

@@ -14,21 +14,28 @@ from .wording import CJK, plain
 
 WEAK: Final = 0.62
 _SURE: Final = 1.0
-_FUZZY_CUT: Final = 84
+_FUZZY_CUT: Final = 86
 _PARTS: Final = re.compile(r"[/|()\[\]\n;:：（）]+")
 _MODIFIERS_WORDS: Final = (
     "type label status carrier ext extension country region verified consent tipo typ estado pais pays kraj"
 )
 _MODIFIERS: Final = frozenset(_MODIFIERS_WORDS.split())
-_PALE_WORDS: Final = "name number no # code id date num nr n time of the and info data"
+_PALE_WORDS: Final = (
+    "name number no # code id date num nr n time of the and info data nom nombre non nazwa اسم رقم নাম নম্বর নং"
+)
 _PALE: Final = frozenset(_PALE_WORDS.split())
 """Words that say little beside another: a "dept code" is a department."""
 
 _FILLERS_WORDS: Final = (
     "employee worker associate member your my the current optional required primary personal main "
-    "please if known any last4 empleado trabajador salarie travaye pracownika contact person field"
+    "please if known any last4 empleado trabajador salarie travaye pracownika contact person field "
+    "emp ee assoc wkr ou w tu su votre vos twoj legal full"
 )
 _FILLERS: Final = frozenset(_FILLERS_WORDS.split())
+_ACRONYMS_WORDS: Final = "ssn nid nss dni nif rfc ead i9 h1b nas nir nin nip"
+_ACRONYMS: Final = frozenset(_ACRONYMS_WORDS.split())
+"""Short words that mean a refused kind wherever they stand; other short ones only alone."""
+
 _DIGITS: Final = re.compile(r"(?:(?<=\s)|^)\d{1,2}(?:(?=\s)|$)")
 
 
@@ -94,8 +101,14 @@ def meanings(header: str) -> tuple[Meaning, ...]:
     found = list(_read(whole))
     parts = [plain(part) for part in _PARTS.split(header[:200])]
     if len(parts) > 1:
-        found += [meaning for part in parts if part and part != whole for meaning in _read(part)]
+        told = [part for part in parts if part != whole and (len(part) > 1 or CJK.search(part))]
+        found += [meaning for part in told for meaning in _read(part)]
     return _best(found)
+
+
+def is_known(header: str) -> bool:
+    """Whether the whole header is one of the words we know; much quicker than `meanings`."""
+    return len(header) <= 60 and plain(header) in _INDEX
 
 
 def _best(found: list[Meaning]) -> tuple[Meaning, ...]:
@@ -126,10 +139,10 @@ def _read(text: str) -> Iterator[Meaning]:
         yield from _inside_unspaced(short)
         return
     windows = list(_windows(short))
-    if windows:
-        yield from windows
-    elif len(short) >= 5:
+    yield from windows
+    if len(short) >= 5 and not any(window.field == "refused" or window.reason for window in windows):
         yield from _almost(short)
+        yield from _shortened(short)
 
 
 def _exact(word: str, share: float) -> Iterator[Meaning]:
@@ -157,16 +170,21 @@ def _windows(text: str) -> Iterator[Meaning]:
 def _window_score(entry: _Entry, word: str, told: list[str], last: bool) -> float:
     count = len(word.split())
     if entry.field == "refused":
-        return 0.9 if count > 1 or (len(word) >= 4 and len(told) <= 5) else 0.0
+        long = len(word) >= (4 if word.isascii() else 3) or word in _ACRONYMS
+        return 0.9 if count > 1 or (long and len(told) <= 5) else 0.0
     if entry.reason == "someone_else":
         return 0.88 if count > 1 or len(word) >= 4 else 0.0
     if entry.reason == "not_needed":
-        return 0.5 if len(word) >= 4 or count > 1 else 0.0
+        return 0.75 if count > 1 else 0.5 if len(word) >= 4 else 0.0
     if len(word) < 2 or (len(word) < 3 and len(told) > 2):
         return 0.0
+    if word.split() == told:
+        return entry.weight * 0.95
+    if all(token in _PALE for token in word.split()):
+        return entry.weight * 0.4
     share = min(1.0, len(word.replace(" ", "")) / max(1, sum(map(len, told))))
-    pale = all(token in _PALE for token in word.split())
-    return entry.weight * (0.4 if pale else 0.55 + 0.35 * share + (0.05 if last else 0.0))
+    paler = 0.5 if word in _FILLERS else 1.0
+    return entry.weight * paler * (0.55 + 0.35 * share + (0.05 if last else 0.0))
 
 
 def _inside_unspaced(text: str) -> Iterator[Meaning]:
@@ -187,8 +205,21 @@ def _inside_unspaced(text: str) -> Iterator[Meaning]:
 def _almost(text: str) -> Iterator[Meaning]:
     """Typing slips: "Deparment", "Telephnoe"."""
     match = process.extractOne(text, _LONG, scorer=fuzz.ratio, score_cutoff=_FUZZY_CUT)
-    if match is None:
+    if match is None or match[0][0] != text[0]:
         return
     word, ratio, _ = match
     for entry in _INDEX[word]:
-        yield Meaning(entry.field, round(entry.weight * 0.85 * ratio / 100, 3), word, entry.reason)
+        yield Meaning(entry.field, round(entry.weight * 0.9 * ratio / 100, 3), word, entry.reason)
+
+
+def _shortened(text: str) -> Iterator[Meaning]:
+    """Words cut short: "Data zatr.", "Fec. nac."; each begins like the word it stands for."""
+    tokens = text.split()
+    if len(tokens) < 2 or any(len(token) < 3 for token in tokens):
+        return
+    for phrase in _LONG:
+        words = phrase.split()
+        if len(words) == len(tokens) and all(map(str.startswith, words, tokens)):
+            for entry in _INDEX[phrase]:
+                yield Meaning(entry.field, round(entry.weight * 0.78, 3), phrase, entry.reason)
+            return

@@ -6,10 +6,11 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import Final
 
-from .headers import meanings
+from .contents import is_phone
+from .headers import is_known
 from .heading import find_header, is_header_like
 from .limits import COLUMNS
-from .placing import places_in
+from .placing import Headings, places_in
 from .table import Fault, Notes, RawRow, Sheet, Table
 
 _TOTALS: Final = (
@@ -30,7 +31,10 @@ _PAGE: Final = re.compile(
     ),
     re.I,
 )
+_RULES: Final = "-=_*.+~–—"
+_RULE: Final = re.compile(r"[-=_*.+~–—| ]+")
 _FIGURE: Final = re.compile(r"[#$€£%().,:\-+\s\d]{0,20}")
+_HEADING_LETTERS: Final = 60
 _HEADING_COLUMNS: Final = ("Department (heading)", "Shift (heading)")
 
 
@@ -48,20 +52,18 @@ def set_header(table: Table, line: int) -> Table:
 
     A line that is not among the lines read leaves the table as it is.
     """
-    rows = sorted((*table.above, *table.rows), key=lambda row: row.line)
-    at = next((at for at, row in enumerate(rows) if row.line == line), None)
+    at = next((at for at, row in enumerate(table.source.rows) if row.line == line), None)
     if line and at is None:
         return table
-    sheet = Sheet(table.title, tuple(rows), table.faults, table.notes)
-    return _framed(sheet, at)
+    return _framed(table.source, at, spared=0 if line else table.notes.header_line)
 
 
-def _framed(sheet: Sheet, at: int | None) -> Table:
+def _framed(sheet: Sheet, at: int | None, spared: int = 0) -> Table:
     head = sheet.rows[at] if at is not None else None
     above = sheet.rows[: at + 1] if at is not None else ()
     below = sheet.rows[at + 1 :] if at is not None else sheet.rows
     faults = list(sheet.faults)
-    people = _without_feet(below, head, faults)
+    people = _without_feet(below, head, spared, faults)
     keep = _used_columns(people, head.cells if head else sheet.header)
     told = max((at + 1 for at, cell in enumerate(head.cells) if cell), default=0) if head else 0
     people = _narrowed(people, keep, faults, told)
@@ -69,7 +71,7 @@ def _framed(sheet: Sheet, at: int | None) -> Table:
     people, added = _with_headings(people, faults, len(keep), at is not None or bool(sheet.header))
     notes: Notes = replace(sheet.notes, header_line=head.line if head else 0)
     ordered = tuple(sorted(faults, key=lambda fault: fault.line))
-    return Table(sheet.title, _named([*names, *added]), tuple(people), above, ordered, notes)
+    return Table(sheet.title, _named([*names, *added]), tuple(people), above, ordered, notes, sheet)
 
 
 def _cell(cells: Sequence[str], column: int) -> str:
@@ -92,13 +94,13 @@ def _named(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(named)
 
 
-def _without_feet(rows: Sequence[RawRow], head: RawRow | None, faults: list[Fault]) -> list[RawRow]:
+def _without_feet(rows: Sequence[RawRow], head: RawRow | None, spared: int, faults: list[Fault]) -> list[RawRow]:
     kept: list[RawRow] = []
     header = head.cells if head else ()
     words = frozenset(cell.casefold() for cell in header if cell)
     for row in rows:
         code = _foot(row.cells, header, words)
-        if code:
+        if code and row.line != spared:
             faults.append(Fault(row.line, code))
         else:
             kept.append(row)
@@ -110,24 +112,27 @@ def _foot(cells: tuple[str, ...], header: tuple[str, ...], words: frozenset[str]
     first = cells[0] or next(filter(None, cells), "")
     if first.casefold() in words and (cells == header or is_header_like(cells)):
         return "header_again"
-    if not header and len(cells) > 1 and meanings(first) and is_header_like(cells):
+    if not header and len(cells) > 1 and _may_be_header(first, cells) and is_header_like(cells):
         return "header_again"
     total = _TOTAL.match(first)
     if total and _only_figures(cells, first[total.end() :]):
         return "total_line"
     if cells.count("") >= len(cells) - 2 and _PAGE.fullmatch(first):
         return "page_line"
+    if first[:1] in _RULES and all(_RULE.fullmatch(cell) for cell in cells if cell):
+        return "page_line"
     return ""
+
+
+def _may_be_header(first: str, cells: tuple[str, ...]) -> bool:
+    # Without a header every line of the file comes by here, so the cheap question comes first.
+    return not any(map(str.isdigit, "".join(cells))) and is_known(first)
 
 
 def _only_figures(cells: tuple[str, ...], rest: str) -> bool:
     """Beside the word "total" stand short numbers only: no phone and no name, so nobody is thrown away."""
     others = [cell for cell in cells if cell][1:]
-    return all(_FIGURE.fullmatch(cell) and _digits(cell) < 7 for cell in (*others, rest))
-
-
-def _digits(cell: str) -> int:
-    return sum(letter.isdigit() for letter in cell)
+    return all(_FIGURE.fullmatch(cell) and not is_phone(cell) for cell in (*others, rest))
 
 
 def _used_columns(rows: Sequence[RawRow], header: Sequence[str]) -> list[int]:
@@ -169,15 +174,13 @@ def _with_headings(
     if not headed and sum(_heading(row.cells) is not None for row in rows) > len(rows) / 3:
         return rows, ()
     found: list[RawRow] = []
-    department = shift = ""
+    told = Headings()
     for row in rows:
         places = _heading(row.cells)
         if places is None:
-            found.append(RawRow(row.line, (*row.cells, department, shift)))
+            found.append(RawRow(row.line, (*row.cells, told.department, told.shift)))
             continue
-        department, shift = places[0] or ("" if places[1] and not shift else department), places[1] or shift
-        if places[0] and not places[1]:
-            shift = ""
+        told.take(places)
         faults.append(Fault(row.line, "heading_line"))
     used = [at for at in (0, 1) if any(row.cells[width + at] for row in found)]
     picked = [RawRow(row.line, row.cells[:width] + tuple(row.cells[width + at] for at in used)) for row in found]
@@ -185,7 +188,6 @@ def _with_headings(
 
 
 def _heading(cells: tuple[str, ...]) -> tuple[str, str] | None:
-    filled = [cell for cell in cells if cell]
-    if len(filled) != 1 or len(filled[0]) > 60:
+    if not cells[0] or len(cells[0]) > _HEADING_LETTERS or cells.count("") != len(cells) - 1:
         return None
-    return places_in(filled[0])
+    return places_in(cells[0])

@@ -21,6 +21,9 @@ SHEETS: Final = 200
 COLUMNS: Final = 500
 ROWS: Final = 1_000_000
 CELLS: Final = 12_000_000
+LETTERS: Final = 160_000_000
+"""In all cells of one sheet together; what fits in a laptop's memory beside the rest."""
+
 CELL_LETTERS: Final = 5_000
 """Longer than any true cell; the rest is cut off and the row is marked."""
 

@@ -9,12 +9,12 @@ import xlrd
 from xlrd.compdoc import CompDocError
 
 from .cell_values import number_text, shown_as
-from .cleaning import tidy_row
-from .limits import CELLS, COLUMNS, OLD_WORKBOOK_BYTES, SHEETS
+from .gathering import Gathering
+from .limits import COLUMNS, OLD_WORKBOOK_BYTES, SHEETS
 from .markup import damaged
 from .opendocument import locked
-from .overflow import too_big, too_many_cells
-from .table import Fault, Notes, RawRow, Sheet
+from .overflow import too_big
+from .table import Notes, Sheet
 
 _BROKEN: Final = (
     xlrd.XLRDError, CompDocError, struct.error, ArithmeticError, AssertionError, AttributeError, EOFError,
@@ -53,22 +53,15 @@ def read_old_workbook(data: bytes, title: str) -> list[Sheet]:
 def _sheet(book: xlrd.Book, at: int, title: str) -> Sheet:
     sheet = book.sheet_by_index(at)
     shown = _Shown(book)
-    rows: list[RawRow] = []
-    faults: list[Fault] = []
-    cells = 0
+    found = Gathering()
     for index in range(sheet.nrows):
-        row = [shown.text(cell) for cell in sheet.row(index)[:COLUMNS]]
-        if any(cell.ctype == xlrd.XL_CELL_ERROR for cell in sheet.row(index)):
-            faults.append(Fault(index + 1, "formula_error", {}, kept=True))
-        tidied = tidy_row(row, index + 1, faults)
-        cells += len(tidied)
-        if cells > CELLS:
-            raise too_many_cells()
-        if any(tidied):
-            rows.append(RawRow(index + 1, tidied))
+        cells = sheet.row(index)[: COLUMNS + 1]
+        if any(cell.ctype == xlrd.XL_CELL_ERROR for cell in cells):
+            found.note(index + 1, "formula_error")
+        found.add(index + 1, [shown.text(cell) for cell in cells])
     hidden = bool(sheet.visibility)
     book.unload_sheet(at)
-    return Sheet(title, tuple(rows), tuple(faults), Notes("xls", hidden=hidden))
+    return found.sheet(title, Notes("xls", hidden=hidden))
 
 
 @dataclass(slots=True)

@@ -9,11 +9,11 @@ from brazier.terms import Wrong
 
 from .archive import Archive
 from .cell_values import number_text
-from .cleaning import tidy_row
-from .limits import CELL_LETTERS, CELLS, COLUMNS, ROWS, SHEETS
+from .gathering import Gathering
+from .limits import CELL_LETTERS, COLUMNS, SHEETS
 from .markup import walk
-from .overflow import too_many_cells, too_many_rows, too_wide
-from .table import Fault, Notes, RawRow, Sheet
+from .overflow import too_many_cells
+from .table import Notes, Sheet
 
 _REPEAT_LIMIT: Final = 1 << 20
 _SPACES: Final = 1_000
@@ -44,13 +44,7 @@ def read_opendocument(archive: Archive, title: str) -> list[Sheet]:
     walk(archive.pieces("content.xml"), reader.start, reader.text, reader.end)
     single = len(reader.tables) == 1
     return [
-        Sheet(
-            title if single else f"{title}: {table.name}",
-            tuple(table.rows),
-            tuple(table.faults),
-            Notes("ods"),
-        )
-        for table in reader.tables
+        table.found.sheet(title if single else f"{title}: {table.name}", Notes("ods")) for table in reader.tables
     ]
 
 
@@ -72,30 +66,14 @@ def _check_lock(archive: Archive) -> None:
 @dataclass(slots=True)
 class _Table:
     name: str
-    rows: list[RawRow] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
+    found: Gathering = field(default_factory=Gathering)
     line: int = 0
-    cells: int = 0
-    wide: int = 0
 
     def add(self, row: Sequence[str], repeat: int) -> None:
         if any(row):
             for line in range(self.line + 1, self.line + 1 + repeat):
-                self._add_one(row, line)
+                self.found.add(line, row)
         self.line += repeat
-
-    def _add_one(self, row: Sequence[str], line: int) -> None:
-        if len(row) > COLUMNS:
-            self.wide += 1
-            self.faults.append(Fault(line, "too_many_cells", {"limit": COLUMNS}, kept=True))
-        tidied = tidy_row(row[:COLUMNS], line, self.faults)
-        if any(tidied):
-            self.rows.append(RawRow(line, tidied))
-        self.cells += len(row)
-        if len(self.rows) > ROWS:
-            raise too_many_rows()
-        if self.cells > CELLS:
-            raise too_many_cells()
 
 
 @dataclass(slots=True)
@@ -158,10 +136,6 @@ class _Reader:
             self._end_cell()
         elif name == "table-row" and self.tables and not self.aside:
             self.tables[-1].add(self.row, self.row_repeat)
-        elif name == "table" and self.tables and not self.in_cell:
-            table = self.tables[-1]
-            if table.wide > max(1, len(table.rows) // 2):
-                raise too_wide()
 
     def _end_cell(self) -> None:
         self.in_cell = False

@@ -7,7 +7,7 @@ from typing import Final
 
 from .contents import is_date, is_name, is_phone
 from .headers import meanings
-from .placing import place_kind, places_in
+from .placing import Headings, place_kind, places_in
 from .table import Fault, Notes, RawRow, Sheet
 
 _BULLET: Final = re.compile(
@@ -58,7 +58,7 @@ def read_pasted(lines: Iterable[tuple[int, str]], title: str, encoding: str) -> 
     rows: list[tuple[int, _Told]] = []
     faults: list[Fault] = []
     blank: list[int] = []
-    department = shift = ""
+    headings = Headings()
     for number, text in lines:
         bare = _BULLET.sub("", text, count=1).strip() if _BULLET.match(text) else text.strip()
         if not bare:
@@ -68,14 +68,19 @@ def read_pasted(lines: Iterable[tuple[int, str]], title: str, encoding: str) -> 
         if code:
             faults.append(Fault(number, code))
             if places := places_in(bare):
-                department, shift = places[0] or ("" if places[1] and not shift else department), places[1]
+                headings.take(places)
             continue
         told = _told(bare)
         if rows and _belongs_above(told, rows[-1][1], number - rows[-1][0]):
             rows[-1] = (rows[-1][0], _joined(rows[-1][1], told))
             faults.append(Fault(number, "joined_line", {"to": rows[-1][0]}))
             continue
-        rows.append((number, replace(told, department=told.department or department, shift=told.shift or shift)))
+        told = replace(
+            told,
+            department=told.department or headings.department,
+            shift=told.shift or headings.shift,
+        )
+        rows.append((number, told))
     return _sheet(rows, faults, title, Notes("pasted", encoding, blank=tuple(blank)))
 
 
@@ -151,14 +156,21 @@ def _placed(chunks: Sequence[str]) -> tuple[_Told, list[str]]:
             piece, places = _without_places(whole)
             if given:
                 name = f"{name}, {piece}"
-            elif _is_name(piece):
-                name = piece
             else:
-                notes.append(piece)
+                name, rest = _name_and_rest(piece)
+                notes += [rest] if rest else []
         elif places is None:
             notes.append(whole)
         department, shift = department or (places or ("", ""))[0], shift or (places or ("", ""))[1]
     return _Told(name, department=department, shift=shift), notes
+
+
+def _name_and_rest(piece: str) -> tuple[str, str]:
+    """ "Rosa Diaz 2026-11-05" is a name and a rest; a whole sentence is all rest."""
+    words = piece.split()
+    numbered = next((at for at, word in enumerate(words) if any(map(str.isdigit, word))), len(words))
+    head = " ".join(words[:numbered])
+    return (head, " ".join(words[numbered:])) if head and _is_name(head) else ("", piece)
 
 
 def _is_name(chunk: str) -> bool:

@@ -114,6 +114,29 @@ def places_in(text: str) -> tuple[str, str] | None:
     return (typed, "") if found["department"] else ("", typed)
 
 
+@dataclass(slots=True)
+class Headings:
+    """The department and shift that the last headings above a line told; the outer one outlasts the inner."""
+
+    department: str = ""
+    shift: str = ""
+    outer: str = ""
+
+    def take(self, places: tuple[str, str]) -> None:
+        """One more heading: both at once, or one of them; whichever came first alone is the outer one."""
+        department, shift = places
+        if department and shift:
+            self.department, self.shift = department, shift
+            return
+        self.outer = self.outer or ("department" if department else "shift")
+        if department:
+            self.department = department
+            self.shift = self.shift if self.outer == "shift" else ""
+        else:
+            self.shift = shift
+            self.department = self.department if self.outer == "department" else ""
+
+
 def _singular(token: str) -> str:
     if not token.isascii() or len(token) < 4 or token.endswith("ss"):
         return token

@@ -54,9 +54,12 @@ def read(file_name: str, data: bytes) -> list[Table]:
         raise too_big()
     sheets = _sheets(_title(file_name), data, nested=False)
     tables = [frame(sheet) for sheet in sheets if sheet.rows or sheet.faults]
-    if not any(table.rows or table.faults for table in tables):
+    if not tables:
         raise empty()
-    return [table for table in tables if table.rows or table.faults]
+    found = [table for table in tables if table.rows]
+    if not found:
+        raise _nobody()
+    return found
 
 
 def read_text(text: str) -> list[Table]:
@@ -197,6 +200,14 @@ def _whole(data: bytes, encoding: Encoding) -> str:
         raise too_big()
     with opened(data, encoding) as stream:
         return stream.read()
+
+
+def _nobody() -> Wrong:
+    return Wrong(
+        "lists.nobody",
+        "There are no people in this file, only titles or names of columns. Nothing was lost."
+        " Check that you picked the right file and that the list was saved in it.",
+    )
 
 
 def _other_program() -> Wrong:

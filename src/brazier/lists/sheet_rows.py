@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from .cell_values import Formats, number_text, unescaped
-from .cleaning import tidy_row
-from .limits import CELL_LETTERS, CELLS, COLUMNS, ROWS
+from .gathering import Gathering
+from .limits import CELL_LETTERS, CELLS, COLUMNS
 from .markup import walk
-from .overflow import too_many_cells, too_many_rows, too_wide
-from .table import Fault, RawRow
+from .overflow import too_many_cells
+from .table import RawRow
 
 _ROW: Final = re.compile(r"<row\b([^>]*?)(?:/>|>(.*?)</row>)", re.S)
 _ROW_NUMBER: Final = re.compile(r'\br="(\d{1,9})"')
@@ -44,11 +44,8 @@ class Rows:
 
     strings: Sequence[str]
     formats: Formats
-    rows: list[RawRow] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
+    found: Gathering = field(default_factory=Gathering)
     merged: list[tuple[int, int, int]] = field(default_factory=list)
-    cells: int = 0
-    wide: int = 0
 
     def add(self, line: int, cells: Iterable[_Found]) -> None:
         """Keep one row, unless it is empty. Errors: the limits of `overflow`."""
@@ -64,49 +61,30 @@ class Rows:
             if at == len(row):
                 row.append(text)
             elif at >= COLUMNS:
-                self._too_wide(line)
+                self.found.too_wide(line)
             else:
                 row.extend([""] * (at + 1 - len(row)))
                 row[at] = text
         if row:
-            self._keep(line, row)
-
-    def _keep(self, line: int, row: list[str]) -> None:
-        if len(row) > COLUMNS:
-            self._too_wide(line)
-            del row[COLUMNS:]
-        tidied = tidy_row(row, line, self.faults)
-        if any(tidied):
-            self.rows.append(RawRow(line, tidied))
-            self.cells += len(tidied)
-        if len(self.rows) > ROWS:
-            raise too_many_rows()
-        if self.cells > CELLS:
-            raise too_many_cells()
+            self.found.add(line, row)
 
     def finish(self) -> None:
-        """Fill cells merged downward ("PACK" beside twelve people) and check the width."""
-        if self.wide > max(1, len(self.rows) // 2):
-            raise too_wide()
-        at_line = {row.line: at for at, row in enumerate(self.rows)} if self.merged else {}
+        """Fill cells that are merged downward, such as "PACK" beside twelve people."""
+        rows = self.found.rows
+        at_line = {row.line: at for at, row in enumerate(rows)} if self.merged else {}
         for column, first, last in self.merged:
             top = at_line.get(first)
-            value = _value(self.rows[top].cells, column) if top is not None else ""
+            value = _value(rows[top].cells, column) if top is not None else ""
             for line in range(first + 1, last + 1) if value else ():
                 at = at_line.get(line)
-                if at is not None and not _value(self.rows[at].cells, column):
-                    self.rows[at] = RawRow(line, _with(self.rows[at].cells, column, value))
-
-    def _too_wide(self, line: int) -> None:
-        if not self.faults or self.faults[-1].line != line or self.faults[-1].code != "too_many_cells":
-            self.wide += 1
-            self.faults.append(Fault(line, "too_many_cells", {"limit": COLUMNS}, kept=True))
+                if at is not None and not _value(rows[at].cells, column):
+                    rows[at] = RawRow(line, _with(rows[at].cells, column, value))
 
     def _untold(self, kind: str, value: str, formula: bool, line: int) -> None:
         if kind == "e" and value:
-            self.faults.append(Fault(line, "formula_error", {}, kept=True))
+            self.found.note(line, "formula_error")
         elif formula and not value:
-            self.faults.append(Fault(line, "formula_without_value", {}, kept=True))
+            self.found.note(line, "formula_without_value")
 
     def _text(self, kind: str, style: str, value: str) -> str:
         if kind == "s":
@@ -120,7 +98,7 @@ class Rows:
         return "" if kind == "e" else value
 
 
-def read_rows(pieces: Callable[[], Iterable[bytes]], strings: Sequence[str], formats: Formats) -> Rows:
+def read_rows(pieces: Callable[[], Iterable[bytes]], strings: Sequence[str], formats: Formats) -> Gathering:
     """All rows of one sheet. pieces: gives the XML from the start each time it is called."""
     rows = Rows(strings, formats)
     try:
@@ -129,7 +107,7 @@ def read_rows(pieces: Callable[[], Iterable[bytes]], strings: Sequence[str], for
         rows = Rows(strings, formats)
         _careful(pieces(), rows)
     rows.finish()
-    return rows
+    return rows.found
 
 
 def _value(cells: Sequence[str], column: int) -> str:

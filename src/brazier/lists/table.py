@@ -65,6 +65,7 @@ class Table:
     header: one name a column; "Column 3" where the file has none. Never empty, never twice the same.
     rows: the people, each as wide as the header. above: title lines and the header line itself, as typed.
     Each line of the file that holds anything is in `rows`, in `above`, or in a fault that is not `kept`.
+    source: the lines before a header was chosen, for choosing another.
     """
 
     title: str
@@ -73,3 +74,4 @@ class Table:
     above: tuple[RawRow, ...]
     faults: tuple[Fault, ...]
     notes: Notes
+    source: Sheet = field(repr=False)

@@ -99,7 +99,7 @@ REFUSED: Final[dict[str, str]] = {
     "race": """
         race|ethnicity|ethnic|ethnic group|ethnic origin|race ethnicity|racial|national origin
         |country of birth|birthplace
-        |place of birth|country of origin|nationality|skin color|origin|hispanic|tribe|caste|home country
+        |place of birth|country of origin|nationality|skin color|origin|hispanic|tribe|caste
         |eeo
         |raza|etnia|etnicidad|origen etnico|nacionalidad|pais de origen|lugar de nacimiento
         |pais de nacimiento
@@ -180,7 +180,8 @@ NOT_NEEDED: Final = """
     |fte|age group|latitude|longitude|lat|lng|lon
     |ip|ip address|source|campaign|score id|time zone|row|row #|row no|row number|s no|s n|sl no|sl|sr no
     |serial|serial no|line #|line no|count|#|no|nr|n|num|last seen|user id|username
-    |last contact|last contacted|date contacted|contact date|last updated|updated at|modified|last talked
+    |last contact|last contacted|date of personal contact|date of contact|date contacted|contact date
+    |last updated|updated at|modified|last talked
     |next contact date|last contact date
     |e mail label|e mail type|address type|address label|website value|website label|card number|card no
     |relation label|event label|custom field label

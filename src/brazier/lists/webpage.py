@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from .cleaning import tidy_row
-from .limits import CELL_LETTERS, CELLS, COLUMNS, MARKUP_BYTES, ROWS, SHEETS
+from .gathering import Gathering
+from .limits import CELL_LETTERS, CELLS, COLUMNS, MARKUP_BYTES, SHEETS
 from .markup import in_pieces, walk
-from .overflow import too_big, too_many_cells, too_many_rows
-from .table import Fault, Notes, RawRow, Sheet
+from .overflow import too_big, too_many_cells
+from .table import Notes, Sheet
 
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})([^<>]{0,2000})>|<!--")
 _SPAN: Final = re.compile(r"\b(col|row)span\s*=\s*[\"']?(\d{1,4})", re.I)
@@ -27,15 +27,10 @@ def read_web_page(text: str, title: str, encoding: str) -> list[Sheet]:
     """
     reader = _Page()
     reader.read(text)
-    tables = [table for table in reader.tables if len(table.rows) > 1 or len(reader.tables) == 1]
+    tables = [table.found for table in reader.tables if len(table.found.rows) > 1 or len(reader.tables) == 1]
     return [
-        Sheet(
-            title if len(tables) == 1 else f"{title} {at}",
-            tuple(table.rows),
-            tuple(table.faults),
-            Notes("html", encoding),
-        )
-        for at, table in enumerate(tables, 1)
+        found.sheet(title if len(tables) == 1 else f"{title} {at}", Notes("html", encoding))
+        for at, found in enumerate(tables, 1)
     ]
 
 
@@ -50,35 +45,15 @@ def read_xml_sheet(data: bytes, title: str) -> list[Sheet]:
     walk(in_pieces(data), reader.start, reader.text, reader.end)
     single = len(reader.tables) == 1
     return [
-        Sheet(
-            title if single else f"{title}: {table.name}",
-            tuple(table.rows),
-            tuple(table.faults),
-            Notes("xml"),
-        )
-        for table in reader.tables
+        table.found.sheet(title if single else f"{title}: {table.name}", Notes("xml")) for table in reader.tables
     ]
 
 
 @dataclass(slots=True)
 class _Grid:
     name: str = ""
-    rows: list[RawRow] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
+    found: Gathering = field(default_factory=Gathering)
     below: dict[int, tuple[int, str]] = field(default_factory=dict)
-    cells: int = 0
-
-    def add(self, row: list[str], line: int) -> None:
-        if len(row) > COLUMNS:
-            self.faults.append(Fault(line, "too_many_cells", {"limit": COLUMNS}, kept=True))
-        tidied = tidy_row(row[:COLUMNS], line, self.faults)
-        self.cells += len(tidied)
-        if any(tidied):
-            self.rows.append(RawRow(line, tidied))
-        if len(self.rows) > ROWS:
-            raise too_many_rows()
-        if self.cells > CELLS:
-            raise too_many_cells()
 
     def hanging(self, row: list[str]) -> None:
         """Put in the values that cells above span down to this place."""
@@ -143,7 +118,7 @@ class _Page:
         if self.row is not None and self.open:
             self.open[-1].hanging(self.row)
             self.line += 1
-            self.open[-1].add(self.row, self.line)
+            self.open[-1].found.add(self.line, self.row)
         self.row = None
 
 
@@ -218,7 +193,7 @@ class _XmlSheet:
             if len(self.row) > CELLS:
                 raise too_many_cells()
         elif name == "Row" and self.tables:
-            self.tables[-1].add(self.row, self.line)
+            self.tables[-1].found.add(self.line, self.row)
 
 
 def _index(attributes: dict[str, str], default: int) -> int:

@@ -8,7 +8,8 @@ _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-Za-zà-ÿ])(?=\d)|(?<
 _ORDINAL = re.compile(r"\b(\d)\s+(st|nd|rd|th|er|ere|eme|er[ao]|zy|sza|a|o)\b")
 _SIGNS = re.compile(r"[^\w\u0300-\u036f\u0900-\u0dff#]+|_+")
 _TASHKEEL = re.compile("[\u064b-\u0652\u0670\u0640]")
-_ARTICLE = re.compile(r"(?<!\w)ال(?=\w{3,})")
+_ARTICLE = re.compile(r"(?<!\w)ال(?=\w{2,})")
+_GENITIVE = re.compile("(?<=[\u0980-\u09ff]{2})\u09c7\u09b0(?= |$)")
 _ALIKE = str.maketrans("أإآٱىةؤئłŁøØđĐıß", "ااااىهويlLoOdDis")
 CJK = re.compile("[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 
@@ -17,13 +18,13 @@ CJK = re.compile("[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 def plain(text: str) -> str:
     """Words in small letters with single spaces: "First_Name:" and "firstName" both give "first name".
 
-    Latin letters lose their accents; Arabic loses its vowel marks and the article; Bengali and Chinese
-    stay whole. "#" is kept, for it means number.
+    Latin letters lose their accents, Arabic its vowel marks and the article, Bengali its genitive; Chinese
+    stays whole. "#" is kept, for it means number.
     """
     text = _CAMEL.sub(" ", unicodedata.normalize("NFKC", text))
     text = "".join(_bare(letter) for letter in text) if not text.isascii() else text
     text = _SIGNS.sub(" ", _TASHKEEL.sub("", text.replace("#", " # ").casefold()))
-    text = _ARTICLE.sub("", text)
+    text = _GENITIVE.sub("", _ARTICLE.sub("", text))
     return _ORDINAL.sub(r"\1\2", " ".join(text.split()))
 
 

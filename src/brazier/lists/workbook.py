@@ -81,8 +81,7 @@ def read_workbook(archive: Archive, title: str) -> list[Sheet]:
     for part in parts[:SHEETS]:
         rows = read_rows(partial(archive.pieces, part.path), strings, formats)
         name = f"{title}: {part.name}" if len(parts) > 1 else title
-        notes = Notes("xlsx", hidden=part.hidden)
-        sheets.append(Sheet(name, tuple(rows.rows), tuple(rows.faults), notes))
+        sheets.append(rows.sheet(name, Notes("xlsx", hidden=part.hidden)))
     return sheets
 
 
