@@ -5,15 +5,15 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.lists.making import sample
 
 from brazier.lists.columns import WHY, guess
 from brazier.lists.header_words import FIELDS, MANY
 from brazier.lists.reading import read
 from brazier.terms import Wrong
-from tests.lists.making import sample
 
-FIRST = "Rosa Wei Amara Guerda Mohammed Jean Fatima Bo Cleo Ming Kofi Ana Piotr Lucia Darnell Xiomara Halima Sumon".split()
-LAST = "Diaz Chen Okoye Pierre Ali Baptiste Hassan Smith Brown Li Mensah Ruiz Nowak Garcia Jones Lopez Jama Rahman".split()
+FIRST = ["Rosa", "Wei", "Amara", "Guerda", "Mohammed", "Jean", "Fatima", "Bo", "Cleo", "Ming", "Kofi", "Ana", "Piotr", "Lucia", "Darnell", "Xiomara", "Halima", "Sumon"]
+LAST = ["Diaz", "Chen", "Okoye", "Pierre", "Ali", "Baptiste", "Hassan", "Smith", "Brown", "Li", "Mensah", "Ruiz", "Nowak", "Garcia", "Jones", "Lopez", "Jama", "Rahman"]
 
 
 def people(seed=1, count=60):
@@ -55,7 +55,21 @@ def fields(found):
 
 
 ALL = ["id", "name", "address", "zip", "phone", "email", "dept", "shift", "site", "badge", "dob", "hired", "lang"]
-MEANT = ["record_id", "name", "address", "postcode", "phone", "email", "department", "shift", "site", "badge", "birth", "start", "language"]
+MEANT = [
+    "record_id",
+    "name",
+    "address",
+    "postcode",
+    "phone",
+    "email",
+    "department",
+    "shift",
+    "site",
+    "badge",
+    "birth",
+    "start",
+    "language",
+]
 
 
 def test_without_any_header_the_cells_are_enough():
@@ -149,7 +163,14 @@ def test_an_empty_column_goes_by_its_header():
 
 @pytest.mark.parametrize(
     ("header", "reason"),
-    [("SSN", "national_id"), ("Visa type", "immigration"), ("Religion", "religion"), ("种族", "race"), ("الحالة الصحية", "health"), ("PESEL", "national_id")],
+    [
+        ("SSN", "national_id"),
+        ("Visa type", "immigration"),
+        ("Religion", "religion"),
+        ("种族", "race"),
+        ("الحالة الصحية", "health"),
+        ("PESEL", "national_id"),
+    ],
 )
 def test_what_we_never_keep_is_refused_and_says_why(header, reason):
     found = guess(table(["Name", header], ["name", "dept"]))
@@ -170,7 +191,9 @@ def test_a_refused_column_can_not_be_chosen_back():
 
 
 def test_a_column_about_somebody_else_is_left_out_but_can_be_chosen():
-    found = guess(table(["Name", "Phone", "Emergency contact phone", "Manager"], ["name", "phone", "phone", "full"]))
+    found = guess(
+        table(["Name", "Phone", "Emergency contact phone", "Manager"], ["name", "phone", "phone", "full"])
+    )
     assert fields(found) == ["name", "phone", "ignore", "ignore"]
     assert found.columns[2].why == "someone_else"
     assert found.columns[2].offered == ("phone",)
@@ -237,7 +260,23 @@ def test_the_order_of_columns_does_not_matter(order, seed):
     assert fields(guess(table([], keys, seed=seed))) == [MEANT[at] for at in order]
 
 
-CELLS = st.sampled_from(["", "Rosa", "Diaz, Rosa", "917 555 0148", "a@b.example", "Days", "Pack", "1990-01-02", "3", "12 Main St", "078-05-1120", "SSN", "Name"])
+CELLS = st.sampled_from(
+    [
+        "",
+        "Rosa",
+        "Diaz, Rosa",
+        "917 555 0148",
+        "a@b.example",
+        "Days",
+        "Pack",
+        "1990-01-02",
+        "3",
+        "12 Main St",
+        "078-05-1120",
+        "SSN",
+        "Name",
+    ]
+)
 
 
 @given(st.lists(st.lists(CELLS, min_size=4, max_size=4), min_size=1, max_size=12))

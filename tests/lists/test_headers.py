@@ -77,9 +77,30 @@ def test_what_we_never_keep_is_refused_in_every_language(reason, header):
 @pytest.mark.parametrize(
     "header",
     [
-        *("Emergency contact", "Emergency Contact Phone", "Manager", "Supervisor email", "Spouse name", "Reports to"),
-        *("Contacto de emergencia", "Teléfono de emergencia", "Contact d'urgence", "Kontak ijans", "جهة اتصال الطوارئ"),
-        *("紧急联系人电话", "জরুরি যোগাযোগ", "Osoba kontaktowa", "Referred by", "Organizer", "Witness initials", "主管姓名"),
+        *(
+            "Emergency contact",
+            "Emergency Contact Phone",
+            "Manager",
+            "Supervisor email",
+            "Spouse name",
+            "Reports to",
+        ),
+        *(
+            "Contacto de emergencia",
+            "Teléfono de emergencia",
+            "Contact d'urgence",
+            "Kontak ijans",
+            "جهة اتصال الطوارئ",
+        ),
+        *(
+            "紧急联系人电话",
+            "জরুরি যোগাযোগ",
+            "Osoba kontaktowa",
+            "Referred by",
+            "Organizer",
+            "Witness initials",
+            "主管姓名",
+        ),
     ],
 )
 def test_a_column_about_somebody_else_is_not_the_workers(header):
@@ -95,7 +116,10 @@ def test_what_nobody_needs_is_left_out(header):
     assert (meanings(header)[0].field, meanings(header)[0].reason) == ("ignore", "not_needed")
 
 
-@pytest.mark.parametrize("header", ["Health & Safety rep", "Health and safety committee", "Social group", "Holiday party", "Salud y seguridad"])
+@pytest.mark.parametrize(
+    "header",
+    ["Health & Safety rep", "Health and safety committee", "Social group", "Holiday party", "Salud y seguridad"],
+)
 def test_harmless_phrases_are_not_refused(header):
     assert not meanings(header) or meanings(header)[0].field != "refused"
 

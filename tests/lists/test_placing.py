@@ -7,10 +7,35 @@ from hypothesis import strategies as st
 from brazier.lists.place_words import DEPARTMENTS, SHIFTS
 from brazier.lists.placing import REASONS, Headings, place, place_key, place_kind, places_in
 
-WAREHOUSE = ["Inbound", "Outbound", "Pack", "Pick", "Stow", "Ship-Dock", "Receiving", "Sort", "Returns", "Maintenance", "ICQA", "Problem-Solve"]
+WAREHOUSE = [
+    "Inbound",
+    "Outbound",
+    "Pack",
+    "Pick",
+    "Stow",
+    "Ship-Dock",
+    "Receiving",
+    "Sort",
+    "Returns",
+    "Maintenance",
+    "ICQA",
+    "Problem-Solve",
+]
 
 
-@pytest.mark.parametrize("typed", ["Ship-Dock", "ship dock", "SHIP DOCK", " Ship  Dock. ", "ShipDock", "Ship Docks", "ship_dock dept", "SHIP/DOCK"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Ship-Dock",
+        "ship dock",
+        "SHIP DOCK",
+        " Ship  Dock. ",
+        "ShipDock",
+        "Ship Docks",
+        "ship_dock dept",
+        "SHIP/DOCK",
+    ],
+)
 def test_one_place_in_many_spellings(typed):
     placed = place(typed, WAREHOUSE, "department")
     assert (placed.name, placed.how) == ("Ship-Dock", "exact" if typed == "Ship-Dock" else "spelling")
@@ -101,7 +126,13 @@ def test_a_few_words_may_name_a_place_and_a_shift(text, places):
 
 
 def test_kinds_of_places():
-    assert [place_kind(word) for word in ("Nights", "Pack", "Rosa", "3", "")] == ["shift", "department", "", "", ""]
+    assert [place_kind(word) for word in ("Nights", "Pack", "Rosa", "3", "")] == [
+        "shift",
+        "department",
+        "",
+        "",
+        "",
+    ]
 
 
 def test_headings_nest_the_way_they_began():

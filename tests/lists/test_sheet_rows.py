@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.lists.making import letters, sheet_xml
 
 from brazier.lists import gathering, sheet_rows
 from brazier.lists.cell_values import Formats
@@ -10,7 +11,6 @@ from brazier.lists.limits import CELL_LETTERS, COLUMNS
 from brazier.lists.sheet_rows import read_rows
 from brazier.lists.table import Notes
 from brazier.terms import Wrong
-from tests.lists.making import letters, sheet_xml
 
 STRINGS = ["zero", "one", "Muñoz", ""]
 FORMATS = Formats({1: "date", 2: "00000"})
@@ -75,7 +75,11 @@ def test_pieces_may_end_anywhere():
     ],
 )
 def test_unusual_writing_is_read_all_the_same(body):
-    xml = sheet_xml(body).replace("<worksheet ", '<worksheet xmlns:x="u" ').replace("x:", "x:" if "x:row" in body else "x:")
+    xml = (
+        sheet_xml(body)
+        .replace("<worksheet ", '<worksheet xmlns:x="u" ')
+        .replace("x:", "x:" if "x:row" in body else "x:")
+    )
     assert rows_of(xml)[0] == [(1, ("7",))]
 
 
@@ -131,7 +135,10 @@ def test_the_careful_way_counts_the_cells_of_a_row_too(monkeypatch):
 
 def test_cells_merged_downward_are_filled_and_others_left(monkeypatch):
     body = "".join(
-        f'<row r="{n}">' + (f'<c r="A{n}" t="str"><v>PACK</v></c>' if n == 1 else "") + f'<c r="B{n}"><v>{n}</v></c></row>' for n in range(1, 5)
+        f'<row r="{n}">'
+        + (f'<c r="A{n}" t="str"><v>PACK</v></c>' if n == 1 else "")
+        + f'<c r="B{n}"><v>{n}</v></c></row>'
+        for n in range(1, 5)
     )
     tail = '<mergeCells><mergeCell ref="A1:A3"/><mergeCell ref="B4:D4"/><mergeCell ref="Z9:Z10"/><mergeCell ref="A1:A999999"/></mergeCells>'
     rows, _ = both(sheet_xml(body, tail), monkeypatch)
@@ -140,7 +147,9 @@ def test_cells_merged_downward_are_filled_and_others_left(monkeypatch):
 
 def test_a_bomb_of_merged_cells_is_counted(monkeypatch):
     monkeypatch.setattr(sheet_rows, "_MERGES", 2)
-    body = '<row r="1"><c r="A1"><v>1</v></c></row>' + "".join(f'<row r="{n}"><c r="B{n}"><v>1</v></c></row>' for n in range(2, 9))
+    body = '<row r="1"><c r="A1"><v>1</v></c></row>' + "".join(
+        f'<row r="{n}"><c r="B{n}"><v>1</v></c></row>' for n in range(2, 9)
+    )
     tail = "".join(f'<mergeCell ref="A{n}:A{n + 1}"/>' for n in range(6, 0, -1))
     assert [cells[0] for _, cells in rows_of(sheet_xml(body, tail))[0]][1] == ""
 
@@ -173,7 +182,9 @@ def test_whatever_is_in_the_cells_both_ways_agree(grid):
         return f'<c r="{letters(column)}{row}" t="str"><v>{safe}</v></c>'
 
     body = "".join(
-        f'<row r="{at}">' + "".join(cell(at, column, text) for column, text in enumerate(row) if text is not None) + "</row>"
+        f'<row r="{at}">'
+        + "".join(cell(at, column, text) for column, text in enumerate(row) if text is not None)
+        + "</row>"
         for at, row in enumerate(grid, 1)
     )
     with pytest.MonkeyPatch.context() as patch:

@@ -1,26 +1,19 @@
 """The commands, each a few lines: read the words, call one action, tell what happened."""
 
-import socket
-import threading
-import webbrowser
 from pathlib import Path
 
 import click
-import uvicorn
 from rich.console import Console
 from rich.table import Table
-from wakepy import keep
 
-from brazier.cli import desk, lists
+from brazier.cli import desk, keeping, lists, serving
 from brazier.storage import actions as storage
-from brazier.storage.hub import State, here
+from brazier.storage.hub import here
 from brazier.terms import Actor
 from brazier.wallchart import queries as wallchart
 from brazier.wallchart import reckon
 from brazier.web import actions as web
 from brazier.web import clock
-
-screen = Console(stderr=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -37,7 +30,10 @@ def brazier() -> None:
     """
 
 
-for command in (lists.bring, lists.undo, lists.match):
+for command in (
+    serving.serve, lists.bring, lists.undo, lists.match, keeping.export, keeping.backup, keeping.restore,
+    keeping.verify, keeping.seal, keeping.show_demo,
+):  # fmt: skip
     brazier.add_command(command)
 
 
@@ -132,26 +128,3 @@ def _print_chart(cells: list[dict[str, object]], totals: dict[str, object]) -> N
         table.add_row(*named, *(str(row[k]) for k in ("n", "known", "assessed", "hard_support", "hole")))
     Console().print(table)
     click.echo(f"{totals['n']} people, {totals['known']} known, {totals['in_review']} rows wait in review.")
-
-
-@brazier.command()
-@desk.data_option
-@click.option("--port", type=int, default=0, help="Port on this machine; a free one if not given.")
-@click.option("--no-browser", is_flag=True, help="Do not open a page.")
-@desk.sentences
-def serve(data: Path | None, port: int, no_browser: bool) -> None:
-    """Serve the hub to browsers on this machine only. Ctrl-C seals it and ends."""
-    desk.use(data)
-    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    bound.bind(("127.0.0.1", port))
-    address = f"http://localhost:{bound.getsockname()[1]}/"
-    click.echo(f"{address}  (this machine only; Ctrl-C seals and ends)")
-    if not no_browser:
-        threading.Timer(1.0, webbrowser.open, [address + ("unseal" if here.state is State.SEALED else "")]).start()
-    config = uvicorn.Config(
-        "brazier.web.asgi:application", log_config=None, access_log=False, server_header=False, lifespan="off"
-    )
-    with keep.running(on_fail="pass"):
-        uvicorn.Server(config).run(sockets=[bound])
-    storage.seal(Actor.keeper)

@@ -21,7 +21,7 @@ class Bring(forms.Form):
     uploads = forms.FileField(widget=ManyFiles(), required=False)
     pasted = forms.CharField(required=False, max_length=5_000_000, strip=False)
 
-    def lists(self, files: MultiValueDict[str, UploadedFile[bytes]]) -> list[tuple[str, bytes]]:
+    def lists(self, files: "MultiValueDict[str, UploadedFile[bytes]]") -> list[tuple[str, bytes]]:
         """Names and contents, at most twenty files; pasted text comes last."""
         found = []
         for upload in files.getlist("uploads")[:MOST_FILES]:

@@ -5,18 +5,21 @@ import zlib
 from dataclasses import asdict
 
 from brazier.lists.columns import Column, Columns
-from brazier.lists.table import Fault, Notes, RawRow, Table
+from brazier.lists.layout import frame, set_header
+from brazier.lists.table import Fault, Notes, RawRow, Sheet, Table
 from brazier.terms import Broken
 
 
 def pack(table: Table) -> bytes:
-    """The table as bytes."""
+    """The table as bytes: its lines as they stand in the file, and which of them is the header."""
+    sheet = table.source
     content = {
-        "title": table.title,
-        "header": table.header,
-        "rows": [[row.line, *row.cells] for row in table.rows],
-        "faults": [asdict(fault) | {"holes": dict(fault.holes)} for fault in table.faults],
-        "notes": asdict(table.notes),
+        "title": sheet.title,
+        "header": sheet.header,
+        "header_line": table.notes.header_line,
+        "rows": [[row.line, *row.cells] for row in sheet.rows],
+        "faults": [asdict(fault) | {"holes": dict(fault.holes)} for fault in sheet.faults],
+        "notes": asdict(sheet.notes),
     }
     return zlib.compress(json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass"), 3)
 
@@ -27,15 +30,14 @@ def unpack(packed: bytes) -> Table:
         content = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
     except (zlib.error, ValueError) as error:
         raise Broken("lists.table", "A list that waits here is damaged. Bring the file once more.") from error
-    notes = content["notes"] | {"blank": tuple(content["notes"]["blank"])}
-    return Table(
+    sheet = Sheet(
         title=content["title"],
-        header=tuple(content["header"]),
         rows=tuple(RawRow(line, tuple(cells)) for line, *cells in content["rows"]),
-        above=(),
         faults=tuple(Fault(**fault) for fault in content["faults"]),
-        notes=Notes(**notes),
+        notes=Notes(**content["notes"] | {"blank": tuple(content["notes"]["blank"])}),
+        header=tuple(content["header"]),
     )
+    return set_header(frame(sheet), content["header_line"])
 
 
 def columns_to_plain(columns: Columns) -> list[dict[str, object]]:

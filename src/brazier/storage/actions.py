@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,7 +30,8 @@ class Copied:
 
 
 def use_folder(actor: Actor, folder: Path) -> None:
-    """Say which folder this process serves. Seals whatever was open."""
+    """Say which folder this process serves. Seals whatever was open; new files belong to this account alone."""
+    os.umask(0o077)
     seal(actor)
     here.folder = folder
 

@@ -27,6 +27,7 @@ class State(Enum):
 @dataclass(slots=True)
 class Hub:
     """folder: where key file and database lie. keys, pool: only while open. times_opened: counts unsealings.
+    ticket: lets the terminal that serves seal the hub and sit down once.
     held: what pages keep in memory between two requests; jobs: work that runs beside them. Sealing drops both.
     """
 
@@ -34,6 +35,7 @@ class Hub:
     keys: Keys | None = field(default=None, repr=False)
     pool: Pool | None = None
     times_opened: int = 0
+    ticket: str = field(default="", repr=False)
     held: dict[str, object] = field(default_factory=dict, repr=False)
     jobs: Jobs = field(default_factory=Jobs, repr=False)
     lock: threading.RLock = field(default_factory=threading.RLock, repr=False)

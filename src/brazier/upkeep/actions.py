@@ -1,11 +1,12 @@
 """Tend the hub by the clock, forget people across all areas, copy, restore and check."""
 
 import contextlib
+import os
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from django.db import connection
+from django.db import connection, transaction
 
 from brazier.access.gate import allow
 from brazier.conversations import actions as conversations
@@ -25,7 +26,7 @@ from brazier.storage.bundle import ENDING
 from brazier.storage.hub import here
 from brazier.storage.queries import Finding
 from brazier.terms import Actor, Wrong
-from brazier.upkeep import forgotten
+from brazier.upkeep import exporting, forgotten
 from brazier.upkeep.models import Copy
 
 COPY_KEPT = timedelta(days=90)
@@ -53,7 +54,7 @@ def forget(actor: Actor, *, worker: int, now: datetime) -> None:
     with ledger.entry(actor, "upkeep.forget", f"worker:{worker}", now):
         _forget_records(actor, records, now)
         people.forget(actor, worker=worker, now=now)
-    _wipe()
+    transaction.on_commit(_wipe)
     _note_forgotten(actor)
 
 
@@ -134,7 +135,7 @@ def restore(actor: Actor, *, source: Path, passphrase: str, now: datetime) -> in
         for person in later:
             _forget_again(person, now)
         roster.skip_numbers(Actor.clock, upto=max((n for p in told for n in p.numbers), default=0))
-    _wipe()
+    transaction.on_commit(_wipe)
     return len(later)
 
 
@@ -146,6 +147,27 @@ def _forget_again(person: forgotten.Forgotten, now: datetime) -> None:
     people.erase(actor, records=present)
     cell = person.cell if person.cell in people_read.used_cells(actor) else None
     people.keep_marks(actor, marks=marks, numbers=person.numbers, cell=cell, day=date.fromisoformat(person.day))
+
+
+def export(actor: Actor, *, target: Path, passphrase: str, now: datetime, today: date) -> Path:
+    """Write everybody to a spreadsheet; with a passphrase, sealed to it. Gives the file that was written.
+
+    Errors: Wrong for another kind of file, or if a file is there already.
+    """
+    allow(actor, "upkeep.export")
+    make = {".csv": exporting.as_csv, ".xlsx": exporting.as_xlsx}.get(target.suffix.lower())
+    if make is None:
+        raise Wrong("upkeep.export_kind", "Name a file that ends in .csv or .xlsx. Nothing was written.")
+    written = target.with_name(target.name + ".age") if passphrase else target
+    if written.exists():
+        raise Wrong("upkeep.export_there", "There is a file of this name already. Nothing was written.")
+    with ledger.entry(actor, "upkeep.export", "", now):
+        content = make(people_read.everybody(actor, today=today))
+        if passphrase:
+            content = exporting.sealed(content, passphrase)
+        with os.fdopen(os.open(written, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+            out.write(content)
+    return written
 
 
 def verify(actor: Actor) -> tuple[Finding, ...]:

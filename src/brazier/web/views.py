@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import check_for_language, get_language, get_language_bidi
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access.views import Request, told
@@ -105,6 +106,29 @@ def seal(request: Request) -> HttpResponse:
     """Seal the hub: keys and connections are gone when this answers."""
     storage.seal(request.actor)
     return HttpResponseRedirect(reverse("home"))
+
+
+@csrf_exempt
+@require_POST
+def seal_now(request: Request) -> HttpResponse:
+    """Seal for `brazier seal`, which holds the ticket of this run."""
+    if not _has_ticket(request.headers.get("X-Seal", "")):
+        return HttpResponse(status=503)
+    storage.seal(Actor.keeper)
+    return HttpResponse(status=204)
+
+
+@require_GET
+def take_seat(request: Request) -> HttpResponse:
+    """Sit down with the ticket the terminal printed, once; for a hub that was opened there."""
+    if here.state is State.OPEN and _has_ticket(request.GET.get("ticket", "")) and not here.held.get("seat taken"):
+        here.held["seat taken"] = True
+        sit_down(request, request.now)
+    return HttpResponseRedirect(reverse("home"))
+
+
+def _has_ticket(shown: str) -> bool:
+    return bool(here.ticket) and secrets.compare_digest(shown.encode(), here.ticket.encode())
 
 
 @require_POST
