@@ -12,8 +12,46 @@ from brazier.lists.header_words import FIELDS, MANY
 from brazier.lists.reading import read
 from brazier.terms import Wrong
 
-FIRST = ["Rosa", "Wei", "Amara", "Guerda", "Mohammed", "Jean", "Fatima", "Bo", "Cleo", "Ming", "Kofi", "Ana", "Piotr", "Lucia", "Darnell", "Xiomara", "Halima", "Sumon"]
-LAST = ["Diaz", "Chen", "Okoye", "Pierre", "Ali", "Baptiste", "Hassan", "Smith", "Brown", "Li", "Mensah", "Ruiz", "Nowak", "Garcia", "Jones", "Lopez", "Jama", "Rahman"]
+FIRST = [
+    "Rosa",
+    "Wei",
+    "Amara",
+    "Guerda",
+    "Mohammed",
+    "Jean",
+    "Fatima",
+    "Bo",
+    "Cleo",
+    "Ming",
+    "Kofi",
+    "Ana",
+    "Piotr",
+    "Lucia",
+    "Darnell",
+    "Xiomara",
+    "Halima",
+    "Sumon",
+]
+LAST = [
+    "Diaz",
+    "Chen",
+    "Okoye",
+    "Pierre",
+    "Ali",
+    "Baptiste",
+    "Hassan",
+    "Smith",
+    "Brown",
+    "Li",
+    "Mensah",
+    "Ruiz",
+    "Nowak",
+    "Garcia",
+    "Jones",
+    "Lopez",
+    "Jama",
+    "Rahman",
+]
 
 
 def people(seed=1, count=60):

@@ -85,10 +85,18 @@ def test_departments_run_down_and_shifts_across_with_unknown_last() -> None:
     cells = [cell(1, STOW, NIGHTS, 5), cell(2, STOW, DAYS, 5)]
     unknown = CellCount(facts(3, None, None), Count(n=5), None)
     grid = layout.arrange([unknown, *cells])
-    assert [s.name if s else None for s in grid.columns] == ["Nights", "Days", None]
+    assert [s.name if s else None for s in grid.columns] == ["Nights", "Days"]
     assert [line.department.name if line.department else None for line in grid.lines] == ["Stow", None]
-    assert grid.lines[0].boxes[2] is None
+    assert grid.lines[1].boxes == (None, None)
+    assert (grid.lines[1].all.count.n, grid.lines[1].all.cell) == (5, 3)
     assert grid.feet.all.count.n == 15
+
+
+def test_a_department_whose_shift_is_unknown_gets_a_column_for_it() -> None:
+    half = CellCount(facts(3, STOW, None), Count(n=5), None)
+    grid = layout.arrange([cell(1, STOW, DAYS, 5), half])
+    assert [s.name if s else None for s in grid.columns] == ["Days", None]
+    assert grid.lines[0].boxes[1] is not None
 
 
 def test_a_hole_carries_its_number() -> None:

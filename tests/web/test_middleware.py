@@ -4,12 +4,12 @@ import re
 
 import pytest
 from django.test import Client
+from tests.harbor.cast import NOW, Harbor
 
 from brazier.people import queries as people
 from brazier.storage.hub import Hub, here
 from brazier.upkeep import actions as upkeep
 from brazier.web import clock, middleware
-from tests.harbor.cast import NOW, Harbor
 
 
 def seat(client: Client) -> Client:
@@ -38,7 +38,9 @@ def sealed(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
     monkeypatch.setattr(middleware, "here", Hub(folder=tmp_path))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "192.168.1.7", "localhost@evil.example", ""])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "localhost.evil.example", "192.168.1.7", "localhost@evil.example", ""]
+)
 def test_a_foreign_host_name_is_refused_so_rebinding_gets_nothing(client: Client, host: str) -> None:
     assert client.get("/unseal", HTTP_HOST=host).status_code == 400
 
@@ -69,14 +71,19 @@ def test_a_link_from_elsewhere_opens_a_page_but_posts_nothing(client: Client) ->
     assert client.post("/unseal", {"words": "x"}, **link).status_code == 400
 
 
-@pytest.mark.parametrize("path", ["/chart/", "/people/", "/people/7QK-4MP", "/lists/", "/nothing", "/static/web/desk.js", "/more"])
+@pytest.mark.parametrize(
+    "path", ["/chart/", "/people/", "/people/7QK-4MP", "/lists/", "/nothing", "/static/web/desk.js", "/more"]
+)
 @pytest.mark.parametrize("method", ["get", "post", "put", "delete", "options"])
 def test_a_sealed_hub_gives_one_constant_reply(client: Client, sealed: None, path: str, method: str) -> None:
     answer = getattr(client, method)(path)
     assert (answer.status_code, answer.content) == (503, b"")
 
 
-@pytest.mark.parametrize("path", ["/", "/unseal", "/health", "/static/web/tokens.css", "/static/web/pages.css", "/static/web/icon.svg"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/unseal", "/health", "/static/web/tokens.css", "/static/web/pages.css", "/static/web/icon-notes.svg"],
+)
 def test_a_sealed_hub_still_shows_its_cover_and_its_door(client: Client, sealed: None, path: str) -> None:
     assert client.get(path).status_code == 200
 
@@ -95,7 +102,9 @@ def test_a_second_browser_on_the_same_machine_sees_no_page(at_desk: Client) -> N
     assert (other.status_code, other["Location"]) == (302, "/unseal")
 
 
-def test_a_session_from_before_the_seal_opens_nothing_after_it(at_desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_session_from_before_the_seal_opens_nothing_after_it(
+    at_desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(here, "times_opened", here.times_opened + 1)
     assert at_desk.get("/people/").status_code == 302
 
@@ -124,7 +133,9 @@ def test_hiding_locks_this_desk_at_once(at_desk: Client) -> None:
     assert at_desk.get("/people/").status_code == 302
 
 
-@pytest.mark.parametrize("path", ["/", "/unseal", "/people/", "/nothing/here", "/static/web/tokens.css", "/people/2222222"])
+@pytest.mark.parametrize(
+    "path", ["/", "/unseal", "/people/", "/nothing/here", "/static/web/tokens.css", "/people/2222222"]
+)
 def test_every_answer_carries_its_headers(at_desk: Client, path: str) -> None:
     answer = at_desk.get(path)
     policy = answer["Content-Security-Policy"]

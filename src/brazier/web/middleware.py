@@ -33,7 +33,7 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 SEALED_PATHS = ("/", "/unseal", "/health", "/language", "/static/web/tokens.css", "/static/web/pages.css",
-                "/static/web/seal.js", "/static/web/icon.svg")  # fmt: skip
+                "/static/web/seal.js", "/static/web/icon-notes.svg")  # fmt: skip
 NEW_PATHS = ("/start",)
 TICKET_PATHS = ("/seal-now", "/sit-down")
 IDLE = timedelta(minutes=15)

@@ -20,6 +20,7 @@ from brazier.storage import words
 from brazier.storage.hub import State, here
 from brazier.terms import Actor, Wrong
 from brazier.upkeep import actions as upkeep
+from brazier.upkeep import queries as upkeep_read
 from brazier.web import actions, start
 from brazier.web.forms import Start, Words
 from brazier.web.middleware import sentence, sit_down
@@ -36,6 +37,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "place": campaign.name if campaign else "",
         "title": campaign.title if campaign else NEUTRAL_TITLE,
+        "icon": f"web/icon-{campaign.icon if campaign else 'notes'}.svg",
+        "copied": next((c.tested_at for c in upkeep_read.copies(actor)[:1]), None) if campaign else None,
         "at_desk": campaign is not None,
         "language": get_language(),
         "direction": "rtl" if get_language_bidi() else "ltr",

@@ -177,7 +177,29 @@ STEPS = {
     "write": gettext_lazy("Writing down"),
     "settle": gettext_lazy("Putting people in their cells"),
 }
+ICONS = {
+    "notes": gettext_lazy("notes"),
+    "leaf": gettext_lazy("leaf"),
+    "clock": gettext_lazy("clock"),
+    "music": gettext_lazy("music"),
+}
+FINDINGS = {
+    "key_file_private": gettext_lazy("The key file belongs to you alone."),
+    "folder_private": gettext_lazy("The folder belongs to you alone."),
+    "disk": gettext_lazy("The folder is on a disk of this machine."),
+    "swap_off": gettext_lazy("Memory is not swapped to disk. Turn swap off, or encrypt it."),
+    "pages_untouched": gettext_lazy("Every page of the database is as it was written."),
+    "database_whole": gettext_lazy("The database is whole."),
+    "nothing_loose": gettext_lazy("Every row that points to another finds it."),
+    "writes_kept": gettext_lazy("What is acknowledged is on the disk."),
+    "server_fsync": gettext_lazy("The server writes through to the disk."),
+    "server_synchronous_commit": gettext_lazy("The server acknowledges only what is kept."),
+    "server_full_page_writes": gettext_lazy("The server survives a torn page."),
+    "ledger_whole": gettext_lazy("No line of the ledger was changed, removed or added."),
+    "standings_true": gettext_lazy("Where people stand follows from what was said."),
+}
 TABLES = {
+    "icon": ICONS, "finding": FINDINGS,
     "source": SOURCES, "record_source": RECORDS, "tie": TIES, "state": STATES, "asked_what": ASKED,
     "did_what": DID, "answer": ANSWERS, "when": WHEN, "basis_long": BASES, "talk_kind": KINDS, "chip": CHIPS,
     "list_field": LIST_FIELDS, "pair_field": PAIR_FIELDS, "pair_how": PAIR_HOW, "job_step": STEPS,
