@@ -88,15 +88,16 @@ def chart(data: Path | None, words_file: Path | None, as_json: bool) -> None:
     """Show the wall chart: every cell with everybody in it."""
     founder = desk.open_hub(data, words_file)
     drawn = wallchart.chart(founder, clock.today())
+    together: dict[tuple[str | None, str | None], list[reckon.Count]] = {}
+    for c in drawn.cells:  # worksites share the grid, here as on the page
+        named = tuple(part.name if part else None for part in (c.facts.department, c.facts.shift))
+        together.setdefault((named[0], named[1]), []).append(c.count)
     cells = [
-        {
-            "department": c.facts.department.name if c.facts.department else None,
-            "shift": c.facts.shift.name if c.facts.shift else None,
-            **_numbers(c.count),
-        }
-        for c in drawn.cells
+        {"department": department, "shift": shift, **_numbers(reckon.total(counts))}
+        for (department, shift), counts in together.items()
     ]
     totals = _numbers(drawn.whole) | {
+        "committee": drawn.whole.committee,
         "pessimistic": reckon.pessimistic(drawn.whole),
         "optimistic": reckon.optimistic(drawn.whole),
         "median_age_days": drawn.median,
@@ -113,7 +114,6 @@ def _numbers(count: reckon.Count) -> dict[str, object]:
         "levels": {str(level): people for level, people in sorted(reckon.by_level(count).items())},
         "coverage": round(reckon.coverage(count), 4),
         "hard_support": round(reckon.hard_support(count), 4),
-        "committee": count.committee,
         "hole": round(reckon.weight(count), 2),
     }
 
