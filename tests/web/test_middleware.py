@@ -5,30 +5,12 @@ import re
 import pytest
 from django.test import Client
 from tests.harbor.cast import NOW, Harbor
+from tests.web.conftest import seat
 
 from brazier.people import queries as people
 from brazier.storage.hub import Hub, here
 from brazier.upkeep import actions as upkeep
 from brazier.web import clock, middleware
-
-
-def seat(client: Client) -> Client:
-    """A browser that opened this desk just now."""
-    session = client.session
-    session["opened"], session["touched"] = here.times_opened, clock.now().timestamp()
-    session.save()
-    return client
-
-
-@pytest.fixture
-def client() -> Client:
-    """A browser on this machine."""
-    return Client(HTTP_HOST="localhost:8765")
-
-
-@pytest.fixture
-def at_desk(client: Client, harbor: Harbor) -> Client:
-    return seat(client)
 
 
 @pytest.fixture

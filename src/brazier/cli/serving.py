@@ -43,6 +43,7 @@ def serve_open_hub(port: int, no_browser: bool) -> None:
     bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     bound.bind(("127.0.0.1", port))
+    bound.listen(64)  # whoever comes before the server is ready waits a moment
     number = bound.getsockname()[1]
     with _known_here(number) as ticket:
         address = f"http://localhost:{number}/" + _first_page(ticket)
