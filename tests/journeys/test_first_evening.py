@@ -18,8 +18,8 @@ def start(desk: Watched) -> list[str]:
     page.get_by_label("About how many work there?").fill("300")
     page.get_by_label("Names you trust").fill("\n".join(NAMES))
     page.get_by_role("button", name="Start your campaign").click()
+    expect(page.locator(".six .code-word")).to_have_count(6)
     words = page.locator(".six .code-word").all_inner_texts()
-    assert len(words) == 6
     page.get_by_label("Now type them from your paper").fill("  ".join(words).upper())
     page.get_by_role("button", name="I have them on paper").click()
     return words
@@ -41,6 +41,7 @@ def test_a_mistyped_word_is_named_and_nothing_is_lost(desk: Watched) -> None:
     page = desk.go("/")
     page.get_by_label("About how many work there?").fill("300")
     page.get_by_role("button", name="Start your campaign").click()
+    expect(page.locator(".six .code-word")).to_have_count(6)
     words = page.locator(".six .code-word").all_inner_texts()
     page.get_by_label("Now type them").fill(" ".join([*words[:3], words[3] + "q", *words[4:]]))
     page.get_by_role("button", name="I have them on paper").click()
@@ -90,6 +91,7 @@ def test_sealing_closes_every_window_until_the_words_come_back(desk: Watched) ->
     words = start(desk)
     page = desk.go("/more/")
     page.get_by_role("button", name="Seal everything now").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Notes")
     assert desk.page.request.get(desk.address + "chart/").status == 503
     desk.go("/unseal")
     sign_in(page, words)

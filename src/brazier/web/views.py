@@ -107,6 +107,7 @@ def hide(request: Request) -> HttpResponse:
 @require_POST
 def seal(request: Request) -> HttpResponse:
     """Seal the hub: keys and connections are gone when this answers."""
+    request.session.flush()  # sealing ends every session, also the one that asks
     storage.seal(request.actor)
     return HttpResponseRedirect(reverse("home"))
 
