@@ -33,7 +33,7 @@ Keyed = tuple[Keys, Ints]
 
 def mix(*parts: NDArray[np.generic] | int) -> Keys:
     """One 64-bit key out of several columns; the order of the columns matters."""
-    key = np.uint64(0)
+    key = np.zeros(1, np.uint64)
     for part in parts:
         value = np.uint64(part) if isinstance(part, int) else part.astype(np.uint64)
         key = (key ^ value) * _ODD
@@ -41,25 +41,33 @@ def mix(*parts: NDArray[np.generic] | int) -> Keys:
     return key ^ (key >> np.uint64(32))
 
 
-def candidates(rows: Columns, lexicon: Lexicon, fresh: Flags) -> Pairs:
+def candidates(rows: Columns, lexicon: Lexicon, mail_words: Ints, fresh: Flags) -> Pairs:
     """Every pair that shares at least one key, unless the key is too common to mean anything.
 
     fresh: rows of the new lists; two rows that are both known already are never paired.
     """
     size = len(rows)
-    codes = [_meet(key, who, cap, fresh) for key, who, cap in _keys(rows, lexicon)]
+    codes = [_meet(key, who, cap, fresh) for key, who, cap in _keys(rows, lexicon, mail_words)]
     code = np.unique(np.concatenate(codes)) if codes else np.zeros(0, np.int64)
     return Pairs((code // max(size, 1)).astype(np.int32), (code % max(size, 1)).astype(np.int32))
 
 
-def _keys(rows: Columns, lexicon: Lexicon) -> Iterator[tuple[Keys, Ints, int]]:
+def name_keys(rows: Columns, lexicon: Lexicon) -> Iterator[Keyed]:
+    """The parts of a name under which namesakes are counted: two words, a word and an initial, a word."""
+    words = _word_classes(rows, lexicon, None)
+    yield _pairs_of_words(words)
+    yield _words_with_initial(rows, lexicon, words)
+    yield _lone_words(words)
+
+
+def _keys(rows: Columns, lexicon: Lexicon, mail_words: Ints) -> Iterator[tuple[Keys, Ints, int]]:
     everyone = np.arange(len(rows), dtype=np.int32)
     for keys, who in _contact_keys(rows, everyone):
         yield keys, who, FULL
     yield (*_near_phones(rows, everyone), 12)
     for keys, who in _home_keys(rows, everyone):
         yield keys, who, FULL
-    words = _word_classes(rows, lexicon)
+    words = _word_classes(rows, lexicon, mail_words)
     yield (*_pairs_of_words(words), FULL)
     yield (*_words_with_initial(rows, lexicon, words), TIGHT)
     yield (*_lone_words(words), TIGHT)
@@ -119,10 +127,11 @@ def _home_keys(rows: Columns, everyone: Ints) -> Iterator[Keyed]:
     yield mix(9, rows.house[some], rows.postcode[some]), everyone[some]
 
 
-def _word_classes(rows: Columns, lexicon: Lexicon) -> list[tuple[Ints, Keys]]:
-    """For each place in the name, and the compounds: rows that fill it, and the classes of their word."""
+def _word_classes(rows: Columns, lexicon: Lexicon, mail_words: Ints | None) -> list[tuple[Ints, Keys]]:
+    """For each place in the name, the compounds and the mailbox: rows that fill it, and their word's classes."""
     places = [rows.words[:, place] for place in range(rows.words.shape[1])]
     places += [lexicon.compounds[:, 0], lexicon.compounds[:, 1]]
+    places += [] if mail_words is None else [mail_words[:, 0], mail_words[:, 1]]
     telling = np.append(lexicon.length > 1, False)
     found = []
     for words in places:
