@@ -76,13 +76,24 @@ _LOOK: dict[str, tuple[str, ...]] = {
 
 
 def sheets(chance: Random, hard: bool) -> list[Sheet]:
-    """The lists of one world: nearly always the employer's, and one to six others."""
-    kinds = ["roster"] if chance.random() < 0.92 else []
-    kinds += chance.sample(KINDS[1:], chance.choice((1, 2, 3, 3, 4, 4, 5, 6)))
-    if chance.random() < 0.15:
-        kinds.append(chance.choice(kinds))
+    """The lists of one world: a usual campaign's five or so, or any bunch at all."""
+    usual = hard or chance.random() < 0.6
+    kinds = _usual(chance) if usual else _any(chance)
     found = [_sheet(f"{kind}{place}", kind, chance) for place, kind in enumerate(kinds)]
     return [_harder(sheet, chance) for sheet in found] if hard else found
+
+
+def _usual(chance: Random) -> list[str]:
+    """The employer's list, what organizers wrote down, their telephones, cards and a form."""
+    kinds = [kind for kind in ("signup", "contacts", "cards", "form") if chance.random() < 0.9]
+    extra = [chance.choice(KINDS[1:])] if chance.random() < 0.3 else []
+    return ["roster", *kinds, *extra]
+
+
+def _any(chance: Random) -> list[str]:
+    kinds = ["roster"] if chance.random() < 0.92 else []
+    kinds += chance.sample(KINDS[1:], chance.choice((1, 2, 3, 3, 4, 4, 5, 6)))
+    return [*kinds, chance.choice(kinds)] if chance.random() < 0.15 else kinds
 
 
 def _sheet(source: str, kind: str, chance: Random) -> Sheet:

@@ -1,5 +1,7 @@
 """What speaks for and against two rows being one worker, as numbers; one line a pair, one column a kind."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
@@ -27,29 +29,60 @@ WORK_COLUMNS = (
 CROWD_COLUMNS = ("namesakes_low", "namesakes_high", "listed_low", "listed_high", "people", "same_source", "name_surplus")
 COLUMNS = (*NAME_COLUMNS, *CONTACT_COLUMNS, *HOME_COLUMNS, *WORK_COLUMNS, *CROWD_COLUMNS)
 
+Steps = NDArray[np.uint8]
+Lines = tuple[NDArray[np.generic], ...]
+_SCALES: dict[str, tuple[float, float]] = {
+    "order": (5.0, 128.0), "slip_gap": (8.0, 0.0), "weakest": (100.0, 0.0), "people": (10.0, 0.0), "name_surplus": (4.0, 100.0),
+    "mail_near": (10.0, 0.0), "street_same": (20.0, 20.0), "mail_fits": (6.0, 0.0),
+}  # fmt: skip
+_BITS, _LOGS, _PLAIN = (6.0, 0.0), (12.0, 0.0), (1.0, 0.0)
 
-def evidence(rows: Columns, table: Words, counts: Census, left: Ints, right: Ints) -> Floats:
-    """The evidence of each pair of rows, columns as in `COLUMNS`; the order of a pair does not matter."""
+
+def _scale(column: str) -> tuple[float, float]:
+    if column in _SCALES:
+        return _SCALES[column]
+    if column.startswith(("name_", "rest_")):
+        return _BITS
+    if column.endswith(("_rows", "_names")) or column.startswith(("namesakes", "listed")):
+        return _LOGS
+    return _LOGS if column in ("code_same", "department_same", "shift_same", "site_same") else _PLAIN
+
+
+SCALES = tuple(_scale(column) for column in COLUMNS)
+
+
+def evidence(rows: Columns, table: Words, counts: Census, left: Ints, right: Ints) -> Steps:
+    """The evidence of each pair of rows in steps of 0 to 255; one line a kind as in `COLUMNS`, one column a pair.
+
+    The order of the two rows does not matter.
+    """
     names = align(rows, table, counts.aside, left, right)
     parts = [
-        names,
-        _contacts(rows, table, counts, left, right),
-        _homes(rows, counts, left, right),
-        _work(rows, counts, left, right),
-        _crowd(rows, counts, names, left, right),
+        *names.T,
+        *_contacts(rows, table, counts, left, right),
+        *_homes(rows, counts, left, right),
+        *_work(rows, counts, left, right),
+        *_crowd(rows, counts, names, left, right),
     ]
-    return np.concatenate(parts, axis=1)
+    return steps(parts, SCALES)
 
 
-def _stack(*columns: NDArray[np.generic]) -> Floats:
-    return np.stack([column.astype(np.float32) for column in columns], axis=1)
+def steps(parts: Sequence[NDArray[np.generic]], scales: Sequence[tuple[float, float]]) -> Steps:
+    """Measured values as steps of 0 to 255, one line each: value * scale + zero."""
+    found = np.empty((len(parts), len(parts[0])), np.uint8)
+    for line, part, (scale, zero) in zip(found, parts, scales, strict=True):
+        if scale == 1.0 and not zero:
+            line[:] = part
+        else:
+            line[:] = np.clip(part * np.float32(scale) + np.float32(zero + 0.5), 0, 255)
+    return found
 
 
-def _contacts(rows: Columns, table: Words, counts: Census, left: Ints, right: Ints) -> Floats:
+def _contacts(rows: Columns, table: Words, counts: Census, left: Ints, right: Ints) -> Lines:
     same, shared_rows, shared_names, near, given = _phones(rows, counts, left, right)
     mail_same, mail_rows, mail_near, mails = _mails(rows, counts, left, right)
     fits = np.maximum(_fits(rows, table, counts, left, right), _fits(rows, table, counts, right, left))
-    return _stack(
+    return (
         same, shared_rows, shared_names, near, (given == 2) & ~same & (near == 0), given,
         mail_same, mail_rows, mail_near, (mails == 2) & ~mail_same & (mail_near == 0), mails, fits,
     )  # fmt: skip
@@ -140,7 +173,7 @@ def _any_same(one: Hashes, two: Hashes) -> Flags:
     return met
 
 
-def _homes(rows: Columns, counts: Census, left: Ints, right: Ints) -> Floats:
+def _homes(rows: Columns, counts: Census, left: Ints, right: Ints) -> Lines:
     born_left, born_right = rows.days[left], rows.days[right]
     births = (born_left[:, 0] > 0).astype(np.int32) + (born_right[:, 0] > 0)
     same = near = np.zeros(len(left), np.bool_)
@@ -157,7 +190,7 @@ def _homes(rows: Columns, counts: Census, left: Ints, right: Ints) -> Floats:
     code = (code_left == code_right) & (code_left > 0)
     street = _streets(rows, left, right)
     door = np.where(house & (street > 0), np.minimum(counts.door_rows[left], counts.door_rows[right]), 0)
-    return _stack(
+    return (
         same, near, (year_left == year_right) & (year_left > 0), (births == 2) & ~same & ~near, births,
         house, (house_left > 0) & (house_right > 0) & ~house, street,
         (unit_left == unit_right) & (unit_left > 0), (unit_left > 0) & (unit_right > 0) & (unit_left != unit_right), door,
@@ -178,7 +211,7 @@ def _streets(rows: Columns, left: Ints, right: Ints) -> Floats:
     return found
 
 
-def _work(rows: Columns, counts: Census, left: Ints, right: Ints) -> Floats:
+def _work(rows: Columns, counts: Census, left: Ints, right: Ints) -> Lines:
     found = []
     for values, bits in ((rows.department, counts.department_bits), (rows.shift, counts.shift_bits), (rows.site, counts.site_bits), (rows.badge, None)):
         one, two = values[left], values[right]
@@ -187,12 +220,12 @@ def _work(rows: Columns, counts: Census, left: Ints, right: Ints) -> Floats:
     fits = (counts.aside_shape[left] & counts.place_shape[right]) | (counts.aside_shape[right] & counts.place_shape[left])
     one, two = rows.generation[left], rows.generation[right]
     said = (one > 0).astype(np.int8) + (two > 0)
-    return _stack(*found, fits > 0, (said == 2) & (one == two), (said == 2) & (one != two), said == 1)
+    return (*found, fits > 0, (said == 2) & (one == two), (said == 2) & (one != two), said == 1)
 
 
-def _crowd(rows: Columns, counts: Census, names: Floats, left: Ints, right: Ints) -> Floats:
+def _crowd(rows: Columns, counts: Census, names: Floats, left: Ints, right: Ints) -> Lines:
     met = names[:, :9].sum(axis=1)
-    return _stack(
+    return (
         np.minimum(counts.namesakes[left], counts.namesakes[right]), np.maximum(counts.namesakes[left], counts.namesakes[right]),
         np.minimum(counts.listed[left], counts.listed[right]), np.maximum(counts.listed[left], counts.listed[right]),
         np.full(len(left), counts.people), rows.source[left] == rows.source[right], met - counts.people,
