@@ -26,7 +26,9 @@ def zipped(parts: Mapping[str, bytes | str], packing: int = zipfile.ZIP_DEFLATED
 
 def sheet_xml(rows: str, tail: str = "") -> str:
     """One worksheet around these <row> elements."""
-    return f'<?xml version="1.0" encoding="UTF-8"?><worksheet {MAIN}><sheetData>{rows}</sheetData>{tail}</worksheet>'
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><worksheet {MAIN}><sheetData>{rows}</sheetData>{tail}</worksheet>'
+    )
 
 
 def xlsx(*sheets: str, strings: str = "", styles: str = "", names: Sequence[str] = (), book: str = "") -> bytes:

@@ -6,10 +6,10 @@ import zipfile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.lists.making import zipped
 
 from brazier.lists.archive import Archive
 from brazier.terms import Wrong
-from tests.lists.making import zipped
 
 
 def code_of(data, name=None):

@@ -3,18 +3,20 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.lists.making import sample
 
 from brazier.lists.cards import read_cards
 from brazier.lists.columns import guess
 from brazier.lists.mapping import apply
 from brazier.lists.reading import read
 from brazier.terms import Wrong
-from tests.lists.making import sample
 
 
 def cards(text):
     sheet = read_cards(text.splitlines(keepends=True), "list", "utf-8")
-    return [{name: cell for name, cell in zip(sheet.header, row.cells, strict=True) if cell} for row in sheet.rows], sheet
+    return [
+        {name: cell for name, cell in zip(sheet.header, row.cells, strict=True) if cell} for row in sheet.rows
+    ], sheet
 
 
 def card(*lines):
@@ -37,14 +39,34 @@ def test_the_sample_of_three_versions_and_two_broken_ones():
 
 def test_the_parts_of_a_name_an_address_and_a_job():
     people, _ = cards(
-        card("N:Diaz;Rosa;María,José;Ms;Jr", "NICKNAME:Rosie", "ADR;TYPE=HOME:;Apt 4;12 Main St;Bronx;NY;10468;USA", "BDAY:1990-05-17",
-             "ORG:Harbor;Pack", "TITLE:Packer", "NOTE:said\\, \\n maybe\\;", "EMAIL;TYPE=HOME:mailto:rosa@mail.example")
-    )  # fmt: skip
+        card(
+            "N:Diaz;Rosa;María,José;Ms;Jr",
+            "NICKNAME:Rosie",
+            "ADR;TYPE=HOME:;Apt 4;12 Main St;Bronx;NY;10468;USA",
+            "BDAY:1990-05-17",
+            "ORG:Harbor;Pack",
+            "TITLE:Packer",
+            "NOTE:said\\, \\n maybe\\;",
+            "EMAIL;TYPE=HOME:mailto:rosa@mail.example",
+        )
+    )
     assert people == [
-        {"First name": "Rosa", "Middle name": "María José", "Last name": "Diaz", "Suffix": "Jr", "Nickname": "Rosie", "Address": "12 Main St, Apt 4",
-         "City": "Bronx", "Postal code": "10468", "Birth date": "1990-05-17", "Department": "Pack", "Job title": "Packer", "Note": "said, \n maybe;",
-         "Email": "rosa@mail.example"}
-    ]  # fmt: skip
+        {
+            "First name": "Rosa",
+            "Middle name": "María José",
+            "Last name": "Diaz",
+            "Suffix": "Jr",
+            "Nickname": "Rosie",
+            "Address": "12 Main St, Apt 4",
+            "City": "Bronx",
+            "Postal code": "10468",
+            "Birth date": "1990-05-17",
+            "Department": "Pack",
+            "Job title": "Packer",
+            "Note": "said, \n maybe;",
+            "Email": "rosa@mail.example",
+        }
+    ]
 
 
 @pytest.mark.parametrize(
@@ -72,25 +94,42 @@ def test_long_lines_are_folded_back():
 
 
 def test_a_soft_end_does_not_swallow_the_next_card():
-    people, sheet = cards("BEGIN:VCARD\nFN;ENCODING=QUOTED-PRINTABLE:Rosa=\nEND:VCARD\nBEGIN:VCARD\nFN:Wei\nEND:VCARD\n")
+    people, _ = cards(
+        "BEGIN:VCARD\nFN;ENCODING=QUOTED-PRINTABLE:Rosa=\nEND:VCARD\nBEGIN:VCARD\nFN:Wei\nEND:VCARD\n"
+    )
     assert people == [{"Name": "Rosa"}, {"Name": "Wei"}]
 
 
 def test_the_same_number_twice_is_one_and_many_are_kept():
-    numbers = [f"TEL:917-555-01{n}" for n in (10, 10, 11, 12, 13, 14)] + [f"EMAIL:r{n}@mail.example" for n in range(3)]
+    numbers = [f"TEL:917-555-01{n}" for n in (10, 10, 11, 12, 13, 14)] + [
+        f"EMAIL:r{n}@mail.example" for n in range(3)
+    ]
     people, _ = cards(card("FN:Rosa", *numbers))
-    assert [people[0][name] for name in ("Phone", "Phone 2", "Phone 3", "Phone 4")] == [f"917-555-01{n}" for n in (10, 11, 12, 13)]
+    assert [people[0][name] for name in ("Phone", "Phone 2", "Phone 3", "Phone 4")] == [
+        f"917-555-01{n}" for n in (10, 11, 12, 13)
+    ]
     assert people[0]["Note"] == "917-555-0114; r2@mail.example"
 
 
 def test_pictures_are_skipped_unread():
-    people, _ = cards(card("FN:Rosa", "PHOTO;ENCODING=b;TYPE=JPEG:" + "A" * 60, *[" " + "A" * 74 for _ in range(5_000)], "TEL:917 555 0148"))
+    people, _ = cards(
+        card(
+            "FN:Rosa",
+            "PHOTO;ENCODING=b;TYPE=JPEG:" + "A" * 60,
+            *[" " + "A" * 74 for _ in range(5_000)],
+            "TEL:917 555 0148",
+        )
+    )
     assert people == [{"Name": "Rosa", "Phone": "917 555 0148"}]
 
 
 def test_empty_cards_and_lines_outside_are_said():
     _, sheet = cards("hello\n" + card("VERSION:3.0") + card("junk") + "END:VCARD\n" + card("FN:Rosa"))
-    assert [(fault.line, fault.code) for fault in sheet.faults] == [(1, "outside_card"), (2, "empty_card"), (5, "card_lines_unread")]
+    assert [(fault.line, fault.code) for fault in sheet.faults] == [
+        (1, "outside_card"),
+        (2, "empty_card"),
+        (5, "card_lines_unread"),
+    ]
 
 
 def test_bad_base64_is_nothing():
@@ -114,6 +153,15 @@ def test_any_lines_are_read_to_the_end(lines):
     assert all(any(row.cells) for row in sheet.rows)
 
 
-@pytest.mark.parametrize("line", ["FN;" + "a;" * 5_000 + ":x", "FN;" + 'x="' * 3_000 + ":x", "FN" + ";" * 10_000, '"' * 9_000 + ":x", "a." * 9_000 + ":"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "FN;" + "a;" * 5_000 + ":x",
+        "FN;" + 'x="' * 3_000 + ":x",
+        "FN" + ";" * 10_000,
+        '"' * 9_000 + ":x",
+        "a." * 9_000 + ":",
+    ],
+)
 def test_hostile_lines_take_no_time(line):
     cards(card("FN:Rosa", line))

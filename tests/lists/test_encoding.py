@@ -17,7 +17,10 @@ CHINESE = "姓名,部门\n王小明,包装\n李娜,拣货\n陈静,退货\n"
 @pytest.mark.parametrize(
     ("text", "codec"),
     [
-        *((SPANISH, codec) for codec in ("utf-8", "utf-8-sig", "cp1252", "latin-1", "mac_roman", "cp850", "utf-16", "utf-32")),
+        *(
+            (SPANISH, codec)
+            for codec in ("utf-8", "utf-8-sig", "cp1252", "latin-1", "mac_roman", "cp850", "utf-16", "utf-32")
+        ),
         *((SPANISH.upper(), codec) for codec in ("cp1252", "mac_roman", "cp850")),
         *((FRENCH, codec) for codec in ("utf-8", "cp1252", "mac_roman", "cp850")),
         *((POLISH, codec) for codec in ("utf-8", "cp1250", "iso8859_2", "cp852", "utf-16")),
@@ -49,7 +52,9 @@ def test_two_lists_pasted_together_lose_no_letter_of_either():
 
 
 def test_a_file_cut_off_inside_a_letter_is_read_to_the_end():
-    assert text_of("Rosa Díaz\nJosé Muñoz\nÁngela Peñ".encode()[:-1] + b"\n").startswith("Rosa Díaz\nJosé Muñoz\nÁngela Pe")
+    assert text_of("Rosa Díaz\nJosé Muñoz\nÁngela Peñ".encode()[:-1] + b"\n").startswith(
+        "Rosa Díaz\nJosé Muñoz\nÁngela Pe"
+    )
 
 
 def test_names_far_down_in_a_long_plain_file_are_found():

@@ -42,7 +42,9 @@ def test_a_header_in_an_unknown_language_stands_out_from_the_phones_below():
 
 
 def test_a_header_in_an_unknown_language_stands_out_from_words_that_repeat():
-    below = "\n".join(f"Rosa {n}|917 555 01{n}|{'Alpha' if n % 2 else 'Beta'}|{'Uno' if n % 3 else 'Dos'}" for n in range(10, 30))
+    below = "\n".join(
+        f"Rosa {n}|917 555 01{n}|{'Alpha' if n % 2 else 'Beta'}|{'Uno' if n % 3 else 'Dos'}" for n in range(10, 30)
+    )
     assert table("Pangalan|Xyz|Kagawaran|Oras\n" + below).header == ("Pangalan", "Xyz", "Kagawaran", "Oras")
 
 
@@ -99,7 +101,14 @@ def test_feet_are_set_aside(line, code):
 
 @pytest.mark.parametrize(
     "line",
-    ["Total|917 555 0199|Days", "Sumaya Countess|917 555 0199|Days", "Totalie Sum|2|", "Count Basie|1|", "Page Wilson|1|Days", "Suma|Rosa|Days"],
+    [
+        "Total|917 555 0199|Days",
+        "Sumaya Countess|917 555 0199|Days",
+        "Totalie Sum|2|",
+        "Count Basie|1|",
+        "Page Wilson|1|Days",
+        "Suma|Rosa|Days",
+    ],
 )
 def test_people_with_such_names_stay(line):
     found = table(f"Name|Phone|Shift\nRosa|917 555 0148|Days\n{line}\nWei|347 555 0199|Days")
@@ -164,7 +173,22 @@ def test_an_empty_sheet_is_an_empty_table():
 
 
 WORDS = st.sampled_from(
-    ["", "Name", "Phone", "Total", "Pack", "Nights", "Rosa Diaz", "917 555 0148", "Page 2", "12", "n/a", "---", "الاسم", "2026-11-05"]
+    [
+        "",
+        "Name",
+        "Phone",
+        "Total",
+        "Pack",
+        "Nights",
+        "Rosa Diaz",
+        "917 555 0148",
+        "Page 2",
+        "12",
+        "n/a",
+        "---",
+        "الاسم",
+        "2026-11-05",
+    ]
 )
 
 

@@ -8,7 +8,9 @@ from brazier.terms import Wrong
 
 def walked(data):
     seen = []
-    walk(in_pieces(data), lambda name, a: seen.append((name, a)), seen.append, lambda name: seen.append(f"/{name}"))
+    walk(
+        in_pieces(data), lambda name, a: seen.append((name, a)), seen.append, lambda name: seen.append(f"/{name}")
+    )
     return seen
 
 
@@ -28,7 +30,14 @@ def test_entity_bombs_are_refused():
     assert code_of(f'<!DOCTYPE a [<!ENTITY l0 "ha">{laughs}]><a>&l9;</a>'.encode()) == "lists.unsafe"
 
 
-@pytest.mark.parametrize("doctype", ['<!DOCTYPE a SYSTEM "file:///etc/passwd">', '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>', "<!DOCTYPE a>"])
+@pytest.mark.parametrize(
+    "doctype",
+    [
+        '<!DOCTYPE a SYSTEM "file:///etc/passwd">',
+        '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>',
+        "<!DOCTYPE a>",
+    ],
+)
 def test_no_outside_file_is_ever_opened(doctype):
     assert code_of(f"{doctype}<a>&x;</a>".encode()) == "lists.unsafe"
     assert code_of(f"{doctype}<a>&x;</a>".encode("utf-16")) == "lists.unsafe"
@@ -47,6 +56,18 @@ def test_long_text_is_no_harm():
     assert sum(map(len, walked(b"<a>" + b"x" * 9_000_000 + b"</a>")[1:-1])) == 9_000_000
 
 
-@pytest.mark.parametrize("data", [b"", b"<a>", b"<a></b>", b"<a>&x;</a>", b"<a>\xff\xfe</a>", b"<a>&#xD800;</a>", b'<?xml version="1.0" encoding="nothing"?><a/>', b"<a/><b/>"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"<a>",
+        b"<a></b>",
+        b"<a>&x;</a>",
+        b"<a>\xff\xfe</a>",
+        b"<a>&#xD800;</a>",
+        b'<?xml version="1.0" encoding="nothing"?><a/>',
+        b"<a/><b/>",
+    ],
+)
 def test_what_does_not_hold_together_is_damaged(data):
     assert code_of(data) == "lists.damaged"

@@ -4,11 +4,11 @@ import random
 import struct
 
 import pytest
+from tests.lists.making import sample
 
 from brazier.lists.old_workbook import read_old_workbook
 from brazier.lists.reading import read
 from brazier.terms import Wrong
-from tests.lists.making import sample
 
 
 def record(kind, body=b""):
@@ -35,7 +35,9 @@ def test_its_name_does_not_matter():
 
 
 def test_a_locked_workbook_says_so():
-    assert code_of(START + record(0x2F, b"\x01\x00" + b"\x01\x00" * 2 + b"\0" * 48) + record(0x0A)) == "lists.locked"
+    assert (
+        code_of(START + record(0x2F, b"\x01\x00" + b"\x01\x00" * 2 + b"\0" * 48) + record(0x0A)) == "lists.locked"
+    )
 
 
 def test_a_workbook_locked_by_new_excel_says_so():

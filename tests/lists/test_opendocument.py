@@ -1,13 +1,13 @@
 """LibreOffice sheets come as they are shown, and repeats cannot flood the memory."""
 
 import pytest
+from tests.lists.making import ods, ods_row, sample, zipped
 
 from brazier.lists.archive import Archive
 from brazier.lists.limits import COLUMNS
 from brazier.lists.opendocument import is_opendocument, read_opendocument
 from brazier.lists.reading import read
 from brazier.terms import Wrong
-from tests.lists.making import ods, ods_row, sample, zipped
 
 
 def sheets(body):
@@ -19,7 +19,9 @@ def rows_of(body):
 
 
 def cell(inside, **attributes):
-    told = "".join(f' {name.replace("_", ":", 1).replace("_", "-")}="{value}"' for name, value in attributes.items())
+    told = "".join(
+        f' {name.replace("_", ":", 1).replace("_", "-")}="{value}"' for name, value in attributes.items()
+    )
     return f"<table:table-row><table:table-cell{told}>{inside}</table:table-cell></table:table-row>"
 
 
@@ -44,11 +46,23 @@ def test_several_sheets_are_named():
     ("inside", "attributes", "text"),
     [
         ("<text:p>9.18E+09</text:p>", {"office_value_type": "float", "office_value": "9175550148"}, "9175550148"),
-        ("<text:p>9,175,550,148</text:p>", {"office_value_type": "float", "office_value": "9175550148"}, "9175550148"),
+        (
+            "<text:p>9,175,550,148</text:p>",
+            {"office_value_type": "float", "office_value": "9175550148"},
+            "9175550148",
+        ),
         ("<text:p>###</text:p>", {"office_value_type": "float", "office_value": "104417"}, "104417"),
         ("<text:p>01234</text:p>", {"office_value_type": "float", "office_value": "1234"}, "01234"),
-        ("<text:p>078-05-1120</text:p>", {"office_value_type": "float", "office_value": "78051120"}, "078-05-1120"),
-        ("<text:p>11/05/26</text:p>", {"office_value_type": "date", "office_date_value": "2026-11-05T00:00:00"}, "2026-11-05"),
+        (
+            "<text:p>078-05-1120</text:p>",
+            {"office_value_type": "float", "office_value": "78051120"},
+            "078-05-1120",
+        ),
+        (
+            "<text:p>11/05/26</text:p>",
+            {"office_value_type": "date", "office_date_value": "2026-11-05T00:00:00"},
+            "2026-11-05",
+        ),
         ("<text:p>one</text:p><text:p>two</text:p>", {}, "one\ntwo"),
         ('<text:p>a<text:s text:c="3"/>b<text:tab/>c<text:span>d</text:span></text:p>', {}, "a   b cd"),
         ("<office:annotation><text:p>secret</text:p></office:annotation><text:p>Rosa</text:p>", {}, "Rosa"),
@@ -59,12 +73,20 @@ def test_what_a_cell_shows(inside, attributes, text):
 
 
 def test_repeated_cells_and_rows_are_unfolded():
-    row = '<table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="2"/><table:table-cell table:number-columns-repeated="2"><text:p>x</text:p></table:table-cell></table:table-row>'
+    row = (
+        '<table:table-row table:number-rows-repeated="2">'
+        '<table:table-cell table:number-columns-repeated="2"/>'
+        '<table:table-cell table:number-columns-repeated="2"><text:p>x</text:p>'
+        "</table:table-cell></table:table-row>"
+    )
     assert rows_of(row + ods_row("y")) == [(1, ("", "", "x", "x")), (2, ("", "", "x", "x")), (3, ("y",))]
 
 
 def test_a_cell_repeated_four_billion_times_fills_no_memory():
-    row = '<table:table-row><table:table-cell table:number-columns-repeated="4000000000"><text:p>x</text:p></table:table-cell></table:table-row>'
+    row = (
+        '<table:table-row><table:table-cell table:number-columns-repeated="4000000000"><text:p>'
+        "x</text:p></table:table-cell></table:table-row>"
+    )
     assert code_of(rows_of, row * 3) == "lists.too_wide"
     assert len(rows_of(row + ods_row("a", "b") * 5)[0][1]) == COLUMNS
 
@@ -92,7 +114,10 @@ def test_a_locked_document_says_so():
 
 
 def test_entity_bombs_are_refused():
-    parts = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'}
+    parts = {
+        "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+        "content.xml": '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>',
+    }
     assert code_of(read, "a.ods", zipped(parts)) == "lists.unsafe"
 
 

@@ -9,13 +9,18 @@ from brazier.lists.pasted import read_pasted, understood
 
 def told(text):
     sheet = read_pasted(enumerate(text.split("\n"), 1), "list", "utf-8")
-    return [{name: cell for name, cell in zip(sheet.header, row.cells, strict=True) if cell} for row in sheet.rows], sheet
+    return [
+        {name: cell for name, cell in zip(sheet.header, row.cells, strict=True) if cell} for row in sheet.rows
+    ], sheet
 
 
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("Rosa Diaz 917 555 0148 pack nights", {"Name": "Rosa Diaz", "Phone": "917 555 0148", "Department": "pack", "Shift": "nights"}),
+        (
+            "Rosa Diaz 917 555 0148 pack nights",
+            {"Name": "Rosa Diaz", "Phone": "917 555 0148", "Department": "pack", "Shift": "nights"},
+        ),
         ("1. Rosa Diaz", {"Name": "Rosa Diaz"}),
         ("12) Rosa Diaz (917) 555-0148", {"Name": "Rosa Diaz", "Phone": "(917) 555-0148"}),
         ("3 - Rosa Diaz - days", {"Name": "Rosa Diaz", "Shift": "days"}),
@@ -23,15 +28,24 @@ def told(text):
         ("[x] Rosa Diaz", {"Name": "Rosa Diaz"}),
         ("- Diaz, Rosa, 917-555-0148", {"Name": "Diaz, Rosa", "Phone": "917-555-0148"}),
         ("Rosa rosa@mail.example", {"Name": "Rosa", "Email": "rosa@mail.example"}),
-        ("Rosa <rosa@mail.example> bo@mail.example", {"Name": "Rosa", "Email": "rosa@mail.example", "Note": "bo@mail.example"}),
+        (
+            "Rosa <rosa@mail.example> bo@mail.example",
+            {"Name": "Rosa", "Email": "rosa@mail.example", "Note": "bo@mail.example"},
+        ),
         ("Rosa cell: 917.555.0148 x12, stow", {"Name": "Rosa", "Phone": "917.555.0148 x12", "Department": "stow"}),
         ("Rosa 917-555-0148 / 347-555-0199", {"Name": "Rosa", "Phone": "917-555-0148", "Phone 2": "347-555-0199"}),
         ("Pack: Rosa Diaz", {"Name": "Rosa Diaz", "Department": "Pack"}),
         ("Ana from pack, 917 555 0123", {"Name": "Ana", "Phone": "917 555 0123", "Department": "pack"}),
         ("张伟 917-555-0133 夜班", {"Name": "张伟", "Phone": "917-555-0133", "Shift": "夜班"}),
         ("محمد علي 917-555-0133", {"Name": "محمد علي", "Phone": "917-555-0133"}),
-        ("José Álvarez, tel. 917-555-0100, turno noche", {"Name": "José Álvarez", "Phone": "917-555-0100", "Shift": "turno noche"}),
-        ("Jan Kowalski +48 600 123 456 nocna", {"Name": "Jan Kowalski", "Phone": "+48 600 123 456", "Shift": "nocna"}),
+        (
+            "José Álvarez, tel. 917-555-0100, turno noche",
+            {"Name": "José Álvarez", "Phone": "917-555-0100", "Shift": "turno noche"},
+        ),
+        (
+            "Jan Kowalski +48 600 123 456 nocna",
+            {"Name": "Jan Kowalski", "Phone": "+48 600 123 456", "Shift": "nocna"},
+        ),
         ("9175550148", {"Phone": "9175550148"}),
         ("Wei Chen - wants a raise, has 2 kids", {"Name": "Wei Chen", "Note": "wants a raise; has 2 kids"}),
         ("Rosa Diaz 2026-11-05", {"Name": "Rosa Diaz", "Note": "2026-11-05"}),
@@ -59,8 +73,10 @@ def test_a_phone_under_a_name_belongs_to_it():
         {"Name": "Wei", "Phone": "347 555 0199"},
     ]
     assert [(fault.line, fault.code, fault.holes["to"]) for fault in sheet.faults] == [
-        (2, "joined_line", 1), (3, "joined_line", 1), (6, "joined_line", 5),
-    ]  # fmt: skip
+        (2, "joined_line", 1),
+        (3, "joined_line", 1),
+        (6, "joined_line", 5),
+    ]
 
 
 def test_a_second_phone_alone_is_a_person_of_its_own():
@@ -68,7 +84,9 @@ def test_a_second_phone_alone_is_a_person_of_its_own():
 
 
 def test_titles_and_column_names_are_no_people():
-    people, sheet = told("Sign up sheet 11/5 for the tent\nName, Phone, Dept\nRosa 917 555 0148\nThose we met:\nWei")
+    people, sheet = told(
+        "Sign up sheet 11/5 for the tent\nName, Phone, Dept\nRosa 917 555 0148\nThose we met:\nWei"
+    )
     assert [person["Name"] for person in people] == ["Rosa", "Wei"]
     assert [fault.code for fault in sheet.faults] == ["title_line", "header_again", "title_line"]
 

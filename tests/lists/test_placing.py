@@ -7,10 +7,35 @@ from hypothesis import strategies as st
 from brazier.lists.place_words import DEPARTMENTS, SHIFTS
 from brazier.lists.placing import REASONS, Headings, place, place_key, place_kind, places_in
 
-WAREHOUSE = ["Inbound", "Outbound", "Pack", "Pick", "Stow", "Ship-Dock", "Receiving", "Sort", "Returns", "Maintenance", "ICQA", "Problem-Solve"]
+WAREHOUSE = [
+    "Inbound",
+    "Outbound",
+    "Pack",
+    "Pick",
+    "Stow",
+    "Ship-Dock",
+    "Receiving",
+    "Sort",
+    "Returns",
+    "Maintenance",
+    "ICQA",
+    "Problem-Solve",
+]
 
 
-@pytest.mark.parametrize("typed", ["Ship-Dock", "ship dock", "SHIP DOCK", " Ship  Dock. ", "ShipDock", "Ship Docks", "ship_dock dept", "SHIP/DOCK"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Ship-Dock",
+        "ship dock",
+        "SHIP DOCK",
+        " Ship  Dock. ",
+        "ShipDock",
+        "Ship Docks",
+        "ship_dock dept",
+        "SHIP/DOCK",
+    ],
+)
 def test_one_place_in_many_spellings(typed):
     placed = place(typed, WAREHOUSE, "department")
     assert (placed.name, placed.how) == ("Ship-Dock", "exact" if typed == "Ship-Dock" else "spelling")
@@ -19,9 +44,17 @@ def test_one_place_in_many_spellings(typed):
 
 @pytest.mark.parametrize(
     ("typed", "name"),
-    [("IB", "Inbound"), ("ob", "Outbound"), ("RME", "Maintenance"), ("PS", "Problem-Solve"), ("Recv", "Receiving"), ("Packing", "Pack"),
-     ("pickers", "Pick"), ("Inventory", "ICQA")],
-)  # fmt: skip
+    [
+        ("IB", "Inbound"),
+        ("ob", "Outbound"),
+        ("RME", "Maintenance"),
+        ("PS", "Problem-Solve"),
+        ("Recv", "Receiving"),
+        ("Packing", "Pack"),
+        ("pickers", "Pick"),
+        ("Inventory", "ICQA"),
+    ],
+)
 def test_usual_short_forms_of_departments(typed, name):
     placed = place(typed, WAREHOUSE, "department")
     assert (placed.name, placed.how, placed.reason) == (name, "alias", "abbreviation")
@@ -29,10 +62,20 @@ def test_usual_short_forms_of_departments(typed, name):
 
 @pytest.mark.parametrize(
     ("typed", "known", "name"),
-    [("DA", ["Days", "Nights"], "Days"), ("NS", ["Days", "Nights"], "Nights"), ("twi", ["Twilight"], "Twilight"), ("turno de noche", ["Nights"], "Nights"),
-     ("夜班", ["Days", "Nights"], "Nights"), ("FHD", ["Front Half Days", "Front Half Nights"], "Front Half Days"), ("First shift", ["1st Shift"], "1st Shift"),
-     ("2nd", ["1st shift", "2nd shift"], "2nd shift"), ("nocna", ["Nocna zmiana"], "Nocna zmiana"), ("flx", ["Flex"], "Flex"), ("DN", ["Donut"], "Donut")],
-)  # fmt: skip
+    [
+        ("DA", ["Days", "Nights"], "Days"),
+        ("NS", ["Days", "Nights"], "Nights"),
+        ("twi", ["Twilight"], "Twilight"),
+        ("turno de noche", ["Nights"], "Nights"),
+        ("夜班", ["Days", "Nights"], "Nights"),
+        ("FHD", ["Front Half Days", "Front Half Nights"], "Front Half Days"),
+        ("First shift", ["1st Shift"], "1st Shift"),
+        ("2nd", ["1st shift", "2nd shift"], "2nd shift"),
+        ("nocna", ["Nocna zmiana"], "Nocna zmiana"),
+        ("flx", ["Flex"], "Flex"),
+        ("DN", ["Donut"], "Donut"),
+    ],
+)
 def test_usual_short_forms_of_shifts(typed, known, name):
     assert place(typed, known, "shift").name == name
     assert place(typed, known, "shift").how in ("alias", "spelling")
@@ -69,9 +112,14 @@ def test_a_slip_between_two_known_places_is_new():
 
 @pytest.mark.parametrize(
     ("typed", "known", "reason", "instead"),
-    [("Dock", ["Ship-Dock"], "other_word", "Ship-Dock"), ("Stow 2", ["Stow"], "part_of", "Stow"), ("IB", [], "abbreviation", "Inbound"),
-     ("Palletize", ["Palletise"], "near", "Palletise"), ("Alpha", ["Beta"], "", "")],
-)  # fmt: skip
+    [
+        ("Dock", ["Ship-Dock"], "other_word", "Ship-Dock"),
+        ("Stow 2", ["Stow"], "part_of", "Stow"),
+        ("IB", [], "abbreviation", "Inbound"),
+        ("Palletize", ["Palletise"], "near", "Palletise"),
+        ("Alpha", ["Beta"], "", ""),
+    ],
+)
 def test_what_may_be_meant_is_offered_not_taken(typed, known, reason, instead):
     placed = place(typed, known, "department")
     assert (placed.how, placed.reason, placed.instead) == ("new", reason, instead)
@@ -79,9 +127,20 @@ def test_what_may_be_meant_is_offered_not_taken(typed, known, reason, instead):
 
 @pytest.mark.parametrize(
     ("typed", "shown"),
-    [("ship dock", "Ship Dock"), ("PACK", "Pack"), ("ICQA", "ICQA"), ("icqa", "ICQA"), ("ROBOT FLOOR", "Robot Floor"), ("afe", "Afe"), ("AFE", "AFE"),
-     ("McAllister", "McAllister"), ("  - Hazmat - ", "Hazmat"), ("机器人区", "机器人区"), ("Días", "Días")],
-)  # fmt: skip
+    [
+        ("ship dock", "Ship Dock"),
+        ("PACK", "Pack"),
+        ("ICQA", "ICQA"),
+        ("icqa", "ICQA"),
+        ("ROBOT FLOOR", "Robot Floor"),
+        ("afe", "Afe"),
+        ("AFE", "AFE"),
+        ("McAllister", "McAllister"),
+        ("  - Hazmat - ", "Hazmat"),
+        ("机器人区", "机器人区"),
+        ("Días", "Días"),
+    ],
+)
 def test_a_new_place_is_shown_tidily(typed, shown):
     assert place(typed, [], "department").name == shown
 
@@ -93,15 +152,30 @@ def test_nothing_typed_is_no_place(typed):
 
 @pytest.mark.parametrize(
     ("text", "places"),
-    [("PACK - nights", ("pack", "nights")), ("Pack", ("Pack", "")), ("turno de noche", ("", "turno de noche")), ("front half days stow", ("stow", "front half days")),
-     ("Rosa pack", None), ("pack pick", None), ("", None), ("3", None), ("包装", ("包装", ""))],
-)  # fmt: skip
+    [
+        ("PACK - nights", ("pack", "nights")),
+        ("Pack", ("Pack", "")),
+        ("turno de noche", ("", "turno de noche")),
+        ("front half days stow", ("stow", "front half days")),
+        ("Rosa pack", None),
+        ("pack pick", None),
+        ("", None),
+        ("3", None),
+        ("包装", ("包装", "")),
+    ],
+)
 def test_a_few_words_may_name_a_place_and_a_shift(text, places):
     assert places_in(text) == places
 
 
 def test_kinds_of_places():
-    assert [place_kind(word) for word in ("Nights", "Pack", "Rosa", "3", "")] == ["shift", "department", "", "", ""]
+    assert [place_kind(word) for word in ("Nights", "Pack", "Rosa", "3", "")] == [
+        "shift",
+        "department",
+        "",
+        "",
+        "",
+    ]
 
 
 def test_headings_nest_the_way_they_began():

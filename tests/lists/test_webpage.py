@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.lists.making import sample
 
 from brazier.lists.reading import read
 from brazier.lists.webpage import read_web_page, read_xml_sheet
 from brazier.terms import Wrong
-from tests.lists.making import sample
 
 
 def grid(text):
@@ -31,23 +31,42 @@ def test_the_sample_page_with_unclosed_cells_and_spans():
 
 
 def test_scripts_styles_and_comments_are_nothing():
-    text = "<table><script>var a='<tr><td>x';</script><style>td{}</style><!-- <tr><td>no</td> --><tr><td>Rosa<td>1</tr><tr><td>Wei<td>2</table>"
+    text = (
+        "<table><script>var a='<tr><td>x';</script><style>td{}</style><!-- <tr><td>no</td> -->"
+        "<tr><td>Rosa<td>1</tr><tr><td>Wei<td>2</table>"
+    )
     assert grid(text) == [[("Rosa", "1"), ("Wei", "2")]]
 
 
-@pytest.mark.parametrize("text", ["<table><script>", "<table><!-- x", "<table><tr><td>", "</table></tr></td>", "<td>x", "<table><tr>x</tr></table>", "<" * 1000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<table><script>",
+        "<table><!-- x",
+        "<table><tr><td>",
+        "</table></tr></td>",
+        "<td>x",
+        "<table><tr>x</tr></table>",
+        "<" * 1000,
+    ],
+)
 def test_a_page_that_never_closes_anything_comes_to_an_end(text):
     for sheet in grid(text):
         assert len(sheet) <= 1
 
 
 def test_tables_inside_tables_and_several_tables():
-    text = "<table><tr><td>a<td>b<tr><td>c<td>d</table>text<TABLE><TR><TD>e</TD></TR><TR><TD>f</TD></TR></TABLE><table><tr><td>lone</table>"
+    text = (
+        "<table><tr><td>a<td>b<tr><td>c<td>d</table>text<TABLE><TR><TD>e</TD></TR><TR><TD>f"
+        "</TD></TR></TABLE><table><tr><td>lone</table>"
+    )
     assert grid(text) == [[("a", "b"), ("c", "d")], [("e",), ("f",)]]
 
 
 def test_columns_that_span_leave_their_places_empty():
-    assert grid('<table><tr><td colspan="2">a<td>b<tr><td>c<td>d<td>e</table>') == [[("a", "", "b"), ("c", "d", "e")]]
+    assert grid('<table><tr><td colspan="2">a<td>b<tr><td>c<td>d<td>e</table>') == [
+        [("a", "", "b"), ("c", "d", "e")]
+    ]
 
 
 def test_spans_of_billions_are_only_spans_of_some():
@@ -82,7 +101,10 @@ def test_a_page_as_large_as_a_film_is_refused(monkeypatch):
 
 def test_the_xml_sheet_of_2003():
     table = read("payroll_2003.xls", sample("payroll_2003.xls"))[0]
-    assert [(row.line, row.cells) for row in table.rows] == [(2, ("Diaz, Rosa", "2021-03-14", "104417")), (4, ("Chen, Wei", "", "104418"))]
+    assert [(row.line, row.cells) for row in table.rows] == [
+        (2, ("Diaz, Rosa", "2021-03-14", "104417")),
+        (4, ("Chen, Wei", "", "104418")),
+    ]
 
 
 def test_absurd_places_in_an_xml_sheet():
@@ -103,7 +125,9 @@ def test_countless_sheets_and_cells_of_an_xml_sheet_are_refused(monkeypatch):
         read_xml_sheet(b"<W><Worksheet/><Worksheet/><Worksheet/></W>", "list")
     monkeypatch.setattr("brazier.lists.webpage.CELLS", 3)
     with pytest.raises(Wrong):
-        read_xml_sheet(b"<W><Worksheet><Row>" + b"<Cell><Data>x</Data></Cell>" * 9 + b"</Row></Worksheet></W>", "list")
+        read_xml_sheet(
+            b"<W><Worksheet><Row>" + b"<Cell><Data>x</Data></Cell>" * 9 + b"</Row></Worksheet></W>", "list"
+        )
 
 
 @given(st.text(st.sampled_from('<>/tdrhable!-"= xscriptyl&;'), max_size=200))

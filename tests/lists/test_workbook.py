@@ -4,12 +4,12 @@ import io
 
 import openpyxl
 import pytest
+from tests.lists.making import grid_xlsx, sample, sheet_xml, xlsx, zipped
 
 from brazier.lists.archive import Archive
 from brazier.lists.reading import read
 from brazier.lists.workbook import is_workbook, read_workbook
 from brazier.terms import Wrong
-from tests.lists.making import grid_xlsx, sample, sheet_xml, xlsx, zipped
 
 
 def cells(data):
@@ -32,14 +32,27 @@ def test_the_sample_roster_with_title_masks_dates_and_merged_cells():
 
 
 def test_shared_texts_with_colors_and_reading_aids():
-    strings = "<si><r><t>Ro</t></r><r><t>sa</t></r></si><si><t>王</t><rPh sb='0' eb='1'><t>Wang</t></rPh></si><si/>"
-    sheet = sheet_xml('<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c></row>')
+    strings = (
+        "<si><r><t>Ro</t></r><r><t>sa</t></r></si><si><t>王</t><rPh sb='0' eb='1'><t>Wang</t></rPh></si><si/>"
+    )
+    sheet = sheet_xml(
+        '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c></row>'
+    )
     assert cells(xlsx(sheet, strings=strings)) == [[("Rosa", "王")]]
 
 
 def test_formulas_are_text_and_never_reckoned():
-    rows = [["Name", "Phone"], ['=HYPERLINK("http://x.example")', "+1 917 555 0148"], ["@SUM(1)", "-1"], ["\t=1", "1"]]
-    assert cells(grid_xlsx(rows))[0][1:] == [('=HYPERLINK("http://x.example")', "+1 917 555 0148"), ("@SUM(1)", "-1"), ("=1", "1")]
+    rows = [
+        ["Name", "Phone"],
+        ['=HYPERLINK("http://x.example")', "+1 917 555 0148"],
+        ["@SUM(1)", "-1"],
+        ["\t=1", "1"],
+    ]
+    assert cells(grid_xlsx(rows))[0][1:] == [
+        ('=HYPERLINK("http://x.example")', "+1 917 555 0148"),
+        ("@SUM(1)", "-1"),
+        ("=1", "1"),
+    ]
 
 
 def test_a_workbook_of_the_usual_library_comes_back():
@@ -48,7 +61,9 @@ def test_a_workbook_of_the_usual_library_comes_back():
         book.active.append(row)
     stream = io.BytesIO()
     book.save(stream)
-    assert cells(stream.getvalue()) == [[("Name", "Phone"), ("José Muñoz", "9175550148"), ("O'Neil <b> & co", "x\ny")]]
+    assert cells(stream.getvalue()) == [
+        [("Name", "Phone"), ("José Muñoz", "9175550148"), ("O'Neil <b> & co", "x\ny")]
+    ]
 
 
 def test_the_1904_calendar_is_honored():
@@ -58,8 +73,13 @@ def test_the_1904_calendar_is_honored():
 
 
 def test_styles_outside_the_cells_do_not_count():
-    styles = '<numFmts><numFmt numFmtId="164" formatCode="00000"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="164"/></cellXfs>'
-    assert cells(xlsx(sheet_xml('<row r="1"><c r="A1" s="0"><v>1234</v></c></row>'), styles=styles)) == [[("01234",)]]
+    styles = (
+        '<numFmts><numFmt numFmtId="164" formatCode="00000"/></numFmts><cellStyleXfs>'
+        '<xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="164"/></cellXfs>'
+    )
+    assert cells(xlsx(sheet_xml('<row r="1"><c r="A1" s="0"><v>1234</v></c></row>'), styles=styles)) == [
+        [("01234",)]
+    ]
 
 
 def test_one_long_text_shared_by_a_hundred_thousand_cells_is_no_bomb():
@@ -102,7 +122,9 @@ def test_a_sheet_that_points_outside_the_archive_is_not_followed():
     for target in ("../../../etc/passwd", "http://x.example/a.xml", "/etc/passwd"):
         parts = {
             "xl/workbook.xml": '<workbook xmlns:r="r"><sheets><sheet name="A" r:id="a"/></sheets></workbook>',
-            "xl/_rels/workbook.xml.rels": f'<Relationships><Relationship Id="a" Type="x/worksheet" Target="{target}"/></Relationships>',
+            "xl/_rels/workbook.xml.rels": (
+                f'<Relationships><Relationship Id="a" Type="x/worksheet" Target="{target}"/></Relationships>'
+            ),
         }
         assert code_of(zipped(parts)) == "lists.damaged"
     assert is_workbook(Archive(data))
@@ -113,7 +135,9 @@ def test_absolute_and_relative_paths_inside_are_followed():
     for target in ("/xl/worksheets/sheet1.xml", "./worksheets/sheet1.xml", "worksheets/sheet1.xml"):
         parts = {
             "xl/workbook.xml": '<workbook xmlns:r="r"><sheets><sheet name="A" r:id="a"/></sheets></workbook>',
-            "xl/_rels/workbook.xml.rels": f'<Relationships><Relationship Id="a" Type="x/worksheet" Target="{target}"/></Relationships>',
+            "xl/_rels/workbook.xml.rels": (
+                f'<Relationships><Relationship Id="a" Type="x/worksheet" Target="{target}"/></Relationships>'
+            ),
             "xl/worksheets/sheet1.xml": sheet_xml('<row r="1"><c r="A1"><v>7</v></c></row>'),
         }
         assert cells(zipped(parts)) == [[("7",)]]

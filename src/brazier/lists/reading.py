@@ -10,6 +10,7 @@ from .archive import Archive
 from .cards import read_cards
 from .chat import is_chat, read_chat
 from .contacts import read_contacts
+from .contents import is_name
 from .delimited import Cut, find_cut, read_delimited, sample_lines
 from .encoding import Encoding, detect, opened
 from .heading import find_header
@@ -171,6 +172,8 @@ def _written_freely(lines: list[str], cut: Cut) -> bool:
     told = sum(map(understood, rest))
     even = len({len(row) for row in rows}) == 1
     spaced = sum(cell.startswith(" ") for cell in rest)
+    if all(len(row) == 2 and all(map(is_name, map(str.strip, row))) for row in rows):
+        return spaced >= 0.7 * len(rest)
     return bool(rest) and spaced >= 0.7 * len(rest) and (told >= 0.7 * len(rest) or not even)
 
 
