@@ -9,6 +9,7 @@ from tests.lists.making import sample
 
 from brazier.lists.columns import WHY, guess
 from brazier.lists.header_words import FIELDS, MANY
+from brazier.lists.mapping import apply
 from brazier.lists.reading import read
 from brazier.terms import Wrong
 
@@ -261,6 +262,21 @@ def test_ratings_are_never_guessed_from_numbers_alone():
     assert fields(bare) == ["name", "ignore", "phone"]
     assert bare.columns[1].offered == ("rating",)
     assert fields(guess(table(["Name", "Assessment (1-5)"], ["full", "rating"]))) == ["name", "rating"]
+
+
+def test_yes_and_no_under_card_signed_are_no_date():
+    text = "Name,Card signed?\n" + "".join(
+        f"{p['full']},{'Y' if n % 3 else 'N'}\n" for n, p in enumerate(people())
+    )
+    found = guess(read("a.csv", text.encode())[0])
+    assert fields(found) == ["name", "ignore"]
+    assert found.columns[1].offered == ("signed_on",)
+
+
+def test_departments_that_stand_as_headings_fill_their_own_empty_column():
+    text = "Dept,Name,Phone\nPACK,,\n,Rosa Diaz,917 555 0148\n,Wei Chen,347 555 0199\nPICK,,\n,Bo Li,646 555 0100"
+    table = read("a.csv", text.encode())[0]
+    assert [row.department for row in apply(table, guess(table)).rows] == ["PACK", "PACK", "PICK"]
 
 
 def test_notes_are_long_and_row_numbers_are_nothing():

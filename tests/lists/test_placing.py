@@ -158,6 +158,7 @@ def test_nothing_typed_is_no_place(typed):
         ("turno de noche", ("", "turno de noche")),
         ("front half days stow", ("stow", "front half days")),
         ("Rosa pack", None),
+        ("Pack dept. / nights", ("pack dept", "nights")),
         ("pack pick", None),
         ("", None),
         ("3", None),

@@ -51,7 +51,7 @@ def test_a_million_lines_of_pasted_text_are_refused(monkeypatch):
 
 
 def test_a_large_json_or_page_is_refused(monkeypatch):
-    monkeypatch.setattr("brazier.lists.reading.MARKUP_BYTES", 50)
+    monkeypatch.setattr("brazier.lists.reading.RECORDS_BYTES", 50)
     assert code_of(b"[" + b'{"name": "Rosa"},' * 30) == "lists.too_big"
 
 

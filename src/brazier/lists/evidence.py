@@ -47,7 +47,7 @@ _STRICT: Final[dict[str, Callable[[Shape], float]]] = {
     "postcode": lambda shape: max(shape.of("postcode"), 0.8 * shape.of("number")),
     "birth": lambda shape: max(_date(shape), 0.7 * shape.of("number")),
     "start": lambda shape: max(_date(shape), 0.7 * shape.of("number")),
-    "signed_on": lambda shape: max(_date(shape), 0.55 * shape.of("answer"), 0.3 * shape.of("number")),
+    "signed_on": lambda shape: max(_date(shape), 0.3 * shape.of("number")),
     "rating": lambda shape: max(
         shape.of("scale"), 0.9 if shape.few and shape.letters < 20 else 0.0, 0.5 * shape.of("number")
     ),

@@ -26,7 +26,7 @@ from .kinds import (
     not_a_list,
 )
 from .layout import frame
-from .limits import FILE_BYTES, LINE_LETTERS, MARKUP_BYTES, ROWS
+from .limits import FILE_BYTES, LINE_LETTERS, MARKUP_BYTES, RECORDS_BYTES, ROWS
 from .old_workbook import read_old_workbook
 from .opendocument import is_opendocument, locked, read_opendocument
 from .overflow import too_big, too_many_rows, too_much_inside
@@ -129,7 +129,7 @@ def _from_text(title: str, data: bytes) -> list[Sheet]:
     if re.search(r"^\s*BEGIN:VCARD", "".join(lines[:60]), re.I | re.M):
         return [_streamed(data, encoding, lambda stream: read_cards(stream, title, encoding.label))]
     if start[:1] in ("{", "[") and not is_chat(lines):
-        return read_contacts(_whole(data, encoding), title, encoding.label)
+        return read_contacts(_whole(data, encoding, RECORDS_BYTES), title, encoding.label)
     if _MARKUP.match(start):
         return _from_markup(title, data, encoding, start)
     if is_chat(lines):
@@ -140,7 +140,7 @@ def _from_text(title: str, data: bytes) -> list[Sheet]:
 def _from_markup(title: str, data: bytes, encoding: Encoding, start: str) -> list[Sheet]:
     if "urn:schemas-microsoft-com:office:spreadsheet" in start and "<html" not in start.lower():
         return read_xml_sheet(data, title)
-    text = _whole(data, encoding)
+    text = _whole(data, encoding, MARKUP_BYTES)
     if "<table" not in text.lower():
         raise document()
     return read_web_page(text, title, encoding.label)
@@ -198,8 +198,8 @@ def _short_lines(stream: TextIO) -> Iterable[str]:
         yield line.replace("\0", "") if "\0" in line else line
 
 
-def _whole(data: bytes, encoding: Encoding) -> str:
-    if len(data) > MARKUP_BYTES:
+def _whole(data: bytes, encoding: Encoding, limit: int) -> str:
+    if len(data) > limit:
         raise too_big()
     with opened(data, encoding) as stream:
         return stream.read()
