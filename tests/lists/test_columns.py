@@ -270,7 +270,7 @@ def test_yes_and_no_under_card_signed_are_no_date():
     )
     found = guess(read("a.csv", text.encode())[0])
     assert fields(found) == ["name", "ignore"]
-    assert found.columns[1].offered == ("signed_on",)
+    assert found.columns[1].offered[0] == "signed_on"
 
 
 def test_departments_that_stand_as_headings_fill_their_own_empty_column():

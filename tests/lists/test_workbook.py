@@ -41,6 +41,40 @@ def test_shared_texts_with_colors_and_reading_aids():
     assert cells(xlsx(sheet, strings=strings)) == [[("Rosa", "王")]]
 
 
+@pytest.mark.parametrize(
+    "strings",
+    [
+        "<si><t>zero</t></si><si><t>one</t></si>",
+        '<si><t xml:space="preserve"> zero </t></si><si><t>one</t></si>',
+        "<si><t>ze<!-- x -->ro</t></si><si><t>one</t></si>",
+        "<si><r><t>zero</t></r></si><si><t>one</t></si>",
+        "<si><t>&#122;ero</t></si><si><t><![CDATA[one]]></t></si>",
+        "<si ><t>zero</t></si ><si><t>one</t></si>",
+        "\n<si>\n<t>zero</t>\n</si><si><t>one</t></si>",
+    ],
+)
+def test_shared_texts_written_in_any_way_are_the_same(strings):
+    sheet = sheet_xml('<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>')
+    assert cells(xlsx(sheet, strings=strings)) == [[("zero", "one")]]
+
+
+@pytest.mark.parametrize("end", ["", "<si><t>x", "<si><t>\xff</t></si>"])
+def test_shared_texts_that_are_cut_off_or_broken_are_damaged(end):
+    parts = {
+        "xl/workbook.xml": '<workbook xmlns:r="r"><sheets><sheet name="A" r:id="a"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": '<R><Relationship Id="a" Type="worksheet" Target="s.xml"/></R>',
+        "xl/s.xml": sheet_xml('<row r="1"><c r="A1" t="s"><v>0</v></c></row>'),
+        "xl/sharedStrings.xml": b"<sst><si><t>Rosa</t></si>" + end.encode("latin-1"),
+    }
+    assert code_of(zipped(parts)) == "lists.damaged"
+
+
+def test_many_shared_texts_over_several_pieces():
+    strings = "".join(f"<si><t>person {n} &amp; co</t></si>" for n in range(30_000))
+    sheet = sheet_xml('<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>29999</v></c></row>')
+    assert cells(xlsx(sheet, strings=strings)) == [[("person 0 & co", "person 29999 & co")]]
+
+
 def test_formulas_are_text_and_never_reckoned():
     rows = [
         ["Name", "Phone"],
