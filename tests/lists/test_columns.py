@@ -264,6 +264,13 @@ def test_ratings_are_never_guessed_from_numbers_alone():
     assert fields(guess(table(["Name", "Assessment (1-5)"], ["full", "rating"]))) == ["name", "rating"]
 
 
+def test_numbers_of_records_are_not_taken_for_shift_codes():
+    lines = [f"wh{n}\t{person['full']}\t{person['phone']}" for n, person in enumerate(people(), 1000)]
+    assert fields(guess(read("list", "\n".join(lines).encode())[0])) == ["record_id", "name", "phone"]
+    codes = [f"{('DA5-0730', 'NB3-1830')[n % 2]}\t{person['full']}" for n, person in enumerate(people())]
+    assert fields(guess(read("list", "\n".join(codes).encode())[0])) == ["shift", "name"]
+
+
 def test_yes_and_no_under_card_signed_are_no_date():
     text = "Name,Card signed?\n" + "".join(
         f"{p['full']},{'Y' if n % 3 else 'N'}\n" for n, p in enumerate(people())
