@@ -271,6 +271,13 @@ def test_numbers_of_records_are_not_taken_for_shift_codes():
     assert fields(guess(read("list", "\n".join(codes).encode())[0])) == ["shift", "name"]
 
 
+def test_in_a_handful_of_rows_five_digits_are_rather_homes_than_badges():
+    few = guess(table([], ["full", "zip", "phone"], count=4))
+    assert fields(few) == ["name", "postcode", "phone"]
+    lines = [f"{person['full']}\t{10100 + n * 7}" for n, person in enumerate(people())]
+    assert fields(guess(read("list", "\n".join(lines).encode())[0])) == ["name", "badge"]
+
+
 def test_yes_and_no_under_card_signed_are_no_date():
     text = "Name,Card signed?\n" + "".join(
         f"{p['full']},{'Y' if n % 3 else 'N'}\n" for n, p in enumerate(people())
