@@ -9,6 +9,7 @@ from tests.lists.making import sample
 
 from brazier.lists.columns import WHY, guess
 from brazier.lists.header_words import FIELDS, MANY
+from brazier.lists.mapping import apply
 from brazier.lists.reading import read
 from brazier.terms import Wrong
 
@@ -64,7 +65,7 @@ def people(seed=1, count=60):
             "full": f"{first} {last}",
             "first": first,
             "last": last,
-            "phone": f"({chance.choice((917, 347, 718))}) {chance.randrange(200, 999)}-{chance.randrange(10000):04d}",
+            "phone": f"({chance.choice((917, 347))}) {chance.randrange(200, 999)}-{chance.randrange(10000):04d}",
             "email": f"{first}.{last}{n}@mail.example".lower(),
             "address": f"{chance.randrange(1, 900)} {chance.choice(('Main St', 'Oak Avenue', 'Bay Rd Apt 4B'))}",
             "zip": f"{chance.choice((10468, 10314, 11201, 10001))}",
@@ -130,15 +131,22 @@ def test_one_column_of_first_names_alone_is_the_name():
     "headers",
     [
         "ID|Name|Address|Zip|Phone|Email|Dept|Shift|Site|Badge|DOB|Hire date|Language",
-        "Id|Nombre completo|Dirección|Código postal|Teléfono|Correo|Departamento|Turno|Sede|Gafete|Fecha de nacimiento|Fecha de ingreso|Idioma",
-        "Identifiant|Nom et prénom|Adresse|Code postal|Téléphone|Courriel|Service|Horaire|Entrepôt|Matricule|Né le|Date d'embauche|Langue",
-        "Idantifyan|Non konplè|Adrès|Kòd postal|Telefòn|Imèl|Depatman|Chif|Depo|Badj|Dat nesans|Dat li kòmanse|Lang",
-        "معرف|الاسم الكامل|العنوان|الرمز البريدي|رقم الهاتف|البريد الإلكتروني|القسم|الوردية|الموقع|رقم الموظف|تاريخ الميلاد|تاريخ التعيين|اللغة",
+        "Id|Nombre completo|Dirección|Código postal|Teléfono|Correo|Departamento|Turno|Sede|Gafete|"
+        "Fecha de nacimiento|Fecha de ingreso|Idioma",
+        "Identifiant|Nom et prénom|Adresse|Code postal|Téléphone|Courriel|Service|Horaire|Entrepôt|"
+        "Matricule|Né le|Date d'embauche|Langue",
+        "Idantifyan|Non konplè|Adrès|Kòd postal|Telefòn|Imèl|Depatman|Chif|Depo|Badj|Dat nesans|"
+        "Dat li kòmanse|Lang",
+        "معرف|الاسم الكامل|العنوان|الرمز البريدي|رقم الهاتف|البريد الإلكتروني|القسم|الوردية|الموقع|"
+        "رقم الموظف|تاريخ الميلاد|تاريخ التعيين|اللغة",
         "আইডি|নাম|ঠিকানা|পোস্ট কোড|ফোন নম্বর|ইমেইল|বিভাগ|শিফট|সাইট|কর্মী নম্বর|জন্ম তারিখ|যোগদানের তারিখ|ভাষা",
         "编号|姓名|地址|邮编|手机号码|邮箱|部门|班次|地点|工号|出生日期|入职日期|语言",
-        "Identyfikator rekordu|Imię i nazwisko|Adres|Kod pocztowy|Nr telefonu|E-mail|Dział|Zmiana|Zakład|Nr ewidencyjny|Data urodzenia|Data zatrudnienia|Język",
-        "id|NAME (LAST, FIRST)|HOME ADDR.|ZIP CODE|CELL #|E-MAIL|DEPT.|SHIFT (D/N)|BLDG|EMP_ID|D.O.B. (mm/dd/yyyy)|DOH|LANG",
-        "Record Id|Emploee Name|Adress|Zip/Postal|Telephnoe|Emial|Deparment|Shfit|Wharehouse|Bagde|Birthdate|Hire Dt|Langauge",
+        "Identyfikator rekordu|Imię i nazwisko|Adres|Kod pocztowy|Nr telefonu|E-mail|Dział|Zmiana|"
+        "Zakład|Nr ewidencyjny|Data urodzenia|Data zatrudnienia|Język",
+        "id|NAME (LAST, FIRST)|HOME ADDR.|ZIP CODE|CELL #|E-MAIL|DEPT.|SHIFT (D/N)|BLDG|EMP_ID|"
+        "D.O.B. (mm/dd/yyyy)|DOH|LANG",
+        "Record Id|Emploee Name|Adress|Zip/Postal|Telephnoe|Emial|Deparment|Shfit|Wharehouse|Bagde|"
+        "Birthdate|Hire Dt|Langauge",
     ],
 )
 def test_a_whole_roster_in_every_language_and_in_haste(headers):
@@ -254,6 +262,35 @@ def test_ratings_are_never_guessed_from_numbers_alone():
     assert fields(bare) == ["name", "ignore", "phone"]
     assert bare.columns[1].offered == ("rating",)
     assert fields(guess(table(["Name", "Assessment (1-5)"], ["full", "rating"]))) == ["name", "rating"]
+
+
+def test_numbers_of_records_are_not_taken_for_shift_codes():
+    lines = [f"wh{n}\t{person['full']}\t{person['phone']}" for n, person in enumerate(people(), 1000)]
+    assert fields(guess(read("list", "\n".join(lines).encode())[0])) == ["record_id", "name", "phone"]
+    codes = [f"{('DA5-0730', 'NB3-1830')[n % 2]}\t{person['full']}" for n, person in enumerate(people())]
+    assert fields(guess(read("list", "\n".join(codes).encode())[0])) == ["shift", "name"]
+
+
+def test_in_a_handful_of_rows_five_digits_are_rather_homes_than_badges():
+    few = guess(table([], ["full", "zip", "phone"], count=4))
+    assert fields(few) == ["name", "postcode", "phone"]
+    lines = [f"{person['full']}\t{10100 + n * 7}" for n, person in enumerate(people())]
+    assert fields(guess(read("list", "\n".join(lines).encode())[0])) == ["name", "badge"]
+
+
+def test_yes_and_no_under_card_signed_are_no_date():
+    text = "Name,Card signed?\n" + "".join(
+        f"{p['full']},{'Y' if n % 3 else 'N'}\n" for n, p in enumerate(people())
+    )
+    found = guess(read("a.csv", text.encode())[0])
+    assert fields(found) == ["name", "ignore"]
+    assert found.columns[1].offered[0] == "signed_on"
+
+
+def test_departments_that_stand_as_headings_fill_their_own_empty_column():
+    text = "Dept,Name,Phone\nPACK,,\n,Rosa Diaz,917 555 0148\n,Wei Chen,347 555 0199\nPICK,,\n,Bo Li,646 555 0100"
+    table = read("a.csv", text.encode())[0]
+    assert [row.department for row in apply(table, guess(table)).rows] == ["PACK", "PACK", "PICK"]
 
 
 def test_notes_are_long_and_row_numbers_are_nothing():

@@ -9,11 +9,31 @@ from brazier.lists.contents import emails_in, is_date, is_email, is_name, is_pho
 
 @pytest.mark.parametrize(
     "cell",
-    ["917 555 0148", "(718) 555-0101", "1-917-555-0148", "+1 (917) 555-0148", "917.555.0148", "718-9914027", "9175550148",
-     "+19175550148", "tel:+1-646-555-0111", "cell: 917-555-0148", "917-555-0148 x12", "917-555-0148 (home)", "+48 600 123 456",
-     "600 123 456", "555-0148", "+880 1711-123456", "06 12 34 56 78", "٩١٧ ٥٥٥ ٠١٤٨", "917 555 0148 / 347 555 0199",
-     "0044 20 7946 0958", "13800138000", "+509 34 12 3456"],
-)  # fmt: skip
+    [
+        "917 555 0148",
+        "(718) 555-0101",
+        "1-917-555-0148",
+        "+1 (917) 555-0148",
+        "917.555.0148",
+        "718-9914027",
+        "9175550148",
+        "+19175550148",
+        "tel:+1-646-555-0111",
+        "cell: 917-555-0148",
+        "917-555-0148 x12",
+        "917-555-0148 (home)",
+        "+48 600 123 456",
+        "600 123 456",
+        "555-0148",
+        "+880 1711-123456",
+        "06 12 34 56 78",
+        "٩١٧ ٥٥٥ ٠١٤٨",
+        "917 555 0148 / 347 555 0199",
+        "0044 20 7946 0958",
+        "13800138000",
+        "+509 34 12 3456",
+    ],
+)
 def test_phones_of_many_countries_and_hands(cell):
     assert is_phone(cell)
     assert "phone" in looks_of(cell)
@@ -69,9 +89,23 @@ def test_several_addresses_in_one_cell_come_apart():
 
 @pytest.mark.parametrize(
     "cell",
-    ["2026-11-05", "11/5/26", "5.11.2026", "05-11-2026", "Nov 5, 2026", "5 Nov 2026", "5 de noviembre de 2026", "2026年11月5日",
-     "November 2019", "11/2019", "2026-11-05 07:30", "11/5/2026 7:30:00 PM", "2026/11/5", "5-Nov-26"],
-)  # fmt: skip
+    [
+        "2026-11-05",
+        "11/5/26",
+        "5.11.2026",
+        "05-11-2026",
+        "Nov 5, 2026",
+        "5 Nov 2026",
+        "5 de noviembre de 2026",
+        "2026年11月5日",
+        "November 2019",
+        "11/2019",
+        "2026-11-05 07:30",
+        "11/5/2026 7:30:00 PM",
+        "2026/11/5",
+        "5-Nov-26",
+    ],
+)
 def test_dates_in_any_order(cell):
     assert is_date(cell)
 
@@ -83,9 +117,21 @@ def test_these_are_no_dates(cell):
 
 @pytest.mark.parametrize(
     "cell",
-    ["Rosa Diaz", "DIAZ, ROSA M", "O'Neil", "Jean-Baptiste", "José Ángel Núñez y Ruiz", "张伟", "محمد علي", "রহিম উদ্দিন", "Łukasz", "Rosa 🌙",
-     "Md. Abdul Karim", "Nguyễn Văn An"],
-)  # fmt: skip
+    [
+        "Rosa Diaz",
+        "DIAZ, ROSA M",
+        "O'Neil",
+        "Jean-Baptiste",
+        "José Ángel Núñez y Ruiz",
+        "张伟",
+        "محمد علي",
+        "রহিম উদ্দিন",
+        "Łukasz",
+        "Rosa 🌙",
+        "Md. Abdul Karim",
+        "Nguyễn Văn An",
+    ],
+)
 def test_names_of_everybody(cell):
     assert is_name(cell)
 
@@ -99,9 +145,18 @@ def test_these_are_no_names(cell):
 
 @pytest.mark.parametrize(
     "cell",
-    ["078-05-1120", "XXX-XX-1120", "***-**-1120", "AB 12 34 56 C", "44051401359", "11010519491231002X",
-     "GODE561231HMCRRN07", "12345678Z", "X1234567L"],
-)  # fmt: skip
+    [
+        "078-05-1120",
+        "XXX-XX-1120",
+        "***-**-1120",
+        "AB 12 34 56 C",
+        "44051401359",
+        "11010519491231002X",
+        "GODE561231HMCRRN07",
+        "12345678Z",
+        "X1234567L",
+    ],
+)
 def test_identity_numbers_are_known_by_their_shape(cell):
     assert "national_id" in looks_of(cell)
 
@@ -116,14 +171,38 @@ def test_numbers_that_fail_the_check_are_no_identity_numbers(cell):
 @pytest.mark.parametrize(
     ("cell", "look"),
     [
-        ("10468", "postcode"), ("10468-1234", "postcode"), ("00-950", "postcode"), ("SW1A 1AA", "postcode"), ("HT6110", "postcode"),
-        ("JFK8", "site"), ("em123", "code"), ("action_network:9a20-11", "code"), ("6am-2:30pm", "times"), ("18:00-04:30", "times"),
-        ("DA5-0730", "times"), ("12 Main St Apt 4", "address"), ("calle 13 #4-21", "address"), ("12 rue de Rivoli", "address"),
-        ("中山路12号", "address"), ("Spanish", "language"), ("es", "language"), ("English and Creole", "language"), ("yes", "answer"),
-        ("$17.50", "money"), ("https://x.example", "link"), ("2019", "year"), ("3", "scale"), ("Nights", "shift"), ("noche", "shift"),
-        ("夜班", "shift"), ("Ship-Dock", "department"), ("包装", "department"), ("Rosa", "given"), ("Diaz", "family"),
+        ("10468", "postcode"),
+        ("10468-1234", "postcode"),
+        ("00-950", "postcode"),
+        ("SW1A 1AA", "postcode"),
+        ("HT6110", "postcode"),
+        ("JFK8", "site"),
+        ("em123", "code"),
+        ("action_network:9a20-11", "code"),
+        ("6am-2:30pm", "times"),
+        ("18:00-04:30", "times"),
+        ("DA5-0730", "times"),
+        ("12 Main St Apt 4", "address"),
+        ("calle 13 #4-21", "address"),
+        ("12 rue de Rivoli", "address"),
+        ("中山路12号", "address"),
+        ("Spanish", "language"),
+        ("es", "language"),
+        ("English and Creole", "language"),
+        ("yes", "answer"),
+        ("$17.50", "money"),
+        ("https://x.example", "link"),
+        ("2019", "year"),
+        ("3", "scale"),
+        ("Nights", "shift"),
+        ("noche", "shift"),
+        ("夜班", "shift"),
+        ("Ship-Dock", "department"),
+        ("包装", "department"),
+        ("Rosa", "given"),
+        ("Diaz", "family"),
     ],
-)  # fmt: skip
+)
 def test_other_looks(cell, look):
     assert look in looks_of(cell)
 

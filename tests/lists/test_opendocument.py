@@ -73,12 +73,20 @@ def test_what_a_cell_shows(inside, attributes, text):
 
 
 def test_repeated_cells_and_rows_are_unfolded():
-    row = '<table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="2"/><table:table-cell table:number-columns-repeated="2"><text:p>x</text:p></table:table-cell></table:table-row>'
+    row = (
+        '<table:table-row table:number-rows-repeated="2">'
+        '<table:table-cell table:number-columns-repeated="2"/>'
+        '<table:table-cell table:number-columns-repeated="2"><text:p>x</text:p>'
+        "</table:table-cell></table:table-row>"
+    )
     assert rows_of(row + ods_row("y")) == [(1, ("", "", "x", "x")), (2, ("", "", "x", "x")), (3, ("y",))]
 
 
 def test_a_cell_repeated_four_billion_times_fills_no_memory():
-    row = '<table:table-row><table:table-cell table:number-columns-repeated="4000000000"><text:p>x</text:p></table:table-cell></table:table-row>'
+    row = (
+        '<table:table-row><table:table-cell table:number-columns-repeated="4000000000"><text:p>'
+        "x</text:p></table:table-cell></table:table-row>"
+    )
     assert code_of(rows_of, row * 3) == "lists.too_wide"
     assert len(rows_of(row + ods_row("a", "b") * 5)[0][1]) == COLUMNS
 

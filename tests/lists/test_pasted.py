@@ -73,8 +73,10 @@ def test_a_phone_under_a_name_belongs_to_it():
         {"Name": "Wei", "Phone": "347 555 0199"},
     ]
     assert [(fault.line, fault.code, fault.holes["to"]) for fault in sheet.faults] == [
-        (2, "joined_line", 1), (3, "joined_line", 1), (6, "joined_line", 5),
-    ]  # fmt: skip
+        (2, "joined_line", 1),
+        (3, "joined_line", 1),
+        (6, "joined_line", 5),
+    ]
 
 
 def test_a_second_phone_alone_is_a_person_of_its_own():

@@ -44,9 +44,17 @@ def test_one_place_in_many_spellings(typed):
 
 @pytest.mark.parametrize(
     ("typed", "name"),
-    [("IB", "Inbound"), ("ob", "Outbound"), ("RME", "Maintenance"), ("PS", "Problem-Solve"), ("Recv", "Receiving"), ("Packing", "Pack"),
-     ("pickers", "Pick"), ("Inventory", "ICQA")],
-)  # fmt: skip
+    [
+        ("IB", "Inbound"),
+        ("ob", "Outbound"),
+        ("RME", "Maintenance"),
+        ("PS", "Problem-Solve"),
+        ("Recv", "Receiving"),
+        ("Packing", "Pack"),
+        ("pickers", "Pick"),
+        ("Inventory", "ICQA"),
+    ],
+)
 def test_usual_short_forms_of_departments(typed, name):
     placed = place(typed, WAREHOUSE, "department")
     assert (placed.name, placed.how, placed.reason) == (name, "alias", "abbreviation")
@@ -54,10 +62,20 @@ def test_usual_short_forms_of_departments(typed, name):
 
 @pytest.mark.parametrize(
     ("typed", "known", "name"),
-    [("DA", ["Days", "Nights"], "Days"), ("NS", ["Days", "Nights"], "Nights"), ("twi", ["Twilight"], "Twilight"), ("turno de noche", ["Nights"], "Nights"),
-     ("夜班", ["Days", "Nights"], "Nights"), ("FHD", ["Front Half Days", "Front Half Nights"], "Front Half Days"), ("First shift", ["1st Shift"], "1st Shift"),
-     ("2nd", ["1st shift", "2nd shift"], "2nd shift"), ("nocna", ["Nocna zmiana"], "Nocna zmiana"), ("flx", ["Flex"], "Flex"), ("DN", ["Donut"], "Donut")],
-)  # fmt: skip
+    [
+        ("DA", ["Days", "Nights"], "Days"),
+        ("NS", ["Days", "Nights"], "Nights"),
+        ("twi", ["Twilight"], "Twilight"),
+        ("turno de noche", ["Nights"], "Nights"),
+        ("夜班", ["Days", "Nights"], "Nights"),
+        ("FHD", ["Front Half Days", "Front Half Nights"], "Front Half Days"),
+        ("First shift", ["1st Shift"], "1st Shift"),
+        ("2nd", ["1st shift", "2nd shift"], "2nd shift"),
+        ("nocna", ["Nocna zmiana"], "Nocna zmiana"),
+        ("flx", ["Flex"], "Flex"),
+        ("DN", ["Donut"], "Donut"),
+    ],
+)
 def test_usual_short_forms_of_shifts(typed, known, name):
     assert place(typed, known, "shift").name == name
     assert place(typed, known, "shift").how in ("alias", "spelling")
@@ -94,9 +112,14 @@ def test_a_slip_between_two_known_places_is_new():
 
 @pytest.mark.parametrize(
     ("typed", "known", "reason", "instead"),
-    [("Dock", ["Ship-Dock"], "other_word", "Ship-Dock"), ("Stow 2", ["Stow"], "part_of", "Stow"), ("IB", [], "abbreviation", "Inbound"),
-     ("Palletize", ["Palletise"], "near", "Palletise"), ("Alpha", ["Beta"], "", "")],
-)  # fmt: skip
+    [
+        ("Dock", ["Ship-Dock"], "other_word", "Ship-Dock"),
+        ("Stow 2", ["Stow"], "part_of", "Stow"),
+        ("IB", [], "abbreviation", "Inbound"),
+        ("Palletize", ["Palletise"], "near", "Palletise"),
+        ("Alpha", ["Beta"], "", ""),
+    ],
+)
 def test_what_may_be_meant_is_offered_not_taken(typed, known, reason, instead):
     placed = place(typed, known, "department")
     assert (placed.how, placed.reason, placed.instead) == ("new", reason, instead)
@@ -104,9 +127,20 @@ def test_what_may_be_meant_is_offered_not_taken(typed, known, reason, instead):
 
 @pytest.mark.parametrize(
     ("typed", "shown"),
-    [("ship dock", "Ship Dock"), ("PACK", "Pack"), ("ICQA", "ICQA"), ("icqa", "ICQA"), ("ROBOT FLOOR", "Robot Floor"), ("afe", "Afe"), ("AFE", "AFE"),
-     ("McAllister", "McAllister"), ("  - Hazmat - ", "Hazmat"), ("机器人区", "机器人区"), ("Días", "Días")],
-)  # fmt: skip
+    [
+        ("ship dock", "Ship Dock"),
+        ("PACK", "Pack"),
+        ("ICQA", "ICQA"),
+        ("icqa", "ICQA"),
+        ("ROBOT FLOOR", "Robot Floor"),
+        ("afe", "Afe"),
+        ("AFE", "AFE"),
+        ("McAllister", "McAllister"),
+        ("  - Hazmat - ", "Hazmat"),
+        ("机器人区", "机器人区"),
+        ("Días", "Días"),
+    ],
+)
 def test_a_new_place_is_shown_tidily(typed, shown):
     assert place(typed, [], "department").name == shown
 
@@ -118,9 +152,19 @@ def test_nothing_typed_is_no_place(typed):
 
 @pytest.mark.parametrize(
     ("text", "places"),
-    [("PACK - nights", ("pack", "nights")), ("Pack", ("Pack", "")), ("turno de noche", ("", "turno de noche")), ("front half days stow", ("stow", "front half days")),
-     ("Rosa pack", None), ("pack pick", None), ("", None), ("3", None), ("包装", ("包装", ""))],
-)  # fmt: skip
+    [
+        ("PACK - nights", ("pack", "nights")),
+        ("Pack", ("Pack", "")),
+        ("turno de noche", ("", "turno de noche")),
+        ("front half days stow", ("stow", "front half days")),
+        ("Rosa pack", None),
+        ("Pack dept. / nights", ("pack dept", "nights")),
+        ("pack pick", None),
+        ("", None),
+        ("3", None),
+        ("包装", ("包装", "")),
+    ],
+)
 def test_a_few_words_may_name_a_place_and_a_shift(text, places):
     assert places_in(text) == places
 

@@ -31,10 +31,20 @@ def test_the_sample_page_with_unclosed_cells_and_spans():
 
 
 def test_scripts_styles_and_comments_are_nothing():
-    text = "<table><script>var a='<tr><td>x';</script><style>td{}</style><!-- <tr><td>no</td> --><tr><td>Rosa<td>1</tr><tr><td>Wei<td>2</table>"
+    text = (
+        "<table><script>var a='<tr><td>x';</script><style>td{}</style><!-- <tr><td>no</td> -->"
+        "<tr><td>Rosa<td>1</tr><tr><td>Wei<td>2</table>"
+    )
     assert grid(text) == [[("Rosa", "1"), ("Wei", "2")]]
 
 
+<<<<<<< HEAD
+=======
+def test_what_follows_a_comment_at_once_is_kept():
+    assert grid("<table><tr><td><!-- x -->Rosa<td>1<tr><td>Wei<td>2</table>") == [[("Rosa", "1"), ("Wei", "2")]]
+
+
+>>>>>>> readers
 @pytest.mark.parametrize(
     "text",
     [
@@ -53,7 +63,10 @@ def test_a_page_that_never_closes_anything_comes_to_an_end(text):
 
 
 def test_tables_inside_tables_and_several_tables():
-    text = "<table><tr><td>a<td>b<tr><td>c<td>d</table>text<TABLE><TR><TD>e</TD></TR><TR><TD>f</TD></TR></TABLE><table><tr><td>lone</table>"
+    text = (
+        "<table><tr><td>a<td>b<tr><td>c<td>d</table>text<TABLE><TR><TD>e</TD></TR><TR><TD>f"
+        "</TD></TR></TABLE><table><tr><td>lone</table>"
+    )
     assert grid(text) == [[("a", "b"), ("c", "d")], [("e",), ("f",)]]
 
 

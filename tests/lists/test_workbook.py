@@ -41,6 +41,40 @@ def test_shared_texts_with_colors_and_reading_aids():
     assert cells(xlsx(sheet, strings=strings)) == [[("Rosa", "王")]]
 
 
+@pytest.mark.parametrize(
+    "strings",
+    [
+        "<si><t>zero</t></si><si><t>one</t></si>",
+        '<si><t xml:space="preserve"> zero </t></si><si><t>one</t></si>',
+        "<si><t>ze<!-- x -->ro</t></si><si><t>one</t></si>",
+        "<si><r><t>zero</t></r></si><si><t>one</t></si>",
+        "<si><t>&#122;ero</t></si><si><t><![CDATA[one]]></t></si>",
+        "<si ><t>zero</t></si ><si><t>one</t></si>",
+        "\n<si>\n<t>zero</t>\n</si><si><t>one</t></si>",
+    ],
+)
+def test_shared_texts_written_in_any_way_are_the_same(strings):
+    sheet = sheet_xml('<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>')
+    assert cells(xlsx(sheet, strings=strings)) == [[("zero", "one")]]
+
+
+@pytest.mark.parametrize("end", ["", "<si><t>x", "<si><t>\xff</t></si>"])
+def test_shared_texts_that_are_cut_off_or_broken_are_damaged(end):
+    parts = {
+        "xl/workbook.xml": '<workbook xmlns:r="r"><sheets><sheet name="A" r:id="a"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": '<R><Relationship Id="a" Type="worksheet" Target="s.xml"/></R>',
+        "xl/s.xml": sheet_xml('<row r="1"><c r="A1" t="s"><v>0</v></c></row>'),
+        "xl/sharedStrings.xml": b"<sst><si><t>Rosa</t></si>" + end.encode("latin-1"),
+    }
+    assert code_of(zipped(parts)) == "lists.damaged"
+
+
+def test_many_shared_texts_over_several_pieces():
+    strings = "".join(f"<si><t>person {n} &amp; co</t></si>" for n in range(30_000))
+    sheet = sheet_xml('<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>29999</v></c></row>')
+    assert cells(xlsx(sheet, strings=strings)) == [[("person 0 & co", "person 29999 & co")]]
+
+
 def test_formulas_are_text_and_never_reckoned():
     rows = [
         ["Name", "Phone"],
@@ -73,7 +107,10 @@ def test_the_1904_calendar_is_honored():
 
 
 def test_styles_outside_the_cells_do_not_count():
-    styles = '<numFmts><numFmt numFmtId="164" formatCode="00000"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="164"/></cellXfs>'
+    styles = (
+        '<numFmts><numFmt numFmtId="164" formatCode="00000"/></numFmts><cellStyleXfs>'
+        '<xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="164"/></cellXfs>'
+    )
     assert cells(xlsx(sheet_xml('<row r="1"><c r="A1" s="0"><v>1234</v></c></row>'), styles=styles)) == [
         [("01234",)]
     ]
@@ -119,7 +156,9 @@ def test_a_sheet_that_points_outside_the_archive_is_not_followed():
     for target in ("../../../etc/passwd", "http://x.example/a.xml", "/etc/passwd"):
         parts = {
             "xl/workbook.xml": '<workbook xmlns:r="r"><sheets><sheet name="A" r:id="a"/></sheets></workbook>',
-            "xl/_rels/workbook.xml.rels": f'<Relationships><Relationship Id="a" Type="x/worksheet" Target="{target}"/></Relationships>',
+            "xl/_rels/workbook.xml.rels": (
+                f'<Relationships><Relationship Id="a" Type="x/worksheet" Target="{target}"/></Relationships>'
+            ),
         }
         assert code_of(zipped(parts)) == "lists.damaged"
     assert is_workbook(Archive(data))
@@ -130,7 +169,9 @@ def test_absolute_and_relative_paths_inside_are_followed():
     for target in ("/xl/worksheets/sheet1.xml", "./worksheets/sheet1.xml", "worksheets/sheet1.xml"):
         parts = {
             "xl/workbook.xml": '<workbook xmlns:r="r"><sheets><sheet name="A" r:id="a"/></sheets></workbook>',
-            "xl/_rels/workbook.xml.rels": f'<Relationships><Relationship Id="a" Type="x/worksheet" Target="{target}"/></Relationships>',
+            "xl/_rels/workbook.xml.rels": (
+                f'<Relationships><Relationship Id="a" Type="x/worksheet" Target="{target}"/></Relationships>'
+            ),
             "xl/worksheets/sheet1.xml": sheet_xml('<row r="1"><c r="A1"><v>7</v></c></row>'),
         }
         assert cells(zipped(parts)) == [[("7",)]]

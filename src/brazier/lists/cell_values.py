@@ -25,6 +25,12 @@ class Formats:
     by_style: Mapping[int, str] = field(default_factory=dict)
     from_1904: bool = False
 
+    @property
+    def by_name(self) -> Mapping[str, str]:
+        """The same by the style's number as it is written in a cell; cells without a style have the first."""
+        named = {str(style): shown for style, shown in self.by_style.items()}
+        return named | {"": self.by_style[0]} if 0 in self.by_style else named
+
 
 def shown_as(number_format: int, code: str) -> str:
     """What a number format makes of a number: "date", "time", a mask of zeros, or "" (plain)."""

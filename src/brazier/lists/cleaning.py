@@ -20,6 +20,10 @@ _TABLE = str.maketrans(
 )
 
 
+# How spreadsheets are told that 01234 is text and no number: ="01234". It says no more than that.
+_SAID_TO_BE_TEXT = re.compile(r'="([^"]{0,300})"')
+
+
 def tidy(cell: str) -> str:
     """One cell without outer blanks, control characters and direction marks; line ends become one kind.
 
@@ -34,6 +38,8 @@ def tidy(cell: str) -> str:
 def tidy_row(cells: Sequence[str], line: int, faults: list[Fault]) -> tuple[str, ...]:
     """All cells of one row, tidied; what was taken out or cut off is told in `faults` (the row is kept)."""
     joined = "".join(cells)
+    if '="' in joined:
+        cells = [_SAID_TO_BE_TEXT.sub(r"\1", cell) if _SAID_TO_BE_TEXT.fullmatch(cell) else cell for cell in cells]
     if joined.isprintable() and len(joined) <= CELL_LETTERS and "\ufffd" not in joined:
         return tuple([cell.strip() for cell in cells])
     if len(joined) > CELL_LETTERS and any(len(cell) > CELL_LETTERS for cell in cells):

@@ -14,6 +14,11 @@ from .table import Fault, Notes, Sheet
 _DEPTH: Final = 4
 _ITEMS: Final = 3
 _TELEGRAM: Final = {"first_name": "First name", "last_name": "Last name", "phone_number": "Phone"}
+_CHATS: Final = frozenset(("chats", "left_chats"))
+_NEVER: Final = frozenset(("messages", "text", "text_entities"))
+"""What people said; not even looked at, wherever it stands."""
+
+_PLAIN_NAMES: Final = frozenset(("contacts", "list", "people", "results", "data"))
 _PHONE_DATES: Final = frozenset(("date", "date_unixtime"))
 """When the contact came into the phone: says nothing about the worker."""
 
@@ -55,22 +60,26 @@ def _record_lists(data: object) -> Iterator[tuple[str, Sequence[object]]]:
         yield "", _chat_people(messages)
         return
     for key, value in data.items():
-        inner = value.get("list") if isinstance(value, dict) else value
-        if (
-            key != "frequent_contacts"
-            and isinstance(inner, list)
-            and any(isinstance(item, dict) for item in inner)
-        ):
-            yield "" if key in ("contacts", "list", "people", "results", "data") else str(key)[:60], inner
+        if key in _CHATS:
+            yield from _in_chats(value)
+        elif key != "frequent_contacts":
+            inner = value.get("list") if isinstance(value, dict) else value
+            if isinstance(inner, list) and any(isinstance(item, dict) for item in inner):
+                yield "" if key in _PLAIN_NAMES else str(key)[:60], inner
     if isinstance(embedded := data.get("_embedded"), dict):
         yield from _record_lists(embedded)
-    if isinstance(chats := data.get("chats"), dict) and isinstance(inner := chats.get("list"), list):
-        yield from (pair for chat in inner if isinstance(chat, dict) for pair in _record_lists(chat))
 
 
-def _chat_people(messages: Sequence[object]) -> list[object]:
+def _in_chats(value: object) -> Iterator[tuple[str, Sequence[object]]]:
+    chats = value.get("list") if isinstance(value, dict) else value
+    for chat in chats if isinstance(chats, list) else ():
+        if isinstance(chat, dict):
+            yield str(chat.get("name", ""))[:60], _chat_people(chat.get("messages"))
+
+
+def _chat_people(messages: object) -> list[object]:
     people: dict[str, None] = {}
-    for message in messages:
+    for message in messages if isinstance(messages, list) else ():
         if isinstance(message, dict):
             members = message.get("members")
             for who in (
@@ -112,6 +121,8 @@ def _flat(value: object, name: str, depth: int) -> Iterator[tuple[str, str]]:
     """A nested record as columns: phone_numbers[0].number becomes "phone_numbers number"."""
     if isinstance(value, dict) and depth < _DEPTH:
         for key, inner in value.items():
+            if key in _NEVER:
+                continue
             yield from _flat(inner, f"{name} {key}".strip()[:120], depth + 1)
     elif isinstance(value, list) and depth < _DEPTH:
         for at, inner in enumerate(value[:_ITEMS]):

@@ -209,8 +209,8 @@ def _resident_id(cell: str) -> bool:
 
 
 def _is_language(cell: str) -> bool:
-    words = plain(cell).split()
-    return 0 < len(words) <= 4 and all(word in _LANGUAGES or word in ("and", "y", "et", "ak") for word in words)
+    words = [word for word in plain(cell).split() if word not in ("and", "y", "et", "ak", "i")]
+    return 0 < len(words) <= 4 and all(word in _LANGUAGES for word in words)
 
 
 def _is_place(cell: str, kind: str) -> bool:

@@ -19,7 +19,9 @@ RATIO_FREE_BYTES: Final = 8 * 1024 * 1024
 ARCHIVE_PARTS: Final = 10_000
 SHEETS: Final = 200
 COLUMNS: Final = 500
-ROWS: Final = 1_000_000
+ROWS: Final = 1_048_576
+"""As many as Excel has."""
+
 CELLS: Final = 12_000_000
 LETTERS: Final = 160_000_000
 """In all cells of one sheet together; what fits in a laptop's memory beside the rest."""
@@ -37,5 +39,8 @@ OPEN_QUOTES: Final = 300
 
 OLD_WORKBOOK_BYTES: Final = 48 * 1024 * 1024
 MARKUP_BYTES: Final = 64 * 1024 * 1024
+RECORDS_BYTES: Final = 20 * 1024 * 1024
+"""JSON grows about twentyfold in memory."""
+
 STRINGS_LETTERS: Final = 160_000_000
 NESTED_VALUES: Final = 2_000_000

@@ -101,11 +101,10 @@ def places_in(text: str) -> tuple[str, str] | None:
     while tokens:
         size = next((n for n in range(len(tokens), 0, -1) if place_kind(" ".join(tokens[:n]))), 0)
         kind = place_kind(" ".join(tokens[:size]))
-        if size and not found[kind]:
-            found[kind] = " ".join(tokens[:size])
-        elif tokens[0] not in NOISE:
+        if not size or found[kind]:
             return None
-        tokens = tokens[max(size, 1) :]
+        found[kind] = " ".join(tokens[:size])
+        tokens = tokens[size:]
     if not any(found.values()):
         return None
     typed = " ".join(text.split()).strip(" :-–—*#.[]()")

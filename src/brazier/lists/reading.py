@@ -10,6 +10,7 @@ from .archive import Archive
 from .cards import read_cards
 from .chat import is_chat, read_chat
 from .contacts import read_contacts
+from .contents import is_name
 from .delimited import Cut, find_cut, read_delimited, sample_lines
 from .encoding import Encoding, detect, opened
 from .heading import find_header
@@ -25,7 +26,7 @@ from .kinds import (
     not_a_list,
 )
 from .layout import frame
-from .limits import FILE_BYTES, LINE_LETTERS, MARKUP_BYTES, ROWS
+from .limits import FILE_BYTES, LINE_LETTERS, MARKUP_BYTES, RECORDS_BYTES, ROWS
 from .old_workbook import read_old_workbook
 from .opendocument import is_opendocument, locked, read_opendocument
 from .overflow import too_big, too_many_rows, too_much_inside
@@ -128,7 +129,7 @@ def _from_text(title: str, data: bytes) -> list[Sheet]:
     if re.search(r"^\s*BEGIN:VCARD", "".join(lines[:60]), re.I | re.M):
         return [_streamed(data, encoding, lambda stream: read_cards(stream, title, encoding.label))]
     if start[:1] in ("{", "[") and not is_chat(lines):
-        return read_contacts(_whole(data, encoding), title, encoding.label)
+        return read_contacts(_whole(data, encoding, RECORDS_BYTES), title, encoding.label)
     if _MARKUP.match(start):
         return _from_markup(title, data, encoding, start)
     if is_chat(lines):
@@ -139,7 +140,7 @@ def _from_text(title: str, data: bytes) -> list[Sheet]:
 def _from_markup(title: str, data: bytes, encoding: Encoding, start: str) -> list[Sheet]:
     if "urn:schemas-microsoft-com:office:spreadsheet" in start and "<html" not in start.lower():
         return read_xml_sheet(data, title)
-    text = _whole(data, encoding)
+    text = _whole(data, encoding, MARKUP_BYTES)
     if "<table" not in text.lower():
         raise document()
     return read_web_page(text, title, encoding.label)
@@ -171,6 +172,8 @@ def _written_freely(lines: list[str], cut: Cut) -> bool:
     told = sum(map(understood, rest))
     even = len({len(row) for row in rows}) == 1
     spaced = sum(cell.startswith(" ") for cell in rest)
+    if all(len(row) == 2 and all(map(is_name, map(str.strip, row))) for row in rows):
+        return spaced >= 0.7 * len(rest)
     return bool(rest) and spaced >= 0.7 * len(rest) and (told >= 0.7 * len(rest) or not even)
 
 
@@ -195,8 +198,8 @@ def _short_lines(stream: TextIO) -> Iterable[str]:
         yield line.replace("\0", "") if "\0" in line else line
 
 
-def _whole(data: bytes, encoding: Encoding) -> str:
-    if len(data) > MARKUP_BYTES:
+def _whole(data: bytes, encoding: Encoding, limit: int) -> str:
+    if len(data) > limit:
         raise too_big()
     with opened(data, encoding) as stream:
         return stream.read()

@@ -5,7 +5,7 @@ account for every single cell reads that; the first surprise starts the sheet ov
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -34,6 +34,7 @@ class _Unusual(Exception):
     """The sheet is not written the usual way."""
 
 
+_PLAIN: Final = ("", "n")
 _Found = tuple[int, str, str, str, bool]
 """One cell as it is stored: column (-1: follows the last), kind, style, value, whether it has a formula."""
 
@@ -50,23 +51,46 @@ class Rows:
     def add(self, line: int, cells: Iterable[_Found]) -> None:
         """Keep one row, unless it is empty. Errors: the limits of `overflow`."""
         row: list[str] = []
-        for column, kind, style, value, formula in cells:
-            text = self._text(kind, style, value) if value else ""
-            if not text:
-                self._untold(kind, value, formula, line)
-                if column < 0:
-                    row.append("")
-                continue
-            at = column if column >= 0 else len(row)
-            if at == len(row):
-                row.append(text)
-            elif at >= COLUMNS:
-                self.found.too_wide(line)
-            else:
-                row.extend([""] * (at + 1 - len(row)))
-                row[at] = text
+        for cell in cells:
+            self._put(row, line, cell)
         if row:
             self.found.add(line, row)
+
+    def add_matches(self, line: int, matches: Iterable[tuple[str, ...]]) -> None:
+        """The same from the matches of the cell pattern. Most cells are the next shared text or a plain number,
+        so these two are done here, and all others by the long way."""
+        row: list[str] = []
+        strings, shown, columns = self.strings, self.formats.by_name, _COLUMNS
+        for letters, style, kind, late_style, formula, value, inline in matches:
+            if columns.get(letters) == len(row):
+                if kind == "s" and value.isdigit() and len(value) < 10 and int(value) < len(strings):
+                    row.append(strings[int(value)])
+                    continue
+                plain = value.isdigit() and value[0] != "0" and len(value) < 16 and kind in _PLAIN
+                if plain and style not in shown and late_style not in shown:
+                    row.append(value)
+                    continue
+            text = value or inline
+            if text or formula or not letters:
+                text = unescaped(text) if "&" in text or "_x" in text else text
+                self._put(row, line, (_column(letters), kind, style or late_style, text, bool(formula)))
+        if row:
+            self.found.add(line, row)
+
+    def _put(self, row: list[str], line: int, cell: _Found) -> None:
+        column, kind, style, value, formula = cell
+        text = self._text(kind, style, value) if value else ""
+        if not text:
+            self._untold(kind, value, formula, line)
+            if column < 0:
+                row.append("")
+            return
+        at = column if column >= 0 else len(row)
+        if at >= COLUMNS + 1:
+            self.found.too_wide(line)
+            return
+        row.extend([""] * (at + 1 - len(row)))
+        row[at] = text
 
     def finish(self) -> None:
         """Fill cells that are merged downward, such as "PACK" beside twelve people."""
@@ -90,7 +114,7 @@ class Rows:
         if kind == "s":
             at = int(value) if value.isdigit() and len(value) < 10 else -1
             return self.strings[at] if 0 <= at < len(self.strings) else ""
-        if kind in ("", "n"):
+        if kind in _PLAIN:
             shown = self.formats.by_style.get(int(style or 0), "")
             return number_text(value, shown, self.formats.from_1904)
         if kind == "b":
@@ -128,7 +152,7 @@ def _column(letters: str) -> int:
     return at - 1
 
 
-_COLUMNS: Final = {letters: _column(letters) for letters in ("", *"ABCDEFGHIJKLMNOPQRSTUVWXYZ")}
+_COLUMNS: Final = {letters: _column(letters) for letters in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 
 
 def _fast(pieces: Iterable[bytes], rows: Rows) -> None:
@@ -173,22 +197,11 @@ def _rows_in(text: str, rows: Rows, line: int) -> int:
         number = _ROW_NUMBER.search(attributes)
         line = int(number.group(1)) if number else line + 1
         if body:
-            rows.add(line, _cells_in(body))
+            cells = _CELL.findall(body)
+            if len(cells) != body.count("<c ") + body.count("<c>") + body.count("<c/"):
+                raise _Unusual
+            rows.add_matches(line, cells)
     return line
-
-
-def _cells_in(body: str) -> Iterator[_Found]:
-    found = _CELL.findall(body)
-    if len(found) != body.count("<c ") + body.count("<c>") + body.count("<c/"):
-        raise _Unusual
-    for letters, style, kind, late_style, formula, value, inline in found:
-        text = value or inline
-        if not text and not formula and letters:
-            continue
-        if "&" in text or "_x" in text:
-            text = unescaped(text)
-        column = _COLUMNS.get(letters)
-        yield _column(letters) if column is None else column, kind, style or late_style, text, bool(formula)
 
 
 def _merged(tail: str, rows: Rows) -> None:

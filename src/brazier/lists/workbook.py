@@ -1,5 +1,6 @@
 """XLSX workbooks: which sheets there are, their texts and number formats. Formulas are never reckoned."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,6 +16,7 @@ from .table import Notes, Sheet
 
 _BOOK: Final = "xl/workbook.xml"
 _DEFAULT_FORMATS: Final = 4_000
+_PLAIN_TEXT: Final = re.compile(rb'<si><t(?: xml:space="preserve")?>([^<]*+)</t></si>')
 
 
 @dataclass(slots=True)
@@ -122,11 +124,41 @@ def _nothing(_: str) -> None:
 
 
 def _strings(archive: Archive) -> list[str]:
-    texts = _Texts()
     name = next((name for name in archive.names if name.lower() == "xl/sharedstrings.xml"), "")
-    if name:
-        walk(archive.pieces(name), texts.start, texts.text, texts.end)
+    if not name:
+        return []
+    quick = _plain_strings(archive.pieces(name))
+    if quick is not None:
+        return quick
+    texts = _Texts()
+    walk(archive.pieces(name), texts.start, texts.text, texts.end)
     return texts.found
+
+
+def _plain_strings(pieces: Iterable[bytes]) -> list[str] | None:
+    """The shared texts if each is one plain <si><t>; None as soon as anything else comes."""
+    found: list[str] = []
+    held, total = b"", 0
+    for piece in pieces:
+        held += piece
+        end = held.rfind(b"</si>") + 5
+        if end < 5 or b"<!" in held or (not found and b'encoding="' in held and b'encoding="UTF-8"' not in held):
+            return None
+        texts = _PLAIN_TEXT.findall(held[:end])
+        if len(texts) != held.count(b"<si") or len(texts) != held.count(b"</si>"):
+            return None
+        try:
+            told = [text.decode("utf-8") for text in texts]
+        except UnicodeDecodeError:
+            return None
+        found += [
+            unescaped(text)[: CELL_LETTERS + 1] if "&" in text or "_x" in text else text[: CELL_LETTERS + 1]
+            for text in told
+        ]
+        held, total = held[end:], total + sum(map(len, told)) + 50 * len(told)
+        if total > STRINGS_LETTERS:
+            raise too_much_inside()
+    return found if held.strip().endswith(b"</sst>") else None
 
 
 def _formats(archive: Archive) -> dict[int, str]:
