@@ -94,11 +94,7 @@ def test_long_lines_are_folded_back():
 
 
 def test_a_soft_end_does_not_swallow_the_next_card():
-<<<<<<< HEAD
-    people, sheet = cards(
-=======
     people, _ = cards(
->>>>>>> readers
         "BEGIN:VCARD\nFN;ENCODING=QUOTED-PRINTABLE:Rosa=\nEND:VCARD\nBEGIN:VCARD\nFN:Wei\nEND:VCARD\n"
     )
     assert people == [{"Name": "Rosa"}, {"Name": "Wei"}]

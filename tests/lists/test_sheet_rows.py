@@ -78,15 +78,7 @@ def test_pieces_may_end_anywhere():
     ],
 )
 def test_unusual_writing_is_read_all_the_same(body):
-<<<<<<< HEAD
-    xml = (
-        sheet_xml(body)
-        .replace("<worksheet ", '<worksheet xmlns:x="u" ')
-        .replace("x:", "x:" if "x:row" in body else "x:")
-    )
-=======
     xml = sheet_xml(body).replace("<worksheet ", '<worksheet xmlns:x="u" ')
->>>>>>> readers
     assert rows_of(xml)[0] == [(1, ("7",))]
 
 
@@ -149,13 +141,10 @@ def test_cells_merged_downward_are_filled_and_others_left(monkeypatch):
         + (f'<c r="A{n}" t="str"><v>PACK</v></c>' if n == 1 else "")
         + f'<c r="B{n}"><v>{n}</v></c></row>'
         for n in range(1, 5)
-<<<<<<< HEAD
-=======
     )
     tail = (
         '<mergeCells><mergeCell ref="A1:A3"/><mergeCell ref="B4:D4"/><mergeCell ref="Z9:Z10"/>'
         '<mergeCell ref="A1:A999999"/></mergeCells>'
->>>>>>> readers
     )
     rows, _ = both(sheet_xml(body, tail), monkeypatch)
     assert [cells[0] for _, cells in rows] == ["PACK", "PACK", "PACK", ""]

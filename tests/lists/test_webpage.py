@@ -38,13 +38,10 @@ def test_scripts_styles_and_comments_are_nothing():
     assert grid(text) == [[("Rosa", "1"), ("Wei", "2")]]
 
 
-<<<<<<< HEAD
-=======
 def test_what_follows_a_comment_at_once_is_kept():
     assert grid("<table><tr><td><!-- x -->Rosa<td>1<tr><td>Wei<td>2</table>") == [[("Rosa", "1"), ("Wei", "2")]]
 
 
->>>>>>> readers
 @pytest.mark.parametrize(
     "text",
     [
