@@ -39,7 +39,10 @@ def lists(request: Request) -> HttpResponse:
         "nothing": request.method == "POST" and not faults,
     }
     return render(
-        request, "lists/lists.html", {"page": page, "today": request.today}, status=400 if request.method == "POST" else 200
+        request,
+        "lists/lists.html",
+        {"page": page, "today": request.today},
+        status=400 if request.method == "POST" else 200,
     )
 
 

@@ -11,7 +11,7 @@ from brazier.access.gate import allow
 from brazier.ledger import actions as ledger
 from brazier.people import finding
 from brazier.people.grouping import Statement as Word
-from brazier.people.models import Record, SearchKey, Statement, Worker
+from brazier.people.models import BlankLine, Record, SearchKey, Statement, Worker
 from brazier.people.portrait import LIST, OFFICIAL
 from brazier.people.regroup import Composed, regroup
 from brazier.people.roster import queries as read
@@ -137,6 +137,15 @@ def end_plain(actor: Actor, *, today: date, files: Sequence[int] | None = None) 
     due = Record.objects.filter(plain_until__isnull=False)
     due = due.filter(plain_until__lt=today) if files is None else due.filter(list_file__in=files)
     return due.update(plain=None, plain_until=None)
+
+
+def blank_lines(actor: Actor, *, count: int, now: datetime) -> range:
+    """Numbers for empty lines on paper: whoever is written there gets them."""
+    allow(actor, "people.write")
+    with ledger.entry(actor, "people.blank_lines", "", now):
+        numbers = _reserve(count)
+        BlankLine.objects.bulk_create(BlankLine(number=n, printed_on=now.date()) for n in numbers)
+        return numbers
 
 
 def skip_numbers(actor: Actor, *, upto: int) -> None:
