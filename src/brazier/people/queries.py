@@ -50,7 +50,7 @@ def line_of(actor: Actor, code: str) -> tuple[int | None, int | None]:
         return None, number
     raise Wrong(
         "people.code_gone",
-        "This code leads to nobody any more: the list it came from was taken back, or they asked to be left out. "
+        "Nobody has this code any more: the list it came from was taken back, or they asked to be left out. "
         "Find them by name. Nothing was lost.",
     )
 
