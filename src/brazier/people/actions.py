@@ -110,7 +110,7 @@ def set_standings(actor: Actor, *, standings: dict[int, standing.Standing], now:
     allow(actor, "people.write")
     rows = [Record(pk=n, standing=standing.to_plain(s)) for n, s in standings.items()]
     Record.objects.bulk_update(rows, ["standing"], batch_size=200)
-    roster.settle(actor, records=standings, now=now)
+    roster.restand(actor, records=standings, now=now)
 
 
 def say(actor: Actor, *, one: int, other: int, kind: str, now: datetime) -> None:

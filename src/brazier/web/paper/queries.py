@@ -199,7 +199,7 @@ def _record_words(actor: Actor) -> own_record.RecordWords:
     return own_record.RecordWords(
         title=_("What we keep of you"),
         intro=_(
-            "This is everything. Say what is wrong and we correct it. Say you want to be left out and we delete it."
+            "This is everything. Say what is wrong: we correct it. Say you want to be left out: we delete it."
         ),
         nothing=_("nothing"),
         who=_("Who you are"),
