@@ -74,6 +74,13 @@ def test_a_number_as_text(raw, shown, text):
     assert number_text(raw, shown) == text
 
 
+def test_the_formats_every_workbook_knows_without_saying():
+    dates = {number for number in range(60) if shown_as(number, "") == "date"}
+    times = {number for number in range(60) if shown_as(number, "") == "time"}
+    assert dates == {14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58}
+    assert times == {18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47, 55, 56}
+
+
 def test_old_mac_workbooks_count_their_days_from_1904():
     assert number_text("43538", "date", from_1904=True) == "2023-03-15"
 

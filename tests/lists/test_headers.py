@@ -188,6 +188,17 @@ def test_ambiguous_words_are_surer_when_the_contents_agree():
     assert meanings("Date")[0].score < meanings("Date signed")[0].score
 
 
+@pytest.mark.parametrize("header", ["Worker Category Description", "Employee group", "Associate development plan"])
+def test_a_word_for_people_inside_a_longer_header_is_no_name(header):
+    assert all(meaning.score < 0.35 for meaning in meanings(header) if meaning.field == "name")
+
+
+def test_a_short_form_of_each_word_is_understood():
+    assert meanings("Data zatr.")[0].field == "start"
+    assert meanings("Num empl")[0].field == "badge"
+    assert meanings("Da ta") == ()
+
+
 def test_whole_words_only():
     assert meanings("Embrace")[:1] == () or meanings("Embrace")[0].field != "refused"
     assert meanings("Grace Fe")[:1] == () or meanings("Grace Fe")[0].field != "refused"

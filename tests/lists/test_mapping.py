@@ -102,6 +102,16 @@ def test_words_under_phone_and_mail_are_told_and_the_person_stays():
     assert found.rows[2].emails == ("cleo@mail",)
 
 
+def test_numbers_said_to_be_text_keep_their_zeros_and_lose_the_sign():
+    text = 'Name,Zip,Badge\nRosa,="01234",="00417"\nWei,="01235",="00418"\n=1+1,="01236",="00419"\n'
+    found = applied(text)
+    assert [(row.name, row.postcode, row.badge) for row in found.rows] == [
+        ("Rosa", "01234", "00417"),
+        ("Wei", "01235", "00418"),
+        ("=1+1", "01236", "00419"),
+    ]
+
+
 def test_refused_columns_are_not_even_looked_at():
     found = applied(
         "Name,SSN,Visa,Religion\nRosa Diaz,078-05-1120,H1B,none of yours\nWei Chen,078-05-1121,EAD,x\n"

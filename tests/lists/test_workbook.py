@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 from tests.lists.making import grid_xlsx, sample, sheet_xml, xlsx, zipped
 
+from brazier.lists import workbook
 from brazier.lists.archive import Archive
 from brazier.lists.reading import read
 from brazier.lists.workbook import is_workbook, read_workbook
@@ -69,7 +70,8 @@ def test_shared_texts_that_are_cut_off_or_broken_are_damaged(end):
     assert code_of(zipped(parts)) == "lists.damaged"
 
 
-def test_many_shared_texts_over_several_pieces():
+def test_many_shared_texts_over_several_pieces_are_read_the_quick_way(monkeypatch):
+    monkeypatch.setattr(workbook, "_Texts", None)
     strings = "".join(f"<si><t>person {n} &amp; co</t></si>" for n in range(30_000))
     sheet = sheet_xml('<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>29999</v></c></row>')
     assert cells(xlsx(sheet, strings=strings)) == [[("person 0 & co", "person 29999 & co")]]

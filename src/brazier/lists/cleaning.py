@@ -21,7 +21,7 @@ _TABLE = str.maketrans(
 
 
 # How spreadsheets are told that 01234 is text and no number: ="01234". It says no more than that.
-_SAID_TO_BE_TEXT = re.compile(r'="([^"]{0,300})"')
+_SAID_TO_BE_TEXT = re.compile(r'="([^"]{1,300})"')
 
 
 def tidy(cell: str) -> str:
@@ -38,8 +38,6 @@ def tidy(cell: str) -> str:
 def tidy_row(cells: Sequence[str], line: int, faults: list[Fault]) -> tuple[str, ...]:
     """All cells of one row, tidied; what was taken out or cut off is told in `faults` (the row is kept)."""
     joined = "".join(cells)
-    if '="' in joined:
-        cells = [_SAID_TO_BE_TEXT.sub(r"\1", cell) if _SAID_TO_BE_TEXT.fullmatch(cell) else cell for cell in cells]
     if joined.isprintable() and len(joined) <= CELL_LETTERS and "\ufffd" not in joined:
         return tuple([cell.strip() for cell in cells])
     if len(joined) > CELL_LETTERS and any(len(cell) > CELL_LETTERS for cell in cells):
@@ -50,3 +48,10 @@ def tidy_row(cells: Sequence[str], line: int, faults: list[Fault]) -> tuple[str,
     if _BROKEN.search(joined):
         faults.append(Fault(line, "broken_letters", {}, kept=True))
     return tuple([tidy(cell) for cell in cells])
+
+
+def unwrapped(cells: Sequence[str]) -> Sequence[str]:
+    """The same cells, where ="01234" is 01234: reading keeps it as typed, what is kept of a person does not."""
+    if '="' not in "".join(cells):
+        return cells
+    return tuple(found.group(1) if (found := _SAID_TO_BE_TEXT.fullmatch(cell)) else cell for cell in cells)

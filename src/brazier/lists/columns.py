@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
+from .cleaning import unwrapped
 from .contents import Shape, shape_of
 from .evidence import fits, seen
 from .header_words import FIELDS, MANY
@@ -124,7 +125,7 @@ def guess(table: Table) -> Columns:
 def _values(cells: Sequence[tuple[str, ...]], at: int) -> list[str]:
     # A spread of rows is enough to know a column; reading all of a long list would cost more than the rest.
     step = max(1, len(cells) // 4_000)
-    return [row[at] for row in cells[::step]]
+    return list(unwrapped([row[at] for row in cells[::step]]))
 
 
 def _opened(at: int, name: str, values: list[str], told: bool) -> _Open:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from .cleaning import unwrapped
 from .columns import Columns
 from .contents import emails_in, is_email, is_phone, phones_in, shape_of
 from .table import Fault, Table
@@ -98,7 +99,7 @@ def apply(table: Table, columns: Columns) -> Applied:
     rows: list[Row] = []
     faults: list[Fault] = list(table.faults)
     for raw in table.rows:
-        row = read.row(raw.line, raw.cells, faults)
+        row = read.row(raw.line, unwrapped(raw.cells), faults)
         if row is None:
             faults.append(Fault(raw.line, read.why_nobody(raw.cells)))
         else:

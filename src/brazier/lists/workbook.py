@@ -144,8 +144,9 @@ def _plain_strings(pieces: Iterable[bytes]) -> list[str] | None:
         end = held.rfind(b"</si>") + 5
         if end < 5 or b"<!" in held or (not found and b'encoding="' in held and b'encoding="UTF-8"' not in held):
             return None
-        texts = _PLAIN_TEXT.findall(held[:end])
-        if len(texts) != held.count(b"<si") or len(texts) != held.count(b"</si>"):
+        head, held = held[:end], held[end:]
+        texts = _PLAIN_TEXT.findall(head)
+        if len(texts) != head.count(b"<si") or len(texts) != head.count(b"</si>"):
             return None
         try:
             told = [text.decode("utf-8") for text in texts]
@@ -155,7 +156,7 @@ def _plain_strings(pieces: Iterable[bytes]) -> list[str] | None:
             unescaped(text)[: CELL_LETTERS + 1] if "&" in text or "_x" in text else text[: CELL_LETTERS + 1]
             for text in told
         ]
-        held, total = held[end:], total + sum(map(len, told)) + 50 * len(told)
+        total += sum(map(len, told)) + 50 * len(told)
         if total > STRINGS_LETTERS:
             raise too_much_inside()
     return found if held.strip().endswith(b"</sst>") else None
