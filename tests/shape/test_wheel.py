@@ -50,8 +50,12 @@ def test_the_wheel_holds_every_file_by_hash(tmp_path: Path) -> None:
 def test_a_rule_file_left_out_of_the_wheel_is_noticed(tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(ROOT / "src", copy / "src", ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "README.md", "LICENSE", "hatch_build.py"):
         shutil.copy(ROOT / name, copy / name)
     project = copy / "pyproject.toml"
-    project.write_text(project.read_text().replace('packages = ["src/brazier"]', 'packages = ["src/brazier"]\nexclude = ["policy.toml"]'))
+    project.write_text(
+        project.read_text().replace(
+            'packages = ["src/brazier"]', 'packages = ["src/brazier"]\nexclude = ["policy.toml"]'
+        )
+    )
     assert _missing(copy, tmp_path / "out") == {"brazier/access/policy.toml"}
