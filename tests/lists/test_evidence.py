@@ -24,11 +24,22 @@ ANSWERS = ["Y", "N"] * 15
 @pytest.mark.parametrize(
     ("field", "cells"),
     [
-        ("phone", PHONES), ("email", MAILS), ("start", YEARS), ("birth", BIRTHS), ("badge", NUMBERS), ("badge", LOGINS),
-        ("name", NAMES), ("department", PLACES), ("job", PLACES), ("note", PHONES), ("rating", ["1", "5", "3"]),
-        ("rating", ["strong yes", "no", "maybe"] * 5), ("postcode", ["10468", "00-950"]), ("phone", NUMBERS[:0]),
+        ("phone", PHONES),
+        ("email", MAILS),
+        ("start", YEARS),
+        ("birth", BIRTHS),
+        ("badge", NUMBERS),
+        ("badge", LOGINS),
+        ("name", NAMES),
+        ("department", PLACES),
+        ("job", PLACES),
+        ("note", PHONES),
+        ("rating", ["1", "5", "3"]),
+        ("rating", ["strong yes", "no", "maybe"] * 5),
+        ("postcode", ["10468", "00-950"]),
+        ("phone", NUMBERS[:0]),
     ],
-)  # fmt: skip
+)
 def test_contents_that_agree_with_the_header(field, cells):
     assert fits(field, shape_of(cells)) >= 0.59
 
@@ -36,11 +47,26 @@ def test_contents_that_agree_with_the_header(field, cells):
 @pytest.mark.parametrize(
     ("field", "cells"),
     [
-        ("phone", MAILS), ("phone", NAMES), ("email", PHONES), ("start", PHONES), ("birth", ANSWERS), ("signed_on", ANSWERS),
-        ("badge", NAMES), ("name", PHONES), ("name", MAILS), ("name", NUMBERS), ("name", ANSWERS), ("department", PHONES),
-        ("shift", MAILS), ("site", BIRTHS), ("address", MAILS), ("rating", PHONES), ("postcode", NAMES), ("last", BIRTHS),
+        ("phone", MAILS),
+        ("phone", NAMES),
+        ("email", PHONES),
+        ("start", PHONES),
+        ("birth", ANSWERS),
+        ("signed_on", ANSWERS),
+        ("badge", NAMES),
+        ("name", PHONES),
+        ("name", MAILS),
+        ("name", NUMBERS),
+        ("name", ANSWERS),
+        ("department", PHONES),
+        ("shift", MAILS),
+        ("site", BIRTHS),
+        ("address", MAILS),
+        ("rating", PHONES),
+        ("postcode", NAMES),
+        ("last", BIRTHS),
     ],
-)  # fmt: skip
+)
 def test_contents_that_speak_against_the_header(field, cells):
     assert fits(field, shape_of(cells)) <= 0.35
 
@@ -53,15 +79,24 @@ def test_a_few_odd_cells_do_not_decide():
 @pytest.mark.parametrize(
     ("cells", "field", "least", "most"),
     [
-        (PHONES, "phone", 0.9, 0.95), (MAILS, "email", 0.9, 0.97), (NAMES, "name", 0.8, 0.95), (BIRTHS, "birth", 0.7, 0.8),
-        (YEARS, "start", 0.4, 0.6), (NUMBERS, "badge", 0.4, 0.6), (PLACES, "department", 0.3, 0.45),
-        (["Pack", "Pick"] * 9, "department", 0.75, 0.85), (["FHD", "BHN"] * 9, "shift", 0.75, 0.85),
-        (["JFK8", "LDJ5"] * 9, "site", 0.65, 0.75), (["1", "2", "3"] * 9, "rating", 0.25, 0.34),
-        ([f"w{n}" for n in range(30)], "record_id", 0.4, 0.5), (["6am-2pm", "2pm-10pm"] * 9, "shift", 0.7, 0.8),
-        ([f"{n} Main St" for n in range(30)], "address", 0.8, 0.9), (["English", "Creole"] * 9, "language", 0.8, 0.9),
+        (PHONES, "phone", 0.9, 0.95),
+        (MAILS, "email", 0.9, 0.97),
+        (NAMES, "name", 0.8, 0.95),
+        (BIRTHS, "birth", 0.7, 0.8),
+        (YEARS, "start", 0.4, 0.6),
+        (NUMBERS, "badge", 0.4, 0.6),
+        (PLACES, "department", 0.3, 0.45),
+        (["Pack", "Pick"] * 9, "department", 0.75, 0.85),
+        (["FHD", "BHN"] * 9, "shift", 0.75, 0.85),
+        (["JFK8", "LDJ5"] * 9, "site", 0.65, 0.75),
+        (["1", "2", "3"] * 9, "rating", 0.25, 0.34),
+        ([f"w{n}" for n in range(30)], "record_id", 0.4, 0.5),
+        (["6am-2pm", "2pm-10pm"] * 9, "shift", 0.7, 0.8),
+        ([f"{n} Main St" for n in range(30)], "address", 0.8, 0.9),
+        (["English", "Creole"] * 9, "language", 0.8, 0.9),
         ([f"Rosa Diaz {'🌙' if n % 2 else ''} {chr(97 + n)}" for n in range(20)], "name", 0.5, 0.95),
     ],
-)  # fmt: skip
+)
 def test_contents_alone_speak_for_one_field(cells, field, least, most):
     found = seen(shape_of(cells))
     assert least <= found[field] <= most
