@@ -21,7 +21,7 @@ SAMPLE = 4
 
 def lists(request: Request) -> HttpResponse:
     """Bring a list, as messy as it is; and the imports so far."""
-    form = Bring(request.POST or None, request.FILES or None)
+    form = Bring(request.POST or None)
     faults: list[tuple[str, BrazierError]] = []
     if request.method == "POST" and form.is_valid():
         import_id, faults = actions.bring(request.actor, files=form.lists(request.FILES), now=request.now)
