@@ -30,7 +30,10 @@ def filled(watched: Watched, served: Served) -> None:
     start_in_english.add_cookies([{"name": "language", "value": "en", "url": served.address}])
     start(watched)
     page = watched.go("/building/")
-    for label, names in (("Add departments, one a line", "Stow\nPick"), ("Add shifts, one a line", "Days\nNights")):
+    for label, names in (
+        ("Add departments, one a line", "Stow\nPick"),
+        ("Add shifts, one a line", "Days\nNights"),
+    ):
         page.get_by_label(label).fill(names)
         page.locator("form", has=page.get_by_label(label)).get_by_role("button").click()
     for name in ("Abdoulaye Ndiaye-Fernández de la Concepción Villanueva", "محمد الحسيني"):
@@ -60,7 +63,9 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(
     for path in (*PAGES, person, cell):
         page = window.go(path)
         assert page.locator("html").get_attribute("lang") == language
-        found += [f"{path}: {v['id']} {v['nodes'][0]['html'][:90]}" for v in Axe().run(page).response["violations"]]
+        found += [
+            f"{path}: {v['id']} {v['nodes'][0]['html'][:90]}" for v in Axe().run(page).response["violations"]
+        ]
         if not window.fits():
             found.append(f"{path}: scrolls sideways")
     assert found == []

@@ -92,6 +92,10 @@ def columns(request: Request, import_id: int, file_id: int) -> HttpResponse:
 def take(request: Request, import_id: int) -> HttpResponse:
     """The counts before anything is written (GET), and the taking itself (POST), each with its progress."""
     name = f"{'take' if request.method == 'POST' or 'taking' in request.GET else 'look'}:{import_id}"
+    asked_by_itself = bool(request.headers.get("HX-Request"))
+    known = here.jobs.find(name)
+    if known is not None and known.is_over and asked_by_itself:
+        return _to(request, reverse("take", args=[import_id]) + ("?taking=1" if name.startswith("take") else ""))
     job = here.jobs.fetch(name)
     if job is not None and job.error is not None:
         return _failed(request, import_id, job.error)
@@ -105,7 +109,7 @@ def take(request: Request, import_id: int) -> HttpResponse:
     if running is None:
         running = _begin(request, name, import_id)
     page = {"job": running, "import": import_id, "taking": name.startswith("take")}
-    template = "lists/going.html" if request.headers.get("HX-Request") else "lists/waiting.html"
+    template = "lists/going.html" if asked_by_itself else "lists/waiting.html"
     return render(request, template, {"page": page})
 
 

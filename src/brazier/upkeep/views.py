@@ -37,6 +37,9 @@ def more(request: Request) -> HttpResponse:
 
 def copies(request: Request) -> HttpResponse:
     """Copy to a stick, with progress; the copies so far."""
+    known = here.jobs.find(BACKUP)
+    if known is not None and known.is_over and request.headers.get("HX-Request"):
+        return _to(request, reverse("copies"))
     done = here.jobs.fetch(BACKUP)
     if done is not None:
         tell(
