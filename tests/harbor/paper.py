@@ -1,7 +1,11 @@
 """Sample sheets of Harbor: everything the press prints, in three languages, of any length."""
 
+import io
+import re
 from datetime import date
 from itertools import product
+
+from pypdf import PdfReader
 
 from brazier.people.codes import code_of
 from brazier.people.facts import Person, RecordFacts
@@ -12,6 +16,7 @@ from brazier.people.sheets.own_record import Entry, OwnRecord, Section, sections
 from brazier.people.sheets.sign_up import SignUpSheet
 from brazier.people.standing import Rating, Standing, current
 from brazier.press.envelope import Envelope
+from brazier.press.typeset import Printed
 from brazier.terms import LEVELS
 from brazier.wallchart import reckon
 from brazier.wallchart.facts import CellCount
@@ -160,3 +165,15 @@ def envelope(language: str) -> Envelope:
     return Envelope(
         "abacus cavalry moonlight trickle unwashed zookeeper", words.foot(language).day, words.envelope(language)
     )
+
+
+def text_of(made: Printed) -> str:
+    """What a reader finds on the sheets, without the invisible marks that keep names apart."""
+    pages = PdfReader(io.BytesIO(made.pdf)).pages
+    found = "\n".join(page.extract_text() for page in pages)
+    return re.sub("[\u200b\u2066-\u2069]", "", found)
+
+
+def squeezed(text: str) -> str:
+    """A text without any white space: where a line breaks is the sheet's business."""
+    return "".join(text.split())

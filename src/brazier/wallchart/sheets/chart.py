@@ -148,6 +148,7 @@ def _box(box: Box | None, words: ChartWords) -> dict[str, object]:
         "for_it": words.number(box.count.for_it),
         "of": words.number(box.count.n),
         "committee": box.count.committee,
+        "committee_said": words.number(box.count.committee),
         "arrow": box.arrow,
         "hole": box.hole if box.hole <= HOLES else 0,
     }
