@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from brazier.storage import actions as storage
+from brazier.storage.hub import here
 from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
 from brazier.terms import Actor
 from tests.harbor import cast
@@ -24,6 +25,16 @@ def django_db_setup(tmp_path_factory: pytest.TempPathFactory, django_db_blocker:
     yield
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         storage.seal(Actor.keeper)
+
+
+@pytest.fixture
+def own_folder(tmp_path: Path, transactional_db: None) -> Iterator[Path]:
+    """A folder for a hub of this test's own; afterwards the common hub is open again."""
+    common = here.folder
+    storage.use_folder(Actor.keeper, tmp_path / "own")
+    yield tmp_path / "own"
+    storage.use_folder(Actor.keeper, common)
+    storage.unseal(Actor.keeper, passphrase=WORDS)
 
 
 @pytest.fixture

@@ -35,7 +35,10 @@ def run(command: list[str], root: Path) -> subprocess.CompletedProcess[str]:
 
 
 def rule(name: str) -> list[str]:
-    program = f"from pathlib import Path; from tests.shape import rules; found = rules.{name}(Path('.')); print(found); raise SystemExit(bool(found))"
+    program = (
+        "from pathlib import Path; from tests.shape import rules; "
+        f"found = rules.{name}(Path('.')); print(found); raise SystemExit(bool(found))"
+    )
     return [sys.executable, "-c", program]
 
 
@@ -123,7 +126,9 @@ FAULTS = {
         "Note has no keeps_for",
     ),
     "a column that must never exist": (
-        add("src/brazier/people/models.py", "\n\nclass Note(models.Model):\n    visa_status = models.TextField()\n"),
+        add(
+            "src/brazier/people/models.py", "\n\nclass Note(models.Model):\n    visa_status = models.TextField()\n"
+        ),
         rule("forbidden_fields"),
         "visa_status",
     ),

@@ -53,5 +53,9 @@ def test_a_rule_file_left_out_of_the_wheel_is_noticed(tmp_path: Path) -> None:
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, copy / name)
     project = copy / "pyproject.toml"
-    project.write_text(project.read_text().replace('packages = ["src/brazier"]', 'packages = ["src/brazier"]\nexclude = ["policy.toml"]'))
+    project.write_text(
+        project.read_text().replace(
+            'packages = ["src/brazier"]', 'packages = ["src/brazier"]\nexclude = ["policy.toml"]'
+        )
+    )
     assert _missing(copy, tmp_path / "out") == {"brazier/access/policy.toml"}

@@ -1,26 +1,19 @@
 """The commands, each a few lines: read the words, call one action, tell what happened."""
 
-import socket
-import threading
-import webbrowser
 from pathlib import Path
 
 import click
-import uvicorn
 from rich.console import Console
 from rich.table import Table
-from wakepy import keep
 
-from brazier.cli import desk
+from brazier.cli import desk, keeping, lists, serving
 from brazier.storage import actions as storage
-from brazier.storage.hub import State, here
+from brazier.storage.hub import here
 from brazier.terms import Actor
 from brazier.wallchart import queries as wallchart
 from brazier.wallchart import reckon
 from brazier.web import actions as web
 from brazier.web import clock
-
-screen = Console(stderr=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -35,6 +28,13 @@ def brazier() -> None:
     Lists:        brazier import FILE...   then  brazier chart
     Safety:       brazier backup --to DIR  and   brazier restore FILE --data NEW
     """
+
+
+for command in (
+    serving.serve, lists.bring, lists.undo, lists.match, keeping.export, keeping.backup, keeping.restore,
+    keeping.verify, keeping.seal, keeping.show_demo,
+):  # fmt: skip
+    brazier.add_command(command)
 
 
 @brazier.command()
@@ -88,15 +88,16 @@ def chart(data: Path | None, words_file: Path | None, as_json: bool) -> None:
     """Show the wall chart: every cell with everybody in it."""
     founder = desk.open_hub(data, words_file)
     drawn = wallchart.chart(founder, clock.today())
+    together: dict[tuple[str | None, str | None], list[reckon.Count]] = {}
+    for c in drawn.cells:  # worksites share the grid, here as on the page
+        named = tuple(part.name if part else None for part in (c.facts.department, c.facts.shift))
+        together.setdefault((named[0], named[1]), []).append(c.count)
     cells = [
-        {
-            "department": c.facts.department.name if c.facts.department else None,
-            "shift": c.facts.shift.name if c.facts.shift else None,
-            **_numbers(c.count),
-        }
-        for c in drawn.cells
+        {"department": department, "shift": shift, **_numbers(reckon.total(counts))}
+        for (department, shift), counts in together.items()
     ]
     totals = _numbers(drawn.whole) | {
+        "committee": drawn.whole.committee,
         "pessimistic": reckon.pessimistic(drawn.whole),
         "optimistic": reckon.optimistic(drawn.whole),
         "median_age_days": drawn.median,
@@ -113,7 +114,6 @@ def _numbers(count: reckon.Count) -> dict[str, object]:
         "levels": {str(level): people for level, people in sorted(reckon.by_level(count).items())},
         "coverage": round(reckon.coverage(count), 4),
         "hard_support": round(reckon.hard_support(count), 4),
-        "committee": count.committee,
         "hole": round(reckon.weight(count), 2),
     }
 
@@ -128,26 +128,3 @@ def _print_chart(cells: list[dict[str, object]], totals: dict[str, object]) -> N
         table.add_row(*named, *(str(row[k]) for k in ("n", "known", "assessed", "hard_support", "hole")))
     Console().print(table)
     click.echo(f"{totals['n']} people, {totals['known']} known, {totals['in_review']} rows wait in review.")
-
-
-@brazier.command()
-@desk.data_option
-@click.option("--port", type=int, default=0, help="Port on this machine; a free one if not given.")
-@click.option("--no-browser", is_flag=True, help="Do not open a page.")
-@desk.sentences
-def serve(data: Path | None, port: int, no_browser: bool) -> None:
-    """Serve the hub to browsers on this machine only. Ctrl-C seals it and ends."""
-    desk.use(data)
-    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    bound.bind(("127.0.0.1", port))
-    address = f"http://localhost:{bound.getsockname()[1]}/"
-    click.echo(f"{address}  (this machine only; Ctrl-C seals and ends)")
-    if not no_browser:
-        threading.Timer(1.0, webbrowser.open, [address + ("unseal" if here.state is State.SEALED else "")]).start()
-    config = uvicorn.Config(
-        "brazier.web.asgi:application", log_config=None, access_log=False, server_header=False, lifespan="off"
-    )
-    with keep.running(on_fail="pass"):
-        uvicorn.Server(config).run(sockets=[bound])
-    storage.seal(Actor.keeper)

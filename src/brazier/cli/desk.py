@@ -118,7 +118,12 @@ def open_hub(data: Path | None, words_file: Path | None) -> Actor:
     """Open the hub and give its founder: who has the words of a one-person hub is that person."""
     use(data)
     keyring.read(here.folder)  # say that there is no campaign before asking for words
-    actions.unseal(Actor.nobody, passphrase=read_words(words_file))
+    return open_with(read_words(words_file))
+
+
+def open_with(words_typed: str) -> Actor:
+    """Open this process's hub and give its founder."""
+    actions.unseal(Actor.nobody, passphrase=words_typed)
     return founder(Actor.keeper)
 
 

@@ -11,7 +11,7 @@ from brazier.people import standing
 from brazier.people.facts import STATES, TIES
 from brazier.people.grouping import APART, SAME
 from brazier.people.grouping import Statement as Word
-from brazier.people.marks import marks_of
+from brazier.people.marks import Marks, marks_of
 from brazier.people.models import (
     LeftOut,
     LeftOutMark,
@@ -209,19 +209,19 @@ def forget(actor: Actor, *, worker: int, now: datetime) -> tuple[int, ...]:
         official = any(row.source == OFFICIAL for row in rows)
         keep_marks(
             actor,
-            said=[row.said for row in rows],
+            marks=marks_of([row.said for row in rows], here.opened_keys().marks),
+            numbers=numbers,
             cell=known.cell_id if official and known.state == "here" else None,
-            now=now,
+            day=now.date(),
         )
         erase(actor, records=numbers)
         return numbers
 
 
-def keep_marks(actor: Actor, *, said: list[dict[str, object]], cell: int | None, now: datetime) -> None:
-    """Keep the marks of somebody who is left out."""
+def keep_marks(actor: Actor, *, marks: Marks, numbers: Iterable[int], cell: int | None, day: date) -> None:
+    """Keep what recognizes somebody who is left out."""
     allow(actor, "people.forget")
-    marks = marks_of(said, here.opened_keys().marks)
-    left = LeftOut.objects.create(cell_id=cell, day=now.date())
+    left = LeftOut.objects.create(cell_id=cell, day=day, numbers=sorted(numbers))
     LeftOutMark.objects.bulk_create(
         [LeftOutMark(left_out=left, mark=m) for m in sorted(marks.sure)]
         + [LeftOutMark(left_out=left, mark=m, is_hint=True) for m in sorted(marks.hints)]

@@ -45,7 +45,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class RecordFacts:
-    """One record of a person, for her page: where it came from and what it says."""
+    """One record of a person: where it came from and what it says. said_plain: the fields as stored."""
 
     number: int
     source: str
@@ -54,6 +54,7 @@ class RecordFacts:
     day: date
     written_by: str
     said: Said
+    said_plain: dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,9 +138,12 @@ class Tie(models.Model):
 
 class LeftOut(models.Model):
     """Somebody asked to be left out: nothing of her is kept but keyed marks that stop lists from bringing her
-    back. cell: where her unnamed slot still counts, if an official list had her there."""
+    back. cell: where her unnamed slot still counts, if an official list had her there; numbers: of her records,
+    so that restoring an old copy removes them again."""
 
     keeps_for = "campaign"
+
+    numbers = models.JSONField(default=list)
 
     cell = models.ForeignKey("workplaces.Cell", models.SET_NULL, null=True)
     day = models.DateField()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from django.db.models import Case, Count, Q, When
+from django.db.models import Case, Count, F, IntegerField, Q, Value, When
 
 from brazier.access.gate import allow
 from brazier.matching import names
@@ -28,14 +28,12 @@ def code_of(actor: Actor, number: int) -> str:
 def worker_of(actor: Actor, code: str) -> int:
     """The worker a code leads to, also by an older code of hers.
 
-    Errors: Wrong if the code is mistyped or leads to nobody.
+    Errors: Wrong if it leads to nobody; a mistyped code looks the same.
     """
     allow(actor, "people.look")
-    number = codes.number_of(code, here.opened_keys().marks)
-    worker = Record.objects.filter(pk=number).values_list("worker_id", flat=True).first()
-    if worker is None:
-        raise Wrong("people.nobody", "There is nothing here.")
-    return worker
+    for worker in _by_code(code):
+        return worker
+    raise Wrong("people.nobody", "There is nothing here.")
 
 
 def tallies(actor: Actor, today: date) -> tuple[Tally, ...]:
@@ -121,7 +119,7 @@ def in_cell(
         rows = rows.filter(level=level)
     start = (page - 1) * PAGE
     # 0 comes last: nobody has asked them yet
-    last = Case(When(level=0, then=9), default="level")
+    last = Case(When(level=0, then=Value(9)), default=F("level"), output_field=IntegerField())
     ordered = rows.order_by(last, "name", "pk")
     return tuple(_row(w, today) for w in ordered[start : start + PAGE])
 
@@ -162,10 +160,7 @@ def person(actor: Actor, *, worker: int, today: date) -> Person:
         unsure=standing.is_unsure(now_at.level, now_at.acted, today),
         ratings=whole.ratings,
         committee_since=max((r.committee_since for r in rows if r.committee_since), default=None),
-        records=tuple(
-            RecordFacts(row.pk, row.source, row.list_file, row.line, row.day, row.written_by, _said(row))
-            for row in rows
-        ),
+        records=tuple(_record(row) for row in rows),
     )
 
 
@@ -227,7 +222,13 @@ def records(actor: Actor, numbers: Iterable[int]) -> dict[int, RecordFacts]:
     """Some records, waiting ones too, by number."""
     allow(actor, "people.look")
     rows = Record.objects.filter(pk__in=list(numbers))
-    return {r.pk: RecordFacts(r.pk, r.source, r.list_file, r.line, r.day, r.written_by, _said(r)) for r in rows}
+    return {row.pk: _record(row) for row in rows}
+
+
+def lines_of(actor: Actor, *, list_file: int) -> dict[int, int]:
+    """The record of each line of a list that was taken."""
+    allow(actor, "people.look")
+    return dict(Record.objects.filter(list_file=list_file).values_list("line", "pk"))
 
 
 def workers_of(actor: Actor, numbers: Iterable[int]) -> dict[int, int | None]:
@@ -271,6 +272,52 @@ def recognized(actor: Actor, said: Iterable[dict[str, object]]) -> list[str]:
     return [_recognized(marks_of([fields], key), known) if known else "" for fields in said]
 
 
+EXPORTED = (
+    "code",
+    "name",
+    "phones",
+    "emails",
+    "department",
+    "shift",
+    "job",
+    "languages",
+    "level",
+    "rated on",
+    "committee",
+)
+
+
+def everybody(actor: Actor, *, today: date) -> Iterator[tuple[object, ...]]:
+    """Every worker who is here, a head line first, as a spreadsheet wants it."""
+    allow(actor, "people.look")
+    yield EXPORTED
+    key = here.opened_keys().marks
+    said: dict[int, list[Said]] = {}
+    for row in Record.objects.filter(waits=False, worker__state="here").order_by("worker", "pk").iterator(5000):
+        said.setdefault(row.worker_id or 0, []).append(_said(row))
+    for w in Worker.objects.filter(state="here").order_by("name", "pk").iterator(5000):
+        p = compose(said.get(w.pk, ()))
+        level = f"{w.level}?" if standing.is_unsure(w.level, w.acted_on, today) else str(w.level)
+        rated = w.assessed_on.isoformat() if w.assessed_on else ""
+        yield (
+            codes.code_of(w.pk, key), p.name, ", ".join(p.phones), ", ".join(p.emails), p.department, p.shift,
+            p.job, p.languages, level, rated, "yes" if w.on_committee else "",
+        )  # fmt: skip
+
+
+def left_out(actor: Actor) -> tuple[tuple[tuple[int, ...], Marks, int | None, date], ...]:
+    """Everybody who asked to be left out: numbers of their records, marks, slot, day; for the file beside
+    copies."""
+    allow(actor, "people.look")
+    found = []
+    for left in LeftOut.objects.order_by("pk").prefetch_related("leftoutmark_set"):
+        marks = left.leftoutmark_set.all()
+        sure = frozenset(m.mark for m in marks if not m.is_hint)
+        hints = frozenset(m.mark for m in marks if m.is_hint)
+        found.append((tuple(left.numbers), Marks(sure, hints), left.cell_id, left.day))
+    return tuple(found)
+
+
 def _recognized(marks: Marks, known: dict[str, bool]) -> str:
     if any(mark in known for mark in marks.sure):
         return "sure"
@@ -292,6 +339,17 @@ def _distance(name: str, wanted: list[tuple[str, str]]) -> tuple[int, str]:
 
 def _said(row: Record) -> Said:
     return said_of(row.pk, row.source, row.day, row.said)
+
+
+def _record(row: Record) -> RecordFacts:
+    return RecordFacts(row.pk, row.source, row.list_file, row.line, row.day, row.written_by, _said(row), row.said)
+
+
+def about(actor: Actor, *, record: int, today: date) -> Row | None:
+    """The worker a record belongs to, as in a list of people; None while the record waits."""
+    allow(actor, "people.look")
+    worker = Worker.objects.filter(record__pk=record).first()
+    return _row(worker, today) if worker else None
 
 
 def _row(w: Worker, today: date) -> Row:

@@ -22,7 +22,7 @@ def people(request: Request) -> HttpResponse:
         tell(request, _added(form.cleaned_data["name"], twins))
         if request.headers.get("HX-Request"):
             return render(request, "people/added.html", {"code": code})
-        return HttpResponseRedirect(reverse("people") + "#add")
+        return HttpResponseRedirect(reverse("people") + "?next=1#add")
     asked = request.GET.get("q", "").strip()[:120]
     page = {
         "asked": asked,
@@ -31,6 +31,7 @@ def people(request: Request) -> HttpResponse:
         else queries.newest(request.actor, today=request.today),
         "count": queries.count(request.actor),
         "form": form,
+        "next": "next" in request.GET,
         "departments": workplaces.departments(request.actor),
         "shifts": workplaces.shifts(request.actor),
     }

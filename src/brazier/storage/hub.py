@@ -9,6 +9,7 @@ from enum import Enum
 from pathlib import Path
 
 from brazier.storage import keyring
+from brazier.storage.jobs import Jobs
 from brazier.storage.keys import Keys
 from brazier.storage.pool import Pool, Sealed
 
@@ -25,12 +26,18 @@ class State(Enum):
 
 @dataclass(slots=True)
 class Hub:
-    """folder: where key file and database lie. keys, pool: only while open. times_opened: counts unsealings."""
+    """folder: where key file and database lie. keys, pool: only while open. times_opened: counts unsealings.
+    ticket: lets the terminal that serves seal the hub and sit down once.
+    held: what pages keep in memory between two requests; jobs: work that runs beside them. Sealing drops both.
+    """
 
     folder: Path = field(default_factory=Path)
     keys: Keys | None = field(default=None, repr=False)
     pool: Pool | None = None
     times_opened: int = 0
+    ticket: str = field(default="", repr=False)
+    held: dict[str, object] = field(default_factory=dict, repr=False)
+    jobs: Jobs = field(default_factory=Jobs, repr=False)
     lock: threading.RLock = field(default_factory=threading.RLock, repr=False)
 
     @property

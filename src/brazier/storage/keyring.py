@@ -29,7 +29,8 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Keyring:
-    """hub: random id of this hub, hex. box, backup: public halves, hex. sealed: the keys, wrapped by the root."""
+    """hub: random id of this hub, hex. box: public half, hex; backup: age recipient; sealed: the keys, wrapped
+    by the root."""
 
     hub: str
     box: str
@@ -50,7 +51,7 @@ def create(passphrase: str, slowness: keys.Slowness) -> tuple[Keyring, keys.Keys
     ring = Keyring(
         hub=hub,
         box=keys.public_half(made.box).hex(),
-        backup=keys.public_half(made.backup).hex(),
+        backup=keys.recipient(made.backup),
         slots=(_slot(PASSPHRASE, passphrase, root, hub, slowness),),
         sealed=keys.wrap(keys.pack(made), root, f"{hub}:keys"),
     )

@@ -17,6 +17,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from pyrage import x25519
 
 from brazier.terms import Broken, Wrong
 
@@ -52,7 +53,7 @@ class Keys:
 
     database: raw key of the encrypted file. box: secret half of the hub's X25519 key.
     log: for the ledger's pseudonyms. marks: for keyed hashes that serve matching.
-    backup: secret half of the key that backups are sealed to.
+    backup: the age identity that copies are sealed to, as text.
     """
 
     database: bytes
@@ -64,7 +65,13 @@ class Keys:
 
 def new_keys(chance: Chance = os.urandom) -> Keys:
     """Fresh random keys for a new hub."""
-    return Keys(*(chance(KEY_BYTES) for _ in fields(Keys)))
+    raw = {f.name: chance(KEY_BYTES) for f in fields(Keys) if f.name != "backup"}
+    return Keys(**raw, backup=str(x25519.Identity.generate()).encode())
+
+
+def recipient(backup: bytes) -> str:
+    """Whom a copy is sealed to: the half of the backup key that may stand outside the seal."""
+    return str(x25519.Identity.from_str(backup.decode()).to_public())
 
 
 def public_half(secret: bytes) -> bytes:
@@ -146,8 +153,8 @@ def unpack(content: bytes) -> Keys:
     try:
         named = {name: b64decode(value, validate=True) for name, value in json.loads(content).items()}
         keys = Keys(**named)
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, AttributeError) as error:
         raise Broken("storage.keyring", "The key file is damaged. Nothing was changed. Use a backup.") from error
-    if any(len(value) != KEY_BYTES for value in named.values()):
+    if any(len(value) != KEY_BYTES for name, value in named.items() if name != "backup"):
         raise Broken("storage.keyring", "The key file is damaged. Nothing was changed. Use a backup.")
     return keys

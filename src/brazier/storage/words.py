@@ -13,7 +13,7 @@ WORDS_DRAWN = 6
 
 @cache
 def word_list() -> tuple[str, ...]:
-    """7,776 plain English words, one a line. Source: EFF long word list, CC BY 3.0 US."""
+    """7,772 plain English words, one a line. Source: EFF long word list, CC BY 3.0 US, without hyphens."""
     return tuple((files("brazier.storage") / "data" / "words.txt").read_text("utf-8").split())
 
 

@@ -1,18 +1,39 @@
-"""Tend the hub by the clock, and forget people across all areas."""
+"""Tend the hub by the clock, forget people across all areas, copy, restore and check."""
 
+import contextlib
+import os
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from django.db import connection, transaction
 
 from brazier.access.gate import allow
 from brazier.conversations import actions as conversations
+from brazier.conversations import queries as conversations_read
 from brazier.ledger import actions as ledger
+from brazier.ledger import queries as ledger_read
+from brazier.lists import actions as lists
 from brazier.people import actions as people
 from brazier.people import queries as people_read
+from brazier.people.marks import Marks
 from brazier.people.roster import actions as roster
-from brazier.terms import Actor
+from brazier.storage import actions as storage
+from brazier.storage import keyring
+from brazier.storage import queries as storage_read
+from brazier.storage.actions import Copied
+from brazier.storage.bundle import ENDING
+from brazier.storage.hub import here
+from brazier.storage.queries import Finding
+from brazier.terms import Actor, Wrong
+from brazier.upkeep import exporting, forgotten
+from brazier.upkeep.models import Copy
+
+COPY_KEPT = timedelta(days=90)
+LEAST_COPIES = 3
 
 # Who must forget what hangs on a worker's records, in this order; people comes last.
-FORGET: tuple[Callable[..., None], ...] = (conversations.forget,)
+FORGET: tuple[Callable[..., None], ...] = (conversations.forget, lists.forget)
 
 # What happens once a day, when the hub is opened or at midnight.
 SCHEDULE: tuple[Callable[..., object], ...] = (conversations.note_day, roster.end_plain)
@@ -31,6 +52,131 @@ def forget(actor: Actor, *, worker: int, now: datetime) -> None:
     allow(actor, "people.forget")
     records = [r.number for r in people_read.person(actor, worker=worker, today=now.date()).records]
     with ledger.entry(actor, "upkeep.forget", f"worker:{worker}", now):
-        for area in FORGET:
-            area(actor, records=records, now=now)
+        _forget_records(actor, records, now)
         people.forget(actor, worker=worker, now=now)
+    transaction.on_commit(_wipe)
+    _note_forgotten(actor)
+
+
+def _forget_records(actor: Actor, records: list[int], now: datetime) -> None:
+    for area in FORGET:
+        area(actor, records=records, now=now)
+
+
+def _wipe() -> None:
+    """Push deleted rows out of the log file too; secure_delete has blanked them in the database."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _note_forgotten(actor: Actor) -> None:
+    """Renew the file beside the database and, where they are plugged in, beside the copies."""
+    ring = keyring.read(here.folder)
+    people_out = [
+        forgotten.Forgotten(numbers, tuple(sorted(marks.sure)), tuple(sorted(marks.hints)), cell, day.isoformat())
+        for numbers, marks, cell, day in people_read.left_out(actor)
+    ]
+    folders = {Path(folder) for folder in Copy.objects.values_list("folder", flat=True).distinct()}
+    forgotten.write(here.folder, ring.hub, ring.backup, people_out)
+    for folder in folders:
+        with contextlib.suppress(OSError):  # the stick is in somebody's pocket; the next copy brings it along
+            if folder.is_dir():
+                forgotten.write(folder, ring.hub, ring.backup, people_out)
+
+
+def backup(actor: Actor, *, folder: Path, now: datetime) -> Copied:
+    """Copy the hub to a folder or stick and test the copy by opening it; copies over 90 days old go.
+
+    Errors: Wrong if there is no such folder; Broken if the copy can not be read back.
+    """
+    allow(actor, "upkeep.backup")
+    if not folder.is_dir():
+        raise Wrong("upkeep.no_folder", "There is no such folder. Is the stick plugged in? Nothing was changed.")
+    if folder.resolve() == here.folder.resolve():
+        raise Wrong("upkeep.same_folder", "A copy beside the hub is lost with it. Choose a stick.")
+    name = f"hub-{now:%Y%m%d-%H%M%S}"
+    copied = storage.copy(actor, folder=folder, name=name)
+    with ledger.entry(actor, "upkeep.backup", name, now):
+        Copy.objects.create(
+            name=name,
+            folder=str(folder.resolve()),
+            size=copied.size,
+            head=ledger_read.head(actor),
+            tested_at=now,
+        )
+    _note_forgotten(Actor.clock)
+    _expire(folder, now)
+    return copied
+
+
+def _expire(folder: Path, now: datetime) -> None:
+    """Copies keep whoever was left out since; they go after 90 days, but never the newest three."""
+    copies = sorted(folder.glob(f"hub-*{ENDING}"))
+    for copy in copies[:-LEAST_COPIES]:
+        with contextlib.suppress(ValueError):
+            made = datetime.strptime(copy.stem, "hub-%Y%m%d-%H%M%S").replace(tzinfo=now.tzinfo)
+            if now - made > COPY_KEPT:
+                copy.unlink()
+
+
+def restore(actor: Actor, *, source: Path, passphrase: str, now: datetime) -> int:
+    """Make the empty folder of this process the hub a copy holds; whoever asked to be left out since then,
+    as far as the folder of the copy knows, is left out again. Gives how many those were.
+
+    Errors: as `storage.actions.restore`.
+    """
+    allow(actor, "upkeep.backup")
+    storage.restore(actor, source=source, passphrase=passphrase)
+    known = {tuple(numbers) for numbers, *_ in people_read.left_out(Actor.clock)}
+    told = forgotten.read(source.parent, storage_read.hub_id(actor), here.opened_keys())
+    later = [person for person in told if person.numbers not in known]
+    with ledger.entry(actor, "upkeep.restore", "", now):
+        for person in later:
+            _forget_again(person, now)
+        roster.skip_numbers(Actor.clock, upto=max((n for p in told for n in p.numbers), default=0))
+    transaction.on_commit(_wipe)
+    return len(later)
+
+
+def _forget_again(person: forgotten.Forgotten, now: datetime) -> None:
+    actor = Actor.clock
+    marks = Marks(frozenset(person.sure), frozenset(person.hints))
+    present = list(people_read.records(actor, person.numbers))
+    _forget_records(actor, present, now)
+    people.erase(actor, records=present)
+    cell = person.cell if person.cell in people_read.used_cells(actor) else None
+    people.keep_marks(actor, marks=marks, numbers=person.numbers, cell=cell, day=date.fromisoformat(person.day))
+
+
+def export(actor: Actor, *, target: Path, passphrase: str, now: datetime, today: date) -> Path:
+    """Write everybody to a spreadsheet; with a passphrase, sealed to it. Gives the file that was written.
+
+    Errors: Wrong for another kind of file, or if a file is there already.
+    """
+    allow(actor, "upkeep.export")
+    make = {".csv": exporting.as_csv, ".xlsx": exporting.as_xlsx}.get(target.suffix.lower())
+    if make is None:
+        raise Wrong("upkeep.export_kind", "Name a file that ends in .csv or .xlsx. Nothing was written.")
+    written = target.with_name(target.name + ".age") if passphrase else target
+    if written.exists():
+        raise Wrong("upkeep.export_there", "There is a file of this name already. Nothing was written.")
+    with ledger.entry(actor, "upkeep.export", "", now):
+        content = make(people_read.everybody(actor, today=today))
+        if passphrase:
+            content = exporting.sealed(content, passphrase)
+        with os.fdopen(os.open(written, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+            out.write(content)
+    return written
+
+
+def verify(actor: Actor) -> tuple[Finding, ...]:
+    """Look whether everything is whole: file, keys, ledger, and what is stored beside the facts."""
+    allow(actor, "upkeep.verify")
+    broken = ledger_read.broken_at(actor)
+    astray = conversations_read.astray(Actor.clock)
+    return (
+        *storage_read.findings(actor),
+        Finding("ledger_whole", broken is None, f"line {broken}" if broken else ""),
+        Finding("standings_true", not astray, f"{len(astray)} records"),
+    )

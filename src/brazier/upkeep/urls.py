@@ -5,6 +5,14 @@ from django.urls import path
 from brazier.upkeep import views
 
 urlpatterns = [
-    path("more", views.more, name="more"),
+    path("more/", views.more, name="more"),
+    path("more/copies", views.copies, name="copies"),
+    path("more/verify", views.verify, name="verify"),
+    path("more/look", views.look, name="look"),
+    path("more/organizers", views.add_organizer, name="add-organizer"),
     path("people/<str:code>/leave-out", views.leave_out, name="leave-out"),
+    path("paper", views.more, name="paper"),
+    path("sample", views.more, name="sample"),
+    path("own/<str:code>", views.more, name="own-record"),
+    path("envelope", views.more, name="envelope"),
 ]

@@ -1,4 +1,6 @@
-"""More: what is done to the campaign as a whole, and leaving somebody out."""
+"""More: copies, the envelope, checks, the look of the hub, organizers; and leaving somebody out."""
+
+from pathlib import Path
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -6,15 +8,100 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
+from brazier.access import actions as access
+from brazier.access import queries as access_read
 from brazier.access.views import Request, tell
 from brazier.people import queries as people
-from brazier.upkeep import actions
+from brazier.storage import actions as storage
+from brazier.storage.hub import here
+from brazier.terms import BrazierError
+from brazier.upkeep import actions, queries, sticks
+from brazier.upkeep.forms import ICONS, Handle, Look, Stick
+from brazier.workplaces import actions as workplaces
+from brazier.workplaces import queries as workplaces_read
+
+BACKUP = "backup"
 
 
 @require_GET
 def more(request: Request) -> HttpResponse:
     """Everything that is not daily."""
-    return render(request, "upkeep/more.html")
+    page = {
+        "copies": queries.copies(request.actor)[:1],
+        "organizers": access_read.organizers(request.actor),
+        "campaign": workplaces_read.campaign(request.actor),
+        "icons": ICONS,
+    }
+    return render(request, "upkeep/more.html", {"page": page, "today": request.today})
+
+
+def copies(request: Request) -> HttpResponse:
+    """Copy to a stick, with progress; the copies so far."""
+    done = here.jobs.fetch(BACKUP)
+    if done is not None:
+        tell(
+            request,
+            _sentence(done.error)
+            if done.error
+            else gettext("The copy is on the stick. It was read back and opened."),
+        )
+        return _to(request, reverse("copies"))
+    form = Stick(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        folder, actor, now = Path(form.cleaned_data["folder"].strip()).expanduser(), request.actor, request.now
+        storage.start_job(actor, name=BACKUP, work=lambda _report: actions.backup(actor, folder=folder, now=now))
+        return HttpResponseRedirect(reverse("copies"))
+    page = {
+        "copies": queries.copies(request.actor),
+        "sticks": sticks.plugged_in(),
+        "job": here.jobs.find(BACKUP),
+        "fault": bool(form.errors) and request.method == "POST",
+        "left_out": len(people.left_out(request.actor)),
+    }
+    template = "upkeep/copying.html" if request.headers.get("HX-Request") else "upkeep/copies.html"
+    return render(request, template, {"page": page, "today": request.today})
+
+
+def _sentence(error: BrazierError) -> str:
+    said = gettext(error.sentence)
+    return said % error.holes if error.holes else said
+
+
+def _to(request: Request, address: str) -> HttpResponse:
+    if request.headers.get("HX-Request"):
+        answer = HttpResponse()
+        answer["HX-Redirect"] = address
+        return answer
+    return HttpResponseRedirect(address)
+
+
+@require_GET
+def verify(request: Request) -> HttpResponse:
+    """Look whether everything is whole."""
+    page = {"findings": actions.verify(request.actor)}
+    return render(request, "upkeep/verify.html", {"page": page})
+
+
+@require_POST
+def look(request: Request) -> HttpResponse:
+    """The code name, and what a passer-by sees."""
+    form = Look(request.POST)
+    if form.is_valid():
+        workplaces.change_campaign(request.actor, now=request.now, **form.cleaned_data)
+        tell(request, gettext("Kept."))
+    else:
+        tell(request, gettext("A name and a title must stay. Nothing was changed."))
+    return HttpResponseRedirect(reverse("more"))
+
+
+@require_POST
+def add_organizer(request: Request) -> HttpResponse:
+    """Note one more organizer, so that holes and talks can have an owner."""
+    form = Handle(request.POST)
+    if form.is_valid():
+        access.add_organizer(request.actor, handle=form.cleaned_data["handle"], now=request.now)
+        tell(request, gettext("Written down. They can own holes and talks; a login of their own comes later."))
+    return HttpResponseRedirect(reverse("more"))
 
 
 @require_POST

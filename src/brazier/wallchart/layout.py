@@ -140,7 +140,8 @@ def arrange(
     holes: cells in the order of their numbers. may_split: whether who looks may see this cell's split however
     small it is; elsewhere a cell under 5 is counted in its neighbor, or the sums would give it away.
     """
-    columns = _parts(c.facts.shift for c in cells)
+    placed = [c for c in cells if c.facts.department or c.facts.shift]
+    columns = _parts(c.facts.shift for c in placed)
     departments = _parts(c.facts.department for c in cells)
     numbers = {cell: place for place, cell in enumerate(holes, 1)}
     lines = []
@@ -170,7 +171,10 @@ def _line(
 ) -> Line:
     boxes = [_box([c for c in mine if c.facts.shift == shift], shift, numbers) for shift in columns]
     boxes = _mask(boxes, may_split)
-    return Line(department, tuple(boxes), _sum(department.name if department else "", None, mine))
+    whole = _sum(department.name if department else "", None, mine)
+    if len(mine) == 1 and not any(boxes):  # people nobody has placed yet stand in one box, at the end of the line
+        whole = replace(whole, cell=mine[0].facts.id)
+    return Line(department, tuple(boxes), whole)
 
 
 def _box(here: Sequence[CellCount], shift: NamedPart | None, numbers: Mapping[int, int]) -> Box | None:

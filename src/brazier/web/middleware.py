@@ -26,15 +26,16 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # no-referrer makes browsers send Origin: null with our own forms
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Cache-Control": "no-store",
 }
 SEALED_PATHS = ("/", "/unseal", "/health", "/language", "/static/web/tokens.css", "/static/web/pages.css",
-                "/static/web/seal.js", "/static/web/icon.svg")  # fmt: skip
+                "/static/web/seal.js", "/static/web/icon-notes.svg")  # fmt: skip
 NEW_PATHS = ("/start",)
+TICKET_PATHS = ("/seal-now", "/sit-down")
 IDLE = timedelta(minutes=15)
 
 
@@ -85,7 +86,9 @@ def desk(handle: Handler) -> Handler:
 
     def pass_through(request: HttpRequest) -> HttpResponse:
         request.actor = _at_desk(request)  # type: ignore[attr-defined]
-        open_to_all = request.path in SEALED_PATHS or request.path.startswith(("/static/", *NEW_PATHS))
+        open_to_all = request.path in (*SEALED_PATHS, *TICKET_PATHS) or request.path.startswith(
+            ("/static/", *NEW_PATHS)
+        )
         if request.actor == Actor.nobody and here.state is State.OPEN and not open_to_all:  # type: ignore[attr-defined]
             return HttpResponseRedirect(reverse("unseal"))
         return handle(request)

@@ -23,13 +23,14 @@ INSTALLED_APPS = [
     "brazier.workplaces",
     "brazier.people",
     "brazier.conversations",
+    "brazier.lists",
     "brazier.wallchart",
     "brazier.upkeep",
     "brazier.web",
 ]
 MIDDLEWARE = [
     "brazier.web.middleware.door",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "servestatic.middleware.ServeStaticMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -91,8 +92,8 @@ TEMPLATES = [
 ]
 
 STATIC_URL = "static/"
-WHITENOISE_USE_FINDERS = True
-WHITENOISE_MAX_AGE = 3600
+SERVESTATIC_USE_FINDERS = True
+SERVESTATIC_MAX_AGE = 3600
 
 USE_TZ = True
 TIME_ZONE = clock.zone_name()
@@ -113,4 +114,11 @@ LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_SAMESITE = "Strict"
 LOCALE_PATHS = [Path(__file__).parent / "locale"]
 
-LOGGING_CONFIG = None  # nothing is logged but what `brazier serve` prints on purpose
+# Nothing is logged: a traceback or an address could hold a name. `web.views.broken` prints a place in the code.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"nowhere": {"class": "logging.NullHandler"}},
+    "root": {"handlers": ["nowhere"]},
+    "loggers": {"django": {"handlers": ["nowhere"], "propagate": False}},
+}

@@ -10,6 +10,8 @@ urlpatterns = [
     path("unseal", views.unseal, name="unseal"),
     path("hide", views.hide, name="hide"),
     path("seal", views.seal, name="seal"),
+    path("seal-now", views.seal_now, name="seal-now"),
+    path("sit-down", views.take_seat, name="sit-down"),
     path("language", views.language, name="language"),
     path("start", views.begin, name="start"),
     path("start/words", views.begin_words, name="start-words"),
@@ -17,6 +19,7 @@ urlpatterns = [
     path("building/", include("brazier.workplaces.urls")),
     path("people/", include("brazier.people.urls")),
     path("", include("brazier.conversations.urls")),
+    path("", include("brazier.lists.urls")),
     path("", include("brazier.upkeep.urls")),
 ]
 handler404 = views.nothing

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import check_for_language, get_language, get_language_bidi
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access.views import Request, told
@@ -19,6 +20,7 @@ from brazier.storage import words
 from brazier.storage.hub import State, here
 from brazier.terms import Actor, Wrong
 from brazier.upkeep import actions as upkeep
+from brazier.upkeep import queries as upkeep_read
 from brazier.web import actions, start
 from brazier.web.forms import Start, Words
 from brazier.web.middleware import sentence, sit_down
@@ -35,6 +37,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "place": campaign.name if campaign else "",
         "title": campaign.title if campaign else NEUTRAL_TITLE,
+        "icon": f"web/icon-{campaign.icon if campaign else 'notes'}.svg",
+        "copied": next((c.tested_at for c in upkeep_read.copies(actor)[:1]), None) if campaign else None,
         "at_desk": campaign is not None,
         "language": get_language(),
         "direction": "rtl" if get_language_bidi() else "ltr",
@@ -103,8 +107,32 @@ def hide(request: Request) -> HttpResponse:
 @require_POST
 def seal(request: Request) -> HttpResponse:
     """Seal the hub: keys and connections are gone when this answers."""
+    request.session.flush()  # sealing ends every session, also the one that asks
     storage.seal(request.actor)
     return HttpResponseRedirect(reverse("home"))
+
+
+@csrf_exempt
+@require_POST
+def seal_now(request: Request) -> HttpResponse:
+    """Seal for `brazier seal`, which holds the ticket of this run."""
+    if not _has_ticket(request.headers.get("X-Seal", "")):
+        return HttpResponse(status=503)
+    storage.seal(Actor.keeper)
+    return HttpResponse(status=204)
+
+
+@require_GET
+def take_seat(request: Request) -> HttpResponse:
+    """Sit down with the ticket the terminal printed, once; for a hub that was opened there."""
+    if here.state is State.OPEN and _has_ticket(request.GET.get("ticket", "")) and not here.held.get("seat taken"):
+        here.held["seat taken"] = True
+        sit_down(request, request.now)
+    return HttpResponseRedirect(reverse("home"))
+
+
+def _has_ticket(shown: str) -> bool:
+    return bool(here.ticket) and secrets.compare_digest(shown.encode(), here.ticket.encode())
 
 
 @require_POST

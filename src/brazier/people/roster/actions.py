@@ -139,21 +139,29 @@ def end_plain(actor: Actor, *, today: date, files: Sequence[int] | None = None) 
     return due.update(plain=None, plain_until=None)
 
 
+def skip_numbers(actor: Actor, *, upto: int) -> None:
+    """Never give a number up to this one again: after an old copy was restored, others may hold it already."""
+    allow(actor, "people.write")
+    first = _reserve(0).start
+    if first <= upto:
+        _reserve(upto - first + 1)
+
+
 def _reserve(count: int) -> range:
     """Fresh record numbers, never used before, not even by records that are gone: codes on paper stay true."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("LOCK TABLE people_record IN SHARE ROW EXCLUSIVE MODE")
-            cursor.execute("SELECT nextval(pg_get_serial_sequence('people_record', 'id'))")
+            sequence = "pg_get_serial_sequence('people_record', 'id')"
+            cursor.execute(f"SELECT nextval({sequence})")
             first = cursor.fetchone()[0]
-            cursor.execute(
-                "SELECT setval(pg_get_serial_sequence('people_record', 'id'), %s)",
-                [max(first + count - 1, first)],
-            )
+            cursor.execute(f"SELECT setval({sequence}, %s)", [first + max(count, 1) - 1])
             return range(first, first + count)
+        cursor.execute("INSERT INTO sqlite_sequence (name, seq) SELECT 'people_record', 0 WHERE NOT EXISTS "
+                       "(SELECT 1 FROM sqlite_sequence WHERE name = 'people_record')")  # fmt: skip
         cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = 'people_record'")
-        row = cursor.fetchone()
-    first = (row[0] if row else 0) + 1
+        first = cursor.fetchone()[0] + 1
+        cursor.execute("UPDATE sqlite_sequence SET seq = %s WHERE name = 'people_record'", [first + count - 1])
     return range(first, first + count)
 
 

@@ -5,6 +5,12 @@ from collections.abc import Callable, Mapping
 from django import template
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
+from brazier.lists.columns import WHY
+from brazier.lists.facts import Counted
+from brazier.matching.explain import Reason
+from brazier.people.portrait import Said, spoken
+from brazier.web.templatetags.shown import tail
+
 register = template.Library()
 
 SOURCES = {
@@ -122,9 +128,81 @@ TOPICS = {
     "sexuality": gettext_lazy("who somebody loves"),
     "criminal record": gettext_lazy("police and courts"),
 }
+LIST_FIELDS = {
+    "record_id": gettext_lazy("row number"),
+    "name": gettext_lazy("name"),
+    "first": gettext_lazy("first name"),
+    "middle": gettext_lazy("middle name"),
+    "last": gettext_lazy("last name"),
+    "suffix": gettext_lazy("Jr, Sr"),
+    "nickname": gettext_lazy("nickname"),
+    "phone": gettext_lazy("phone"),
+    "email": gettext_lazy("e-mail"),
+    "address": gettext_lazy("address"),
+    "postcode": gettext_lazy("postcode"),
+    "city": gettext_lazy("town"),
+    "birth": gettext_lazy("birth date"),
+    "department": gettext_lazy("department"),
+    "shift": gettext_lazy("shift"),
+    "site": gettext_lazy("worksite"),
+    "badge": gettext_lazy("badge number"),
+    "job": gettext_lazy("job"),
+    "language": gettext_lazy("languages"),
+    "start": gettext_lazy("started on"),
+    "signed_on": gettext_lazy("signed on"),
+    "rating": gettext_lazy("rating"),
+    "note": gettext_lazy("note"),
+}
+PAIR_FIELDS = {
+    "name": gettext_lazy("Name"),
+    "phone": gettext_lazy("Phone"),
+    "email": gettext_lazy("E-mail"),
+    "department": gettext_lazy("Department"),
+    "shift": gettext_lazy("Shift"),
+    "worksite": gettext_lazy("Worksite"),
+    "job": gettext_lazy("Job"),
+    "start": gettext_lazy("Started"),
+}
+PAIR_HOW = {
+    "same": gettext_lazy("same"),
+    "spelled": gettext_lazy("spelled two ways"),
+    "different": gettext_lazy("different"),
+    "missing": gettext_lazy("one is missing"),
+}
+STEPS = {
+    "": gettext_lazy("Beginning"),
+    "read": gettext_lazy("Reading"),
+    "describe": gettext_lazy("Reading names and numbers"),
+    "compare": gettext_lazy("Comparing everybody with everybody"),
+    "write": gettext_lazy("Writing down"),
+    "settle": gettext_lazy("Putting people in their cells"),
+}
+ICONS = {
+    "notes": gettext_lazy("notes"),
+    "leaf": gettext_lazy("leaf"),
+    "clock": gettext_lazy("clock"),
+    "music": gettext_lazy("music"),
+}
+FINDINGS = {
+    "key_file_private": gettext_lazy("The key file belongs to you alone."),
+    "folder_private": gettext_lazy("The folder belongs to you alone."),
+    "disk": gettext_lazy("The folder is on a disk of this machine."),
+    "swap_off": gettext_lazy("Memory is not swapped to disk. Turn swap off, or encrypt it."),
+    "pages_untouched": gettext_lazy("Every page of the database is as it was written."),
+    "database_whole": gettext_lazy("The database is whole."),
+    "nothing_loose": gettext_lazy("Every row that points to another finds it."),
+    "writes_kept": gettext_lazy("What is acknowledged is on the disk."),
+    "server_fsync": gettext_lazy("The server writes through to the disk."),
+    "server_synchronous_commit": gettext_lazy("The server acknowledges only what is kept."),
+    "server_full_page_writes": gettext_lazy("The server survives a torn page."),
+    "ledger_whole": gettext_lazy("No line of the ledger was changed, removed or added."),
+    "standings_true": gettext_lazy("Where people stand follows from what was said."),
+}
 TABLES = {
+    "icon": ICONS, "finding": FINDINGS,
     "source": SOURCES, "record_source": RECORDS, "tie": TIES, "state": STATES, "asked_what": ASKED,
     "did_what": DID, "answer": ANSWERS, "when": WHEN, "basis_long": BASES, "talk_kind": KINDS, "chip": CHIPS,
+    "list_field": LIST_FIELDS, "pair_field": PAIR_FIELDS, "pair_how": PAIR_HOW, "job_step": STEPS,
 }  # fmt: skip
 
 
@@ -159,3 +237,47 @@ def words_of(codes: str) -> list[str]:
 def integer(digit: str) -> int:
     """A digit as a number."""
     return int(digit)
+
+
+@register.filter
+def column_why(code: str, word: str) -> str:
+    """Why a column is taken for what it is."""
+    said = gettext(WHY.get(code, ""))
+    return said % {"word": word} if word else said.replace("%(word)s", "").strip()
+
+
+@register.filter
+def translated(text: str) -> str:
+    """A sentence of ours in the language of whoever reads it."""
+    return gettext(text)
+
+
+@register.filter
+def summed(files: tuple[Counted, ...]) -> dict[str, int]:
+    """Several lists as one."""
+    found = {field: sum(getattr(f, field) for f in files) for field in ("same", "review", "new", "rows")}
+    return found | {"unreadable": sum(len(f.unreadable) for f in files)}
+
+
+@register.filter
+def of_number(table: dict[int, str], number: int | None) -> str:
+    """What a table says for a number; empty if nothing."""
+    return table.get(number, "") if number is not None else ""
+
+
+@register.filter
+def said_name(said: Said) -> str:
+    """The name a record says, as people say it."""
+    return spoken(said.name, said.first, said.last)
+
+
+@register.filter
+def tails(phones: str) -> str:
+    """The last four digits of each phone in a list."""
+    return ", ".join(tail(phone) for phone in phones.split(","))
+
+
+@register.filter
+def reason(why: Reason) -> str:
+    """A reason of matching as a sentence."""
+    return why.code

@@ -1,6 +1,6 @@
 """How numbers, days, levels and bars are shown."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django import template
 from django.utils.dateformat import format as format_date
@@ -76,6 +76,12 @@ def ago(when: date | None, today: date) -> str:
     if days <= 0:
         return gettext("today")
     return ngettext("%(days)s day ago", "%(days)s days ago", days) % {"days": days}
+
+
+@register.filter
+def day_ago(when: datetime | None, today: date) -> str:
+    """How long ago a moment was, in days."""
+    return ago(when.date(), today) if when else ""
 
 
 @register.filter

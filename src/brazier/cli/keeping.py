@@ -1,0 +1,185 @@
+"""Commands that keep the hub: backup, restore, verify, seal, export, demo."""
+
+import http.client
+import json
+import secrets
+import shutil
+from pathlib import Path
+
+import click
+from rich.progress import Progress
+
+from brazier.cli import desk
+from brazier.cli.lists import screen
+from brazier.cli.serving import SERVING, serve_open_hub
+from brazier.demo import actions as demo
+from brazier.storage import actions as storage
+from brazier.storage import words
+from brazier.storage.hub import State, here
+from brazier.terms import Actor, Wrong
+from brazier.upkeep import actions as upkeep
+from brazier.web import actions as web
+from brazier.web import clock
+
+FINDINGS = {
+    "key_file_private": "the key file belongs to you alone",
+    "folder_private": "the folder belongs to you alone",
+    "disk": "the folder is on a disk of this machine",
+    "swap_off": "memory is not swapped to disk (turn swap off, or encrypt it)",
+    "pages_untouched": "every page of the database is as it was written",
+    "database_whole": "the database is whole",
+    "nothing_loose": "every row that points to another finds it",
+    "writes_kept": "what is acknowledged is on the disk",
+    "server_fsync": "the server writes through to the disk",
+    "server_synchronous_commit": "the server acknowledges only what is kept",
+    "server_full_page_writes": "the server survives a torn page",
+    "ledger_whole": "no line of the ledger was changed, removed or added",
+    "standings_true": "where people stand follows from what was said",
+}
+WARNINGS = {"swap_off"}
+
+
+@click.command()
+@desk.data_option
+@desk.words_option
+@click.option(
+    "--to", "folder", required=True, type=click.Path(path_type=Path), help="A stick, or a folder on one."
+)
+@desk.json_option
+@desk.sentences
+def backup(data: Path | None, words_file: Path | None, folder: Path, as_json: bool) -> None:
+    """Copy the hub to a stick and test the copy by opening it."""
+    founder = desk.open_hub(data, words_file)
+    copied = upkeep.backup(founder, folder=folder, now=clock.now())
+    content = {"copy": str(copied.path), "bytes": copied.size, "sha256": copied.digest, "tested": True}
+    desk.tell(content, as_json, lambda: click.echo(f"{copied.path} ({copied.size} bytes), read back and opened."))
+
+
+@click.command()
+@click.argument("source", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@desk.data_option
+@desk.words_option
+@desk.json_option
+@desk.sentences
+def restore(source: Path, data: Path | None, words_file: Path | None, as_json: bool) -> None:
+    """Make an empty folder the hub that a copy holds. The six words, or those in the envelope, open it."""
+    desk.use(data)
+    again = upkeep.restore(Actor.keeper, source=source, passphrase=desk.read_words(words_file), now=clock.now())
+    content = {"restored": str(here.folder), "left_out_again": again}
+
+    def plain() -> None:
+        click.echo(f"Restored in {here.folder}.")
+        if again:
+            click.echo(f"{again} people who asked to be left out since then are left out again.")
+
+    desk.tell(content, as_json, plain)
+
+
+@click.command()
+@desk.data_option
+@desk.words_option
+@desk.json_option
+@desk.sentences
+def verify(data: Path | None, words_file: Path | None, as_json: bool) -> None:
+    """Look whether file, keys, ledger and counts are whole. Ends with 1 if anything is not."""
+    desk.open_hub(data, words_file)
+    found = upkeep.verify(Actor.keeper)
+    content = {"findings": [{"code": f.code, "well": f.is_well, "detail": f.detail} for f in found]}
+
+    def plain() -> None:
+        for f in found:
+            mark = "ok  " if f.is_well else "note" if f.code in WARNINGS else "BAD "
+            click.echo(f"{mark} {FINDINGS[f.code]}{f' ({f.detail})' if f.detail and not f.is_well else ''}")
+
+    desk.tell(content, as_json, plain)
+    if any(not f.is_well and f.code not in WARNINGS for f in found):
+        raise Wrong("upkeep.not_whole", "Something is not as it should be. Keep this folder as it is; use a copy.")
+
+
+@click.command()
+@desk.data_option
+@desk.sentences
+def seal(data: Path | None) -> None:
+    """Seal the hub that is being served from this folder: keys and connections are gone within two seconds."""
+    desk.use(data)
+    try:
+        serving = json.loads((here.folder / SERVING).read_text("utf-8"))
+        door = http.client.HTTPConnection("127.0.0.1", serving["port"], timeout=5)
+        door.request("POST", "/seal-now", headers={"X-Seal": serving["token"], "Host": "localhost"})
+        sealed = door.getresponse().status == 204
+    except (OSError, ValueError, KeyError, http.client.HTTPException):
+        click.echo("Nobody serves this folder. It is sealed.")
+        return
+    if not sealed:
+        raise Wrong("storage.not_sealed", "The hub did not answer. Turn the machine off: that seals it.")
+    click.echo("Sealed.")
+
+
+@click.command()
+@click.argument("target", type=click.Path(path_type=Path, dir_okay=False))
+@desk.data_option
+@desk.words_option
+@click.option("--sealed/--plain", default=True, show_default=True, help="Seal the file with the same six words.")
+@desk.sentences
+def export(target: Path, data: Path | None, words_file: Path | None, sealed: bool) -> None:
+    """Write everybody to a spreadsheet (.csv or .xlsx).
+
+    The list is the most dangerous thing you have. A sealed file ends in .age and opens with the six words in
+    any age program; --plain writes it for everybody to read.
+    """
+    desk.use(data)
+    typed = desk.read_words(words_file)
+    founder = desk.open_with(typed)
+    passphrase = words.as_typed(typed) if sealed else ""
+    written = upkeep.export(founder, target=target, passphrase=passphrase, now=clock.now(), today=clock.today())
+    click.echo(f"{written} written." + ("" if sealed else " Anybody can read it. Delete it as soon as you can."))
+
+
+@click.command(name="demo")
+@desk.data_option
+@click.option("--port", type=int, default=0, help="Port on this machine; a free one if not given.")
+@click.option("--no-browser", is_flag=True, help="Do not open a page.")
+@click.option("--fresh", is_flag=True, help="Make it anew.")
+@click.option("--only-make", is_flag=True, help="Make it and end.")
+@desk.sentences
+def show_demo(data: Path | None, port: int, no_browser: bool, fresh: bool, only_make: bool) -> None:
+    """Open Harbor, the sample union: 8,325 invented workers and 90 days of work. Nobody in it is real."""
+    folder = data or desk.default_folder().with_name("harbor")
+    desk.use(folder)
+    note = here.folder / "these-words-open-harbor.txt"
+    if fresh or not note.exists():
+        storage.seal(Actor.keeper)
+        shutil.rmtree(here.folder, ignore_errors=True)
+        _make(note)
+    else:
+        storage.unseal(Actor.nobody, passphrase=note.read_text("utf-8"))
+    if only_make:
+        click.echo(f"Harbor lies in {here.folder}. Words: {note}")
+        return
+    assert here.state is State.OPEN
+    serve_open_hub(port, no_browser)
+
+
+def _make(note: Path) -> None:
+    """Make Harbor with a bar that says how far it is. Its words lie beside it: nothing in it is secret."""
+    drawn = words.draw(secrets.randbelow)
+    now = clock.now()
+    with Progress(console=screen, disable=not screen.is_terminal) as shown:
+        task = shown.add_task("Harbor: 8,325 invented workers, 90 days", total=None)
+        founder = web.begin(
+            Actor.keeper,
+            passphrase=drawn,
+            name="Harbor",
+            worksite="Harbor",
+            people_here=None,
+            trusted=(),
+            handle="you",
+            now=now,
+        )
+        demo.live(
+            founder,
+            today=clock.today(),
+            now=now,
+            report=lambda done, whole: shown.update(task, completed=done, total=whole),
+        )
+    note.write_text(drawn + "\n", encoding="utf-8")

@@ -1,0 +1,98 @@
+"""Serve the hub to browsers on this machine: loopback only, awake, sealed at the end."""
+
+import json
+import os
+import secrets
+import socket
+import threading
+import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+import uvicorn
+from django.db import connections
+from wakepy import keep
+
+from brazier.cli import desk
+from brazier.storage import actions as storage
+from brazier.storage.hub import State, here
+from brazier.terms import Actor, BrazierError
+from brazier.upkeep import actions as upkeep
+from brazier.web import clock
+from brazier.web.asgi import application
+
+SERVING = "hub.serving"
+QUARTER_HOUR = 15 * 60
+
+
+@click.command()
+@desk.data_option
+@click.option("--port", type=int, default=0, help="Port on this machine; a free one if not given.")
+@click.option("--no-browser", is_flag=True, help="Do not open a page.")
+@desk.sentences
+def serve(data: Path | None, port: int, no_browser: bool) -> None:
+    """Serve the hub to browsers on this machine only. Ctrl-C seals it and ends."""
+    desk.use(data)
+    serve_open_hub(port, no_browser)
+
+
+def serve_open_hub(port: int, no_browser: bool) -> None:
+    """Serve this process's hub, sealed or open as it is, until it is stopped."""
+    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    bound.bind(("127.0.0.1", port))
+    bound.listen(64)  # whoever comes before the server is ready waits a moment
+    number = bound.getsockname()[1]
+    with _known_here(number) as ticket:
+        address = f"http://localhost:{number}/" + _first_page(ticket)
+        click.echo(f"{address}\nThis machine only. Ctrl-C seals and ends.")
+        if not no_browser:
+            threading.Timer(0.8, webbrowser.open, [address]).start()
+        stopped = threading.Event()
+        threading.Thread(target=_tend, args=(stopped,), daemon=True).start()
+        config = uvicorn.Config(
+            application, log_config=None, access_log=False, server_header=False, lifespan="off"
+        )
+        with keep.running(on_fail="pass"):
+            uvicorn.Server(config).run(sockets=[bound])
+        stopped.set()
+    storage.seal(Actor.keeper)
+
+
+def _first_page(ticket: str) -> str:
+    """Where the first page is. A hub that is open already lets in whoever holds the ticket, once."""
+    if here.state is State.OPEN:
+        return f"sit-down?ticket={ticket}"
+    return "unseal" if here.state is State.SEALED else ""
+
+
+@contextmanager
+def _known_here(port: int) -> Iterator[str]:
+    """A file only this account can read, so that `brazier seal` finds us; it holds no key."""
+    here.ticket = secrets.token_urlsafe(24)
+    path = here.folder / SERVING
+    if here.state is State.NEW:
+        here.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w") as out:
+        json.dump({"port": port, "token": here.ticket}, out)
+    try:
+        yield here.ticket
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def _tend(stopped: threading.Event) -> None:
+    """When a new day begins, do what is due; a sealed hub waits until it is opened."""
+    done = clock.today()
+    while not stopped.wait(QUARTER_HOUR):
+        if here.state is State.OPEN and clock.today() != done:
+            try:
+                upkeep.tend(Actor.clock, now=clock.now(), today=clock.today())
+                done = clock.today()
+            except BrazierError:
+                continue  # sealed in between: the next opening does it
+            finally:
+                connections.close_all()

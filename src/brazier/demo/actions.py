@@ -1,0 +1,158 @@
+"""Live through Harbor's ninety days with the same actions as people use."""
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from brazier.access import actions as access
+from brazier.conversations import actions as conversations
+from brazier.conversations import queries as conversations_read
+from brazier.conversations.actions import Seen
+from brazier.conversations.talk import Step, Talk
+from brazier.demo import story, world
+from brazier.demo.building import DEPARTMENTS, SHIFTS, WORKERS
+from brazier.ledger import actions as ledger
+from brazier.lists import actions as lists
+from brazier.lists import queries as lists_read
+from brazier.people import actions as people
+from brazier.people import queries as people_read
+from brazier.people.roster import queries as roster
+from brazier.terms import Actor
+from brazier.wallchart import queries as wallchart
+from brazier.workplaces import actions as workplaces
+from brazier.workplaces import queries as workplaces_read
+from brazier.workplaces.actions import Where
+
+SEED = 8325
+Report = Callable[[int, int], None]
+
+
+@dataclass(slots=True)
+class Lived:
+    """What is known while the days go by. record: of each person by place, once a list brought her."""
+
+    people: Sequence[world.Invented]
+    organizers: list[str] = field(default_factory=list)
+    chips: list[int] = field(default_factory=list)
+    record: dict[int, int] = field(default_factory=dict)
+
+
+def nobody_listens(_done: int, _whole: int) -> None:
+    """A report to nobody."""
+
+
+def live(actor: Actor, *, today: date, now: datetime, report: Report = nobody_listens, seed: int = SEED) -> None:
+    """Fill a campaign that was only just begun with ninety days; one ledger line a day.
+
+    report: told after each day. The last day is yesterday.
+    """
+    lived = Lived(world.invent(seed))
+    lived.chips = [c.id for c in conversations_read.issues(actor)]
+    for day in story.tell(lived.people, seed, len(lived.chips)):
+        back = timedelta(days=story.DAYS - day.number)
+        with ledger.entry(actor, "demo.day", str(day.number), now - back):
+            if day.number == 0:
+                _build(actor, lived, today - back, now - back)
+            _day(actor, lived, day, today - back, now - back)
+        report(day.number + 1, story.DAYS)
+    _take_holes(actor, lived, today, now)
+
+
+def _build(actor: Actor, lived: Lived, today: date, now: datetime) -> None:
+    workplaces.note_headcount(actor, cell_id=None, people=WORKERS, source="company", as_of=today, now=now)
+    workplaces.draw(actor, part="department", names=list(DEPARTMENTS), now=now)
+    workplaces.draw(actor, part="shift", names=[name for name, _ in SHIFTS], now=now)
+    for part, (name, hours) in zip(workplaces_read.shifts(actor), SHIFTS, strict=True):
+        workplaces.rename(actor, part="shift", part_id=part.id, name=name, hours=hours, now=now)
+    wanted = {
+        Where("", department, shift): size
+        for department, sizes in DEPARTMENTS.items()
+        for (shift, _), size in zip(SHIFTS, sizes, strict=True)
+        if size
+    }
+    for where, cell in workplaces.place(actor, wanted=wanted, now=now).items():
+        workplaces.note_headcount(
+            actor, cell_id=cell, people=wanted[where], source="stand_up", as_of=today, now=now
+        )
+    handles = [*story.HANDLES, *(f"K-{n:02d}" for n in range(len(story.HANDLES), story.ORGANIZERS))]
+    lived.organizers = [access.add_organizer(actor, handle=h, now=now) for h in handles]
+
+
+def _day(actor: Actor, lived: Lived, day: story.DayTold, today: date, now: datetime) -> None:
+    conversations.note_day(actor, today=today)
+    for name, listed in day.lists:
+        _bring(actor, lived, name, listed, now)
+    placed = roster.worker_of(actor, lived.record.values())
+    lived.record = {who: n for who, n in lived.record.items() if placed.get(n) is not None}
+    talks = [_talk(lived, t, today) for t in day.talks if t.who in lived.record]
+    if talks:
+        conversations.record_all(actor, talks=talks, now=now, today=today)
+    acts = [Seen(lived.record[a.who], a.kind, "", today, True, a.level) for a in day.acts if a.who in lived.record]
+    if acts:
+        conversations.note_acts(actor, acts=acts, now=now)
+    for who in day.seats:
+        if who in lived.record:
+            people.seat(actor, worker=lived.record[who], since=today, now=now)
+    for one, other, kind in day.ties:
+        pair = [lived.record[who] for who in (one, other) if who in lived.record]
+        if len({placed[record] for record in pair}) == 2:  # neither unknown, nor one and the same by now
+            people.tie(actor, one=pair[0], other=pair[1], kind=kind, now=now)
+
+
+def _talk(lived: Lived, told: story.Told, today: date) -> Talk:
+    by = lived.organizers[told.by]
+    return Talk(
+        worker=lived.record[told.who],
+        had_on=today,
+        organizer=by,
+        issues=tuple(lived.chips[i] for i in told.issues),
+        quote=told.quote,
+        ask=told.ask,
+        answer=told.answer,
+        level=told.level,
+        basis=told.basis,
+        step=Step(told.step, today + timedelta(days=told.days_to_step), by) if told.step else None,
+    )
+
+
+def _bring(actor: Actor, lived: Lived, name: str, listed: Sequence[int], now: datetime) -> None:
+    """Write the list as a file and bring it in like any other; rows in review stay there."""
+    data = _as_file(name, [lived.people[who] for who in listed])
+    import_id, _ = lists.bring(actor, files=[(f"{name}.csv", data)], now=now)
+    assert import_id is not None
+    [table] = lists_read.waiting(actor, import_id=import_id)
+    lists.take(actor, import_id=import_id, now=now)
+    lines = people_read.lines_of(actor, list_file=table.id)
+    for at, who in enumerate(listed):
+        if at + 2 in lines:
+            lived.record.setdefault(who, lines[at + 2])
+
+
+def _as_file(name: str, people_listed: Sequence[world.Invented]) -> bytes:
+    out = io.StringIO()
+    writer = csv.writer(out)
+    if name == "phone contacts":
+        writer.writerow(["Name", "Mobile"])
+        writer.writerows([f"{p.first} {p.last}", p.phone] for p in people_listed)
+    else:
+        writer.writerow(["Employee", "Badge", "Department", "Shift", "Phone", "Language"])
+        writer.writerows(
+            [f"{p.last}, {p.first}".upper(), p.badge, p.department, p.shift, p.phone, p.speaks]
+            for p in people_listed
+        )
+    return out.getvalue().encode()
+
+
+def _take_holes(actor: Actor, lived: Lived, today: date, now: datetime) -> None:
+    """Two of the three worst holes have an owner; the third waits for one."""
+    holes = wallchart.holes(actor, wallchart.chart(actor, today))
+    for place, hole in enumerate(holes[:2]):
+        workplaces.own_hole(
+            actor,
+            cell_id=hole.cell.id,
+            organizer=lived.organizers[1 + place],
+            by_day=today + timedelta(days=2 + place),
+            now=now,
+        )

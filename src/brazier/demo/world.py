@@ -1,0 +1,85 @@
+"""The people of Harbor, invented from a seed. Pure."""
+
+import random
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from brazier.demo.building import DEPARTMENTS, REACH, SHIFTS, WARMTH
+
+SPEAKS = {
+    "us": "English", "es": "Spanish", "ar": "Arabic, English", "ht": "Haitian Creole, French",
+    "wa": "French, Wolof", "bn": "Bengali, English", "zh": "Chinese",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Invented:
+    """Nobody. leaning: where she would stand if asked, 1 to 5; reached: how easily, 0 to 1."""
+
+    first: str
+    last: str
+    phone: str
+    badge: str
+    department: str
+    shift: str
+    speaks: str
+    leaning: int
+    reached: float
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names that go together."""
+
+    name: str
+    share: int
+    women: tuple[str, ...]
+    men: tuple[str, ...]
+    last: tuple[str, ...]
+
+
+@cache
+def _groups() -> tuple[Group, ...]:
+    text = (files("brazier.demo") / "data" / "names.toml").read_text("utf-8")
+    return tuple(
+        Group(g["name"], g["share"], *(tuple(g[kind].split()) for kind in ("women", "men", "last")))
+        for g in tomllib.loads(text)["group"]
+    )
+
+
+def invent(seed: int) -> tuple[Invented, ...]:
+    """Everybody at Harbor, cell by cell."""
+    chance = random.Random(seed)  # noqa: S311  # a story, not a secret
+    phones = iter(chance.sample(range(10_000_000), 20_000))
+    found: list[Invented] = []
+    for department, sizes in DEPARTMENTS.items():
+        for (shift, _), size, reach in zip(SHIFTS, sizes, REACH, strict=True):
+            reached = min(1.0, reach * (0.6 + WARMTH[department] / 2))
+            found += [_one(chance, department, shift, next(phones), reached) for _ in range(size)]
+    return tuple(found)
+
+
+def _one(chance: random.Random, department: str, shift: str, phone: int, reached: float) -> Invented:
+    group = chance.choices(_groups(), [g.share for g in _groups()])[0]
+    return Invented(
+        first=chance.choice(group.women if chance.random() < 0.45 else group.men),
+        last=chance.choice(group.last),
+        phone=f"+1 555 {phone // 10_000:03d} {phone % 10_000:04d}",
+        badge=f"{chance.randrange(100_000, 999_999)}",
+        department=department,
+        shift=shift,
+        speaks=SPEAKS[group.name],
+        leaning=_leaning(chance, WARMTH[department]),
+        reached=reached,
+    )
+
+
+def _leaning(chance: random.Random, warmth: float) -> int:
+    draw = chance.random()
+    for level, share in ((1, 0.1 * warmth + 0.02), (2, 0.62 * warmth + 0.12), (3, 0.22), (4, 0.1)):
+        if draw < share:
+            return level
+        draw -= share
+    return 5 if draw > 0.12 else 3

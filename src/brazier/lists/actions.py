@@ -1,0 +1,385 @@
+"""Bring files in, correct columns, take, undo, and answer doubtful pairs."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from brazier.access.gate import allow
+from brazier.ledger import actions as ledger
+from brazier.ledger import queries as ledger_read
+from brazier.lists import matched, packing, planning, queries, rows
+from brazier.lists.columns import Columns, guess
+from brazier.lists.facts import Counted, Waiting
+from brazier.lists.faults import SENTENCES
+from brazier.lists.mapping import Row, apply, signature
+from brazier.lists.models import Doubt, Import, ListFile, Remembered
+from brazier.lists.reading import read, read_text
+from brazier.lists.rows import Line
+from brazier.lists.table import Fault, Table
+from brazier.people import actions as people
+from brazier.people import queries as people_read
+from brazier.people.grouping import APART, SAME, Statement
+from brazier.people.marks import marks_of
+from brazier.people.roster import actions as roster
+from brazier.people.roster.actions import Draft, TakenBack
+from brazier.storage.hub import here
+from brazier.storage.jobs import Report, nobody_listens
+from brazier.terms import Actor, BrazierError, Wrong
+from brazier.workplaces import actions as workplaces
+from brazier.workplaces import queries as workplaces_read
+
+NOTHING = "There is nothing here."
+ATTEMPTS = 3
+PASTED = "Pasted text"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An import thought through, held in memory until it is taken. head: the ledger line it was thought at."""
+
+    head: int
+    tables: tuple[Waiting, ...]
+    lines: tuple[Line, ...]
+    traits: Mapping[str, bytes]
+    plan: planning.Plan
+    counts: Mapping[int, Counted]
+    officials: frozenset[int]
+
+
+def bring(
+    actor: Actor, *, files: Sequence[tuple[str, bytes]], now: datetime
+) -> tuple[int | None, list[tuple[str, BrazierError]]]:
+    """Read files and guess their columns. Gives the import (None if no file could be read) and, by file name,
+    why others could not be. Nobody is written down yet."""
+    allow(actor, "lists.write")
+    tables: list[tuple[str, Table]] = []
+    faults: list[tuple[str, BrazierError]] = []
+    for name, data in files:
+        try:
+            found = read(name, data) if name else read_text(data.decode("utf-8", "replace"))
+        except Wrong as fault:
+            faults.append((name or PASTED, fault))
+            continue
+        tables += [(_table_name(name, table, len(found)), table) for table in found]
+    if not tables:
+        return None, faults
+    with ledger.entry(actor, "lists.bring", "", now):
+        brought = Import.objects.create(brought_by=actor.id, brought_at=now)
+        known = {r.signature: r for r in Remembered.objects.all()}
+        for name, table in tables:
+            ListFile.objects.create(brought=brought, name=name[:200], **_guessed(table, known))
+        return brought.pk, faults
+
+
+def _table_name(name: str, table: Table, count: int) -> str:
+    shown = name.replace("\\", "/").rsplit("/", 1)[-1] or PASTED
+    return f"{shown}: {table.title}" if count > 1 else shown
+
+
+def _guessed(table: Table, known: Mapping[str, Remembered]) -> dict[str, object]:
+    mark, columns = signature(table), guess(table)
+    before = known.get(mark)
+    if before is not None:
+        for index, field in enumerate(before.fields):
+            columns = columns.choose(index, field) if field else columns
+    return {
+        "signature": mark,
+        "table": packing.pack(table),
+        "columns": packing.columns_to_plain(columns),
+        "official": before.official if before is not None else matched.looks_official(table, columns),
+        "left_aside": not columns_name_somebody(columns),
+    }
+
+
+def columns_name_somebody(columns: Columns) -> bool:
+    """Whether any column could name a person at all."""
+    return any(columns.of(field) for field in ("name", "first", "last", "phone", "email", "badge", "nickname"))
+
+
+def correct(
+    actor: Actor,
+    *,
+    import_id: int,
+    file_id: int,
+    chosen: Mapping[int, str],
+    official: bool,
+    left_aside: bool,
+    now: datetime,
+) -> None:
+    """Keep what a person says the columns are, and remember it for lists that look the same."""
+    allow(actor, "lists.write")
+    row = ListFile.objects.filter(pk=file_id, brought=import_id, brought__state="columns").first()
+    if row is None:
+        raise Wrong("lists.no_import", NOTHING)
+    columns = packing.columns_from_plain(row.columns)
+    for index, field in chosen.items():
+        if 0 <= index < len(columns.columns) and columns.columns[index].field != field:
+            columns = columns.choose(index, field)
+    with ledger.entry(actor, "lists.correct", f"file:{file_id}", now):
+        row.columns, row.official, row.left_aside = packing.columns_to_plain(columns), official, left_aside
+        row.save(update_fields=["columns", "official", "left_aside"])
+        fields = [c.field if c.why == "chosen" else "" for c in columns.columns]
+        Remembered.objects.update_or_create(
+            signature=row.signature, defaults={"fields": fields, "official": official}
+        )
+        here.held.pop(f"import:{import_id}", None)
+
+
+def drop(actor: Actor, *, import_id: int, now: datetime) -> None:
+    """Throw an import away that was not taken; its rows go at once."""
+    allow(actor, "lists.write")
+    with ledger.entry(actor, "lists.drop", f"import:{import_id}", now):
+        if not Import.objects.filter(pk=import_id, state="columns").update(state="dropped"):
+            raise Wrong("lists.no_import", NOTHING)
+        ListFile.objects.filter(brought=import_id).update(table=None)
+        here.held.pop(f"import:{import_id}", None)
+
+
+def preview(actor: Actor, *, import_id: int, report: Report = nobody_listens) -> tuple[Counted, ...]:
+    """What taking this import would do; nothing is written."""
+    allow(actor, "lists.look")
+    prepared = _prepared(actor, import_id, report)
+    return tuple(prepared.counts[t.id] for t in prepared.tables if not t.left_aside)
+
+
+def take(actor: Actor, *, import_id: int, now: datetime, report: Report = nobody_listens) -> None:
+    """Write an import down, all of it or nothing. Rows in review count nowhere until somebody answers.
+
+    Errors: Wrong if there is no such import or it was taken already.
+    """
+    allow(actor, "lists.write")
+    for _ in range(ATTEMPTS):
+        prepared = _prepared(actor, import_id, report)
+        try:
+            with ledger.entry(actor, "lists.take", f"import:{import_id}", now):
+                if ledger_read.head(actor) != prepared.head:
+                    raise _Moved
+                _write(actor, import_id, prepared, now, report)
+        except _Moved:
+            continue
+        here.held.pop(f"import:{import_id}", None)
+        return
+    raise Wrong("lists.busy", "Others write at the same time. Nothing was changed. Try again in a minute.")
+
+
+class _Moved(Exception):
+    """Somebody wrote while we were thinking: think again."""
+
+
+def undo(actor: Actor, *, import_id: int, now: datetime) -> TakenBack:
+    """Take back what this import said, and nothing else. Errors: Wrong if it is not there to be undone."""
+    allow(actor, "lists.write")
+    with ledger.entry(actor, "lists.undo", f"import:{import_id}", now):
+        changed = Import.objects.filter(pk=import_id, state="taken").update(state="undone", undone_at=now)
+        if not changed:
+            raise Wrong("lists.not_taken", "This import is not there, or was undone already. Nothing was changed.")
+        files = list(ListFile.objects.filter(brought=import_id).values_list("pk", flat=True))
+        mine = Q(record__list_file__in=files) | Q(other__list_file__in=files)
+        left = set(Doubt.objects.filter(mine).exclude(list_file__in=files).values_list("record_id", flat=True))
+        Doubt.objects.filter(mine | Q(list_file__in=files)).delete()
+        undone = roster.take_back(actor, files=files, now=now)
+        for record in sorted(left):
+            _release(actor, record, now)
+        workplaces.drop_unused(actor, used_cells=people_read.used_cells(actor), now=now)
+        return undone
+
+
+def answer(actor: Actor, *, doubt: int, answer: str, now: datetime) -> None:
+    """Same person (`same`), two people (`apart`), or not sure (`unsure`).
+
+    Errors: Wrong for another answer, or if the question was answered already.
+    """
+    allow(actor, "lists.write")
+    row = Doubt.objects.filter(pk=doubt, answer__in=["open", "unsure"]).first()
+    if row is None or answer not in {"same", "apart", "unsure"}:
+        raise Wrong("lists.no_doubt", NOTHING)
+    with ledger.entry(actor, f"lists.answer_{answer}", f"doubt:{doubt}", now):
+        Doubt.objects.filter(pk=doubt).update(answer=answer, answered_by=actor.id, answered_at=now)
+        if answer == "unsure":
+            return
+        if row.other_id is None:
+            _answer_left_out(actor, row, answer, now)
+        else:
+            people.say(actor, one=row.record_id, other=row.other_id, kind=answer, now=now)
+            _after(actor, row, answer, now)
+        _end_plain(actor, row.list_file_id, now)
+
+
+def undo_answer(actor: Actor, *, now: datetime) -> None:
+    """Take the last answer back. Errors: Wrong if there is none, or the row is gone."""
+    allow(actor, "lists.write")
+    last = queries.last_answered(actor)
+    if last is None or last.other is None:
+        raise Wrong("lists.no_answer", "There is no answer to take back.")
+    with ledger.entry(actor, "lists.undo_answer", f"doubt:{last.id}", now):
+        Doubt.objects.filter(record=last.record, answer="moot").update(answer="open")
+        Doubt.objects.filter(pk=last.id).update(answer="open", answered_by="", answered_at=None)
+        waited = not Doubt.objects.filter(record=last.record, answer="same").exists()
+        people.unsay(actor, record=last.record, other=last.other, kind=last.answer, waits=waited, now=now)
+
+
+def forget(actor: Actor, *, records: Iterable[int], now: datetime) -> None:
+    """Questions about these records are gone with them. A row that waits because it may be hers is gone too
+    if it surely is, and is asked about otherwise."""
+    allow(actor, "people.forget")
+    gone = set(records)
+    with ledger.entry(actor, "lists.forget", "", now):
+        left = set(
+            Doubt.objects.filter(other__in=gone).exclude(record__in=gone).values_list("record_id", flat=True)
+        )
+        files = dict(Doubt.objects.filter(record__in=left).values_list("record_id", "list_file_id"))
+        Doubt.objects.filter(Q(record__in=gone) | Q(other__in=gone)).delete()
+        known = people_read.records(actor, gone | left)
+        sure = marks_of((known[n].said_plain for n in gone if n in known), here.opened_keys().marks)
+        for record in sorted(left - gone):
+            hers = marks_of([known[record].said_plain], here.opened_keys().marks)
+            if hers.sure & sure.sure:
+                Doubt.objects.filter(record=record).delete()
+                people.erase(actor, records=[record])
+            else:
+                Doubt.objects.create(record_id=record, list_file_id=files[record], score=1.0, rank=-1)
+
+
+def _after(actor: Actor, row: Doubt, answer: str, now: datetime) -> None:
+    """The other questions about the same row: moot once it has found its person; none left makes it one."""
+    others = Doubt.objects.filter(record=row.record_id, answer__in=["open", "unsure"])
+    if answer == SAME:
+        others.update(answer="moot")
+    else:
+        _release(actor, row.record_id, now)
+
+
+def _release(actor: Actor, record: int, now: datetime) -> None:
+    if not Doubt.objects.filter(record=record, answer__in=["open", "unsure"]).exists():
+        people.place_waiting(actor, record=record, now=now)
+
+
+def _answer_left_out(actor: Actor, row: Doubt, answer: str, now: datetime) -> None:
+    if answer == APART:
+        _release(actor, row.record_id, now)
+        return
+    record = row.record_id
+    row.delete()
+    people.erase(actor, records=[record])
+
+
+def _end_plain(actor: Actor, list_file: int, now: datetime) -> None:
+    if not Doubt.objects.filter(list_file=list_file, answer__in=["open", "unsure"]).exists():
+        roster.end_plain(actor, today=now.date(), files=[list_file])
+
+
+def _prepared(actor: Actor, import_id: int, report: Report) -> Prepared:
+    key, head = f"import:{import_id}", ledger_read.head(actor)
+    held = here.held.get(key)
+    if isinstance(held, Prepared) and held.head == head:
+        return held
+    tables = queries.waiting(actor, import_id=import_id)
+    used = [t for t in tables if not t.left_aside]
+    applied = {t.id: apply(t.table, t.columns) for t in used}
+    lines = _lines(actor, [(t.id, row) for t in used for row in applied[t.id].rows])
+    recognized = people_read.recognized(actor, [rows.said(line.row) for line in lines])
+    outs = {line.key: how for line, how in zip(lines, recognized, strict=True) if how}
+    report("describe", 0, len(lines))
+    secret, region = here.opened_keys().marks, _region(actor)
+    traits = matched.describe_lines(lines, secret=secret, region=region)
+    report("compare", 0, len(lines))
+    officials = frozenset(t.id for t in used if t.official)
+    found = matched.match(
+        [(line, traits[line.key]) for line in lines if line.key not in outs],
+        tuple(people_read.roster(actor)),
+        officials=officials,
+        apart=people_read.apart(actor),
+    )
+    plan = planning.plan(outs, found.placed, found.links, found.doubts)
+    unreadable = {number: _unreadable(a.faults) for number, a in applied.items()}
+    counts = planning.count({t.id: t.name for t in used}, lines, plan.decided, unreadable)
+    made = Prepared(head, tables, tuple(lines), traits, plan, counts, officials)
+    here.held[key] = made
+    return made
+
+
+def _region(actor: Actor) -> str:
+    campaign = workplaces_read.campaign(actor)
+    return campaign.region if campaign else "US"
+
+
+def _lines(actor: Actor, read_rows: Sequence[tuple[int, Row]]) -> list[Line]:
+    placed = rows.placed(
+        [row for _, row in read_rows],
+        departments=[d.name for d in workplaces_read.departments(actor)],
+        shifts=[s.name for s in workplaces_read.shifts(actor)],
+        worksites=[w.name for w in workplaces_read.worksites(actor)],
+    )
+    return [
+        Line(planning.row_key(number), list_file, row)
+        for number, ((list_file, _), row) in enumerate(zip(read_rows, placed, strict=True))
+    ]
+
+
+def _unreadable(faults: Sequence[Fault]) -> list[tuple[int, str]]:
+    return [(f.line, SENTENCES[f.code] % f.holes) for f in faults if not f.kept and f.line]
+
+
+def _write(actor: Actor, import_id: int, prepared: Prepared, now: datetime, report: Report) -> None:
+    kept = [line for line in prepared.lines if prepared.plan.decided[line.key] != planning.LEFT_OUT]
+    report("write", 0, len(kept))
+    drafts = [
+        Draft(
+            list_file=line.list_file,
+            line=line.row.line,
+            day=now.date(),
+            said=rows.said(line.row),
+            plain=rows.plain(line.row),
+            traits=prepared.traits[line.key],
+            official=line.list_file in prepared.officials,
+            waits=prepared.plan.decided[line.key] == planning.REVIEW,
+        )
+        for line in kept
+    ]
+    numbers = dict(zip((line.key for line in kept), roster.keep(actor, drafts=drafts, now=now), strict=True))
+    roster.note_pairs(
+        actor,
+        words=[
+            Statement(_record(link.a, numbers), _record(link.b, numbers), SAME, "machine", link.score)
+            for link in prepared.plan.links
+        ],
+        now=now,
+    )
+    report("settle", 0, len(kept))
+    roster.settle(actor, records=numbers.values(), now=now)
+    _ask(prepared, numbers)
+    _close(actor, import_id, prepared, now)
+
+
+def _record(key: str, numbers: Mapping[str, int]) -> int:
+    known = planning.record_of(key)
+    return numbers[key] if known is None else known
+
+
+def _ask(prepared: Prepared, numbers: Mapping[str, int]) -> None:
+    file_of = {line.key: line.list_file for line in prepared.lines}
+    Doubt.objects.bulk_create(
+        (
+            Doubt(
+                record_id=numbers[doubt.a],
+                other_id=_record(doubt.b, numbers) if doubt.b else None,
+                list_file_id=file_of[doubt.a],
+                score=doubt.score,
+                rank=rank,
+            )
+            for rank, doubt in enumerate(prepared.plan.doubts)
+        ),
+        batch_size=2000,
+        ignore_conflicts=True,
+    )
+
+
+def _close(actor: Actor, import_id: int, prepared: Prepared, now: datetime) -> None:
+    for table in prepared.tables:
+        counted = prepared.counts.get(table.id)
+        report = asdict(counted) if counted else {}
+        ListFile.objects.filter(pk=table.id).update(table=None, report=report)
+        _end_plain(actor, table.id, now)
+    Import.objects.filter(pk=import_id).update(state="taken", taken_at=now)

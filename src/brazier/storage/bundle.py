@@ -1,0 +1,81 @@
+"""A copy for the stick: one file that holds the key file and the sealed database, and nothing that opens it.
+
+    BRAZIER1\\n | length of the key file, 4 bytes | key file | the database, sealed to the hub's backup key (age)
+
+The database inside is encrypted already; age around it hides its size to the page and proves it is whole.
+"""
+
+import contextlib
+import os
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import pyrage
+
+from brazier.storage import keyring
+from brazier.storage.keyring import Keyring, sync_folder
+from brazier.storage.keys import Keys
+from brazier.terms import Broken, Wrong
+
+MAGIC = b"BRAZIER1\n"
+ENDING = ".brazier"
+LONGEST_KEYRING = 1 << 20
+
+
+def write(target: Path, ring: Keyring, database: Path) -> None:
+    """Put a copy in place whole or not at all. database: an encrypted file nobody writes to."""
+    draft = target.with_name(target.name + ".part")
+    text = keyring.to_text(ring).encode()
+    try:
+        with draft.open("wb") as out, database.open("rb") as source:
+            out.write(MAGIC + struct.pack(">I", len(text)) + text)
+            pyrage.encrypt_io(source, out, [pyrage.x25519.Recipient.from_str(ring.backup)])
+            out.flush()
+            os.fsync(out.fileno())
+        draft.replace(target)
+        sync_folder(target.parent)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def key_file(source: Path) -> Keyring:
+    """The key file inside a copy. Errors: Wrong if this is no copy; Broken if it is damaged."""
+    with _opened(source) as (ring, _):
+        return ring
+
+
+def unpack(source: Path, keys: Keys, database: Path) -> None:
+    """Write the encrypted database of a copy to a new file. Errors: Broken if the copy is damaged."""
+    with _opened(source) as (_, body), database.open("xb") as out:
+        try:
+            pyrage.decrypt_io(body, out, [pyrage.x25519.Identity.from_str(keys.backup.decode())])
+        except (pyrage.DecryptError, OSError) as error:
+            if isinstance(error, OSError) and error.errno is not None:
+                raise  # the disk, not the copy
+            raise damaged() from error
+        out.flush()
+        os.fsync(out.fileno())
+
+
+@contextlib.contextmanager
+def _opened(source: Path) -> Iterator[tuple[Keyring, BinaryIO]]:
+    with source.open("rb") as body:
+        if body.read(len(MAGIC)) != MAGIC:
+            raise Wrong("storage.no_copy", "This file is no copy of a hub. Copies end in .brazier.")
+        length = body.read(4)
+        size = struct.unpack(">I", length)[0] if len(length) == 4 else LONGEST_KEYRING + 1
+        if size > LONGEST_KEYRING:
+            raise damaged()
+        text = body.read(size)
+        try:
+            ring = keyring.from_text(text.decode())
+        except UnicodeDecodeError as error:
+            raise damaged() from error
+        yield ring, body
+
+
+def damaged() -> Broken:
+    """What is said of a copy that is not whole."""
+    return Broken("storage.copy_damaged", "This copy is damaged. Nothing was changed. Try an older copy.")

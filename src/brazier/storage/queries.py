@@ -1,0 +1,62 @@
+"""What this hub is made of, for checks and for the page about copies."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import connection
+
+from brazier.storage import keyring, memory, place
+from brazier.storage.hub import here
+from brazier.terms import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at. code: short; is_well: whether it is as it should be; detail: for the log."""
+
+    code: str
+    is_well: bool
+    detail: str = ""
+
+
+def findings(actor: Actor) -> tuple[Finding, ...]:
+    """Look at the file, its keys and its settings. Nothing is changed."""
+    found = [
+        Finding("key_file_private", _is_private(here.folder / keyring.FILE_NAME)),
+        Finding("folder_private", _is_private(here.folder)),
+        Finding("disk", place.filesystem(here.folder, place.mounts()) not in place.WEAK_FILESYSTEMS),
+        Finding("swap_off", not memory.swap_is_on()),
+    ]
+    return tuple(found) + (_file_findings() if connection.vendor == "sqlite" else _server_findings())
+
+
+def hub_id(actor: Actor) -> str:
+    """The random id of this hub, for the names of its files."""
+    return keyring.read(here.folder).hub
+
+
+def _is_private(path: Path) -> bool:
+    return path.stat().st_mode & 0o077 == 0
+
+
+def _file_findings() -> tuple[Finding, ...]:
+    with connection.cursor() as cursor:
+        pages = [str(row[0]) for row in cursor.execute("PRAGMA cipher_integrity_check").fetchall()]
+        whole = [str(row[0]) for row in cursor.execute("PRAGMA integrity_check").fetchall()]
+        loose = cursor.execute("PRAGMA foreign_key_check").fetchall()
+        synchronous = cursor.execute("PRAGMA synchronous").fetchone()[0]
+    return (
+        Finding("pages_untouched", not pages, "; ".join(pages[:3])),
+        Finding("database_whole", whole == ["ok"], "; ".join(whole[:3])),
+        Finding("nothing_loose", not loose, f"{len(loose)} rows"),
+        Finding("writes_kept", synchronous >= 2, f"synchronous={synchronous}"),
+    )
+
+
+def _server_findings() -> tuple[Finding, ...]:
+    with connection.cursor() as cursor:
+        settings = {}
+        for name in ("fsync", "synchronous_commit", "full_page_writes"):
+            cursor.execute(f"SHOW {name}")
+            settings[name] = cursor.fetchone()[0]
+    return tuple(Finding(f"server_{n}", value in {"on", "remote_apply"}, value) for n, value in settings.items())

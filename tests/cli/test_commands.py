@@ -1,0 +1,184 @@
+"""The `brazier` command, run as people run it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from django.db import connection
+
+from brazier.cli.commands import brazier as command
+from brazier.storage import actions as storage
+from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
+from brazier.terms import Actor
+from brazier.web import actions as web
+from tests.conftest import WORDS
+from tests.harbor.cast import NOW
+
+pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="the command is tried on the encrypted file")
+LIST = 'Name,Phone,Dept,Shift\nRosa Diaz,917 555 0148,Stow,Nights\n"ASANTE, KWAME",917 555 0149,Pick,Days\n'
+
+
+def brazier(*args: object) -> Result:
+    """Run the command as the terminal would."""
+    return CliRunner().invoke(command, [str(a) for a in args])
+
+
+@pytest.fixture
+def hub(own_folder: Path, tmp_path: Path) -> list[str]:
+    """The options that name a fresh, sealed hub."""
+    (tmp_path / "words").write_text(WORDS)
+    web.begin(
+        Actor.keeper,
+        passphrase=WORDS,
+        name="Harbor",
+        worksite="West",
+        people_here=None,
+        trusted=(),
+        handle="founder",
+        now=NOW,
+        slowness=Slowness(LEAST_MEMORY_KIB),
+    )
+    storage.seal(Actor.keeper)
+    return ["--data", str(own_folder), "--passphrase-file", str(tmp_path / "words")]
+
+
+def reply(done: Result) -> dict[str, object]:
+    assert done.exit_code == 0, done.stderr
+    told: dict[str, object] = json.loads(done.stdout)
+    return told
+
+
+def test_an_empty_hub_has_an_empty_chart(hub: list[str]) -> None:
+    assert reply(brazier("chart", *hub, "--json"))["cells"] == []
+
+
+def test_a_list_comes_in_is_charted_and_is_taken_back(hub: list[str], tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(LIST)
+    taken = reply(brazier("import", tmp_path / "list.csv", *hub, "--yes", "--json"))
+    assert taken["files"] == [{"file": "list.csv", "rows": 2, "new": 2, "same": 0, "review": 0, "unreadable": []}]
+    told = reply(brazier("chart", *hub, "--json"))
+    cells = {(c["department"], c["shift"]): c for c in told["cells"]}  # type: ignore[index, union-attr, attr-defined]
+    assert set(cells) == {("Stow", "Nights"), ("Pick", "Days")}
+    assert set(cells["Stow", "Nights"]) == {
+        "department", "shift", "n", "known", "assessed", "levels", "coverage", "hard_support", "hole",
+    }  # fmt: skip
+    assert cells["Stow", "Nights"]["levels"] == {"0": 1, "1": 0, "2": 0, "3": 0, "4": 0, "5": 0}
+    undone = reply(brazier("undo", taken["import"], *hub, "--json"))
+    assert (undone["records"], undone["gone"]) == (2, 2)
+    assert reply(brazier("chart", *hub, "--json"))["cells"] == []
+
+
+def test_without_yes_nothing_is_written(hub: list[str], tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(LIST)
+    assert reply(brazier("import", tmp_path / "list.csv", *hub, "--json"))["import"] is None
+    assert reply(brazier("chart", *hub, "--json"))["cells"] == []
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        (["undo", "4711"], "is not there"),
+        (["backup", "--to", "/nowhere/at/all"], "stick plugged in"),
+        (["init", "--campaign", "x", "--worksite", "y"], "campaign in this folder already"),
+    ],
+)
+def test_a_refusal_is_one_sentence_and_a_one(hub: list[str], args: list[str], sentence: str) -> None:
+    done = brazier(args[0], *args[1:], *hub)
+    assert done.exit_code == 1
+    assert sentence in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_wrong_words_are_refused_in_one_sentence(hub: list[str], tmp_path: Path) -> None:
+    (tmp_path / "others").write_text("zoom zone zips zing zesty zebra")
+    done = brazier("chart", "--data", hub[1], "--passphrase-file", tmp_path / "others")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "do not open the hub" in done.stderr
+
+
+def test_a_folder_without_a_campaign_says_how_to_start_one(own_folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "words").write_text(WORDS)
+    done = brazier("chart", "--data", tmp_path / "empty", "--passphrase-file", tmp_path / "words")
+    assert done.exit_code == 1
+    assert "brazier init" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "args", [["nonsense"], ["chart", "--no-such-option"], ["undo"], ["undo", "x"], ["import"]]
+)
+def test_wrong_usage_ends_with_two(args: list[str]) -> None:
+    assert brazier(*args).exit_code == 2
+
+
+def test_a_file_that_is_no_list_is_named_and_nothing_is_written(hub: list[str], tmp_path: Path) -> None:
+    (tmp_path / "photo.csv").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(range(256)) * 50)
+    done = brazier("import", tmp_path / "photo.csv", *hub, "--yes", "--json")
+    assert done.exit_code == 1
+    assert "photo.csv" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.slow
+def test_as_a_program_of_its_own_words_are_drawn_into_a_file_that_is_not_there_yet(tmp_path: Path) -> None:
+    environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+    options = ["--data", str(tmp_path / "hub"), "--passphrase-file", str(tmp_path / "words")]
+    for args in (["init", *options, "--campaign", "Harbor", "--worksite", "West"], ["chart", *options]):
+        done = subprocess.run(
+            [sys.executable, "-m", "brazier", *args], capture_output=True, env=environment, check=False
+        )
+        assert (done.returncode, done.stderr) == (0, b"")
+    assert len((tmp_path / "words").read_text().split()) == 6
+    assert (tmp_path / "words").stat().st_mode & 0o077 == 0
+
+
+def test_short_words_are_refused(own_folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "words").write_text("secret")
+    done = brazier(
+        "init",
+        "--data",
+        tmp_path / "hub",
+        "--passphrase-file",
+        tmp_path / "words",
+        "--campaign",
+        "x",
+        "--worksite",
+        "y",
+    )
+    assert done.exit_code == 1
+    assert "too short" in done.stderr
+    assert not (tmp_path / "hub").exists()
+
+
+def test_a_copy_goes_round_and_verify_finds_everything_whole(hub: list[str], tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    copy = reply(brazier("backup", *hub, "--to", tmp_path / "stick", "--json"))["copy"]
+    other = ["--data", str(tmp_path / "other"), *hub[2:]]
+    assert reply(brazier("restore", copy, *other, "--json"))["left_out_again"] == 0
+    findings = reply(brazier("verify", *other, "--json"))["findings"]
+    assert [f for f in findings if not f["well"] and f["code"] != "swap_off"] == []  # type: ignore[attr-defined, index]
+
+
+def test_a_page_of_the_database_that_was_touched_is_found(hub: list[str]) -> None:
+    database = Path(hub[1]) / "hub.db"
+    body = bytearray(database.read_bytes())
+    body[-2000] ^= 1
+    database.write_bytes(body)
+    done = brazier("verify", *hub)
+    assert done.exit_code == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_help_teaches() -> None:
+    told = brazier("--help").stdout
+    assert all(word in told for word in ("First time", "import", "backup", "restore"))
+
+
+def test_a_sealed_export_needs_the_words(hub: list[str], tmp_path: Path) -> None:
+    done = brazier("export", tmp_path / "list.csv", *hub)
+    assert done.exit_code == 0
+    assert (tmp_path / "list.csv.age").read_bytes().startswith(b"age-encryption.org")

@@ -1,0 +1,143 @@
+"""The door: who gets in, what a sealed hub says, and what every answer carries."""
+
+import re
+
+import pytest
+from django.test import Client
+from tests.harbor.cast import NOW, Harbor
+from tests.web.conftest import seat
+
+from brazier.people import queries as people
+from brazier.storage.hub import Hub, here
+from brazier.upkeep import actions as upkeep
+from brazier.web import clock, middleware
+
+
+@pytest.fixture
+def sealed(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
+    """The hub as it is when nobody gave the words."""
+    (tmp_path / "hub.keyring").touch()  # type: ignore[operator]
+    monkeypatch.setattr(middleware, "here", Hub(folder=tmp_path))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "localhost.evil.example", "192.168.1.7", "localhost@evil.example", ""]
+)
+def test_a_foreign_host_name_is_refused_so_rebinding_gets_nothing(client: Client, host: str) -> None:
+    assert client.get("/unseal", HTTP_HOST=host).status_code == 400
+
+
+@pytest.mark.parametrize("host", ["localhost", "localhost:8765", "127.0.0.1:1", "[::1]:8765", "[::1]"])
+def test_our_own_names_are_served_on_any_port(client: Client, host: str) -> None:
+    assert client.get("/health", HTTP_HOST=host).content == b"ok"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"HTTP_ORIGIN": "https://evil.example"},
+        {"HTTP_ORIGIN": "null"},
+        {"HTTP_ORIGIN": "http://localhost:9999"},
+        {"HTTP_SEC_FETCH_SITE": "cross-site", "HTTP_SEC_FETCH_MODE": "no-cors"},
+        {"HTTP_SEC_FETCH_SITE": "same-site", "HTTP_SEC_FETCH_MODE": "cors"},
+    ],
+)
+def test_a_page_of_somebody_else_can_not_speak_to_us(at_desk: Client, headers: dict[str, str]) -> None:
+    answer = at_desk.post("/people/", {"name": "Eve"}, HTTP_HOST="localhost:8765", **headers)
+    assert (answer.status_code, answer.content) == (400, b"")
+
+
+def test_a_link_from_elsewhere_opens_a_page_but_posts_nothing(client: Client) -> None:
+    link = {"HTTP_SEC_FETCH_SITE": "cross-site", "HTTP_SEC_FETCH_MODE": "navigate"}
+    assert client.get("/unseal", **link).status_code == 200
+    assert client.post("/unseal", {"words": "x"}, **link).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "path", ["/chart/", "/people/", "/people/7QK-4MP", "/lists/", "/nothing", "/static/web/desk.js", "/more"]
+)
+@pytest.mark.parametrize("method", ["get", "post", "put", "delete", "options"])
+def test_a_sealed_hub_gives_one_constant_reply(client: Client, sealed: None, path: str, method: str) -> None:
+    answer = getattr(client, method)(path)
+    assert (answer.status_code, answer.content) == (503, b"")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/unseal", "/health", "/static/web/tokens.css", "/static/web/pages.css", "/static/web/icon-notes.svg"],
+)
+def test_a_sealed_hub_still_shows_its_cover_and_its_door(client: Client, sealed: None, path: str) -> None:
+    assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/unseal"])
+def test_what_a_sealed_hub_shows_names_neither_union_nor_campaign(
+    client: Client, harbor: Harbor, sealed: None, path: str
+) -> None:
+    page = client.get(path).content.decode().lower()
+    assert not [word for word in ("union", "harbor", "brazier", "worker", "campaign") if word in page]
+
+
+def test_a_second_browser_on_the_same_machine_sees_no_page(at_desk: Client) -> None:
+    assert at_desk.get("/people/").status_code == 200
+    other = Client(HTTP_HOST="localhost:8765").get("/people/")
+    assert (other.status_code, other["Location"]) == (302, "/unseal")
+
+
+def test_a_session_from_before_the_seal_opens_nothing_after_it(
+    at_desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(here, "times_opened", here.times_opened + 1)
+    assert at_desk.get("/people/").status_code == 302
+
+
+def test_after_fifteen_quiet_minutes_the_desk_is_locked_and_the_hub_stays_open(
+    at_desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = clock.now() + middleware.IDLE * 1.1
+    monkeypatch.setattr(clock, "now", lambda: later)
+    assert at_desk.get("/people/").status_code == 302
+    assert here.keys is not None
+
+
+def test_a_page_that_asks_by_itself_does_not_keep_the_desk_open(
+    at_desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = clock.now()
+    monkeypatch.setattr(clock, "now", lambda: start + middleware.IDLE * 0.9)
+    assert at_desk.get("/people/", HTTP_HX_TRIGGER_NAME="poll").status_code == 200
+    monkeypatch.setattr(clock, "now", lambda: start + middleware.IDLE * 1.2)
+    assert at_desk.get("/people/").status_code == 302
+
+
+def test_hiding_locks_this_desk_at_once(at_desk: Client) -> None:
+    assert at_desk.post("/hide")["Location"] == "/"
+    assert at_desk.get("/people/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/unseal", "/people/", "/nothing/here", "/static/web/tokens.css", "/people/2222222"]
+)
+def test_every_answer_carries_its_headers(at_desk: Client, path: str) -> None:
+    answer = at_desk.get(path)
+    policy = answer["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert answer["Referrer-Policy"] == "same-origin"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert path.startswith("/static/") or answer["Cache-Control"] == "no-store"
+
+
+def test_what_may_not_be_seen_and_what_is_not_there_are_the_same_bytes(at_desk: Client, harbor: Harbor) -> None:
+    left = harbor.worker()
+    gone = people.code_of(harbor.amara, left)
+    upkeep.forget(harbor.amara, worker=left, now=NOW)
+    never = people.code_of(harbor.amara, 4711)
+    replies = [at_desk.get(f"/people/{code}") for code in (gone, never, "7QK-4MP", "x")]
+    assert {r.status_code for r in replies} == {404}
+    assert len({re.sub(rb'value="\w{64}"', b"", r.content) for r in replies}) == 1
+
+
+def test_a_form_without_its_token_changes_nothing(harbor: Harbor) -> None:
+    strict = seat(Client(enforce_csrf_checks=True, HTTP_HOST="localhost:8765"))
+    assert strict.post("/people/", {"name": "Eve"}).status_code == 403
