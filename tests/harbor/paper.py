@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from brazier.people.codes import code_of
 from brazier.people.facts import Person, RecordFacts
-from brazier.people.portrait import Said, compose
+from brazier.people.portrait import compose, said_of
 from brazier.people.sheets.charting import ChartingRow, ChartingSheet
 from brazier.people.sheets.key import KeyRow, KeySheet
 from brazier.people.sheets.own_record import Entry, OwnRecord, Section, sections_of
@@ -127,24 +127,42 @@ def key(language: str, rows: int = 40, blanks: int = 4, names: tuple[str, ...] =
 
 def person(name: str = "Amina Abdirahman Hassan") -> Person:
     """Somebody with three records, three opinions and a seat."""
-    phones = ("+1 555 0100 123", "+1 555 0177")
-    official = {"department": "STOW", "shift": "BN", "job": "FC ASSOCIATE", "start": "2024-03-04"}
-    said = (
-        Said(1, "official", date(2026, 9, 1), name="HASSAN, AMINA A", **official),
-        Said(
+    phones = ["+1 555 0100 123", "+1 555 0177"]
+    told: list[tuple[int, str, date, dict[str, object]]] = [
+        (
+            1,
+            "official",
+            date(2026, 9, 1),
+            {
+                "name": "HASSAN, AMINA A",
+                "department": "STOW",
+                "shift": "BN",
+                "job": "FC ASSOCIATE",
+                "start": "2024-03-04",
+            },
+        ),
+        (
             2,
             "list",
             date(2026, 10, 2),
-            name,
-            phones=phones[:1],
-            emails=("amina@example.org",),
-            languages="so, en",
+            {
+                "name": name,
+                "phones": phones[:1],
+                "emails": ["amina@example.org"],
+                "languages": "so, en",
+                "badge": "A-117",
+                "locker": "12",
+            },
         ),
-        Said(3, "talk", date(2026, 11, 9), first="Amina", phones=phones),
-    )
+        (3, "talk", date(2026, 11, 9), {"first": "Amina", "phones": phones, "last": None}),
+    ]
+    said = [said_of(number, source, day, fields) for number, source, day, fields in told]
     ratings = {"1": Rating(2, date(2026, 11, 9), "did", 3), "2": Rating(3, date(2026, 10, 30), "said", 2)}
     standing = current(Standing(ratings, ratings["1"], date(2026, 11, 9)))
-    records = tuple(RecordFacts(s.number, s.source, None, 0, s.day, "1", s) for s in said)
+    records = tuple(
+        RecordFacts(s.number, s.source, None, 0, s.day, "1", s, fields)
+        for s, (*_, fields) in zip(said, told, strict=True)
+    )
     return Person(1, codes(1)[0], 7, "here", compose(said), standing, False, ratings, date(2026, 11, 1), records)
 
 

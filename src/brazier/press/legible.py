@@ -100,8 +100,8 @@ def _joint(letter: int, mark: int) -> int:
 def legible(value: object, also: str = "") -> Legible:
     """The value with every text in it made printable; keys of mappings stay as they are.
 
-    value: text, numbers, None, and lists and mappings of them; anything else becomes text. also: more characters that
-    must print as codes.
+    value: text, numbers, None, and lists and mappings of them; anything else becomes text. also: more
+    characters that must print as codes.
     """
     missing: set[str] = set()
     made = _walk(value, frozenset(also), missing)

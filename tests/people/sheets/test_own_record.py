@@ -16,7 +16,7 @@ from brazier.press.typeset import PAPERS, Paper
 
 SAID = [
     "YS7-B6Z", "Amina Abdirahman Hassan", "+1 555 0100 123", "+1 555 0177", "amina@example.org", "HASSAN, AMINA A",
-    "STOW", "BN", "FC ASSOCIATE", "2024-03-04", "so, en",
+    "STOW", "BN", "FC ASSOCIATE", "2024-03-04", "so, en", "A-117",
 ]  # fmt: skip
 
 
@@ -36,6 +36,8 @@ def test_every_field_of_every_record_is_told_with_its_source_and_day() -> None:
         "From a talk, 9 Nov 2026",
     ]
     assert Entry("Phone", "+1 555 0100 123\n+1 555 0177") in records[2].entries
+    assert Entry("Badge", "A-117") in records[1].entries
+    assert Entry("locker", "12") in records[1].entries  # a field we have no word for is not left out
     assert Entry("You are", "working here") in first.entries
     assert Entry("On the committee since", "1 Nov 2026") in first.entries
     assert standing.entries == (

@@ -15,7 +15,7 @@ from brazier.wallchart.layout import arrange
 from brazier.wallchart.reckon import Count
 from brazier.wallchart.sheets import chart
 from brazier.wallchart.sheets.chart import ChartSheet, HoleLine
-from brazier.workplaces.facts import CellFacts
+from brazier.workplaces.facts import CellFacts, NamedPart
 
 
 def printed(sheet: ChartSheet, size: Paper = "a4", language: str = "en") -> str:
@@ -64,7 +64,7 @@ def test_a_cell_says_for_it_of_all_and_the_change() -> None:
 def test_a_small_cell_says_where_it_is_counted_and_a_missing_one_that_it_is_missing() -> None:
     found = printed(paper.chart("en"))
     assert "under5:seeWeekend" in found
-    assert found.count("nosuchshift") == 1
+    assert found.count("nobodyhere") == 1
 
 
 def test_the_totals_are_those_of_everybody() -> None:
@@ -106,12 +106,19 @@ def test_without_holes_nothing_is_said_of_them() -> None:
     assert "Threeholes" not in printed(replace(paper.chart("en"), holes=()))
 
 
-def test_people_nobody_has_placed_stand_under_not_known_yet() -> None:
-    sheet = paper.chart("en", 2, 2)
-    known = [CellCount(CellFacts(0, "", None, None, None), Count(n=40), None)]
+def test_people_nobody_has_placed_stand_in_the_sum_of_their_line() -> None:
+    sheet = paper.chart("en", 1, 1)
+    dock, nights = NamedPart(1, "Dock", "dock"), NamedPart(2, "Nights", "nights")
+    known = [
+        CellCount(CellFacts(0, "", None, None, None), Count(n=40), None),
+        CellCount(CellFacts(1, "", dock, nights, None), Count(n=10), 1),
+        CellCount(CellFacts(2, "", dock, None, None), Count(n=7), None),
+    ]
     found = printed(replace(sheet, grid=arrange(known)))
-    assert found.count("notknownyet") == 2
-    assert "0/40" in found
+    assert "notplacedyet0/40" in found
+    assert "shiftunknown" in found
+    assert "nobodyhere" not in found
+    assert "0/57" in found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,7 +5,7 @@ stand there by code. It has no place for a name.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from importlib.resources import files
 
 from brazier.press.foot import Foot
@@ -24,7 +24,8 @@ HOLES = 3
 class ChartWords:
     """What is said on the chart, in the language of the sheet.
 
-    masked: holds %(cell)s, as "under 5: see %(cell)s". levels: the words of 1 to 5 and 0. percent: holds
+    shift_unknown: heads a column. not_placed: the line of people nobody has placed. no_cell: where nobody
+    works. masked: holds %(cell)s, as "under 5: see %(cell)s". levels: the words of 1 to 5 and 0. percent: holds
     %(n)s, as "%(n)s%%". number: writes a count as the language does.
     """
 
@@ -33,7 +34,8 @@ class ChartWords:
     department: str
     all_shifts: str
     all_departments: str
-    unknown: str
+    shift_unknown: str
+    not_placed: str
     no_cell: str
     masked: str
     everyone: str
@@ -124,23 +126,25 @@ def _parts(grid: Grid, words: ChartWords) -> list[dict[str, object]]:
 
 
 def _head(shift: NamedPart | None, words: ChartWords) -> dict[str, str]:
-    return {"name": shift.name, "hours": shift.hours} if shift else {"name": words.unknown, "hours": ""}
+    return {"name": shift.name, "hours": shift.hours} if shift else {"name": words.shift_unknown, "hours": ""}
 
 
 def _line(line: Line, start: int, words: ChartWords, name: str = "") -> dict[str, object]:
-    named = line.department.name if line.department else words.unknown
+    # people nobody has placed stand in the sum of their line alone: elsewhere there is nothing to say
+    here = words if line.department or name else replace(words, no_cell="")
     return {
-        "department": name or named,
-        "boxes": [_box(box, words) for box in line.boxes[start : start + COLUMNS_A_PAGE]],
+        "department": name or (line.department.name if line.department else words.not_placed),
+        "boxes": [_box(box, here) for box in line.boxes[start : start + COLUMNS_A_PAGE]],
         "all": _box(line.all, words),
     }
 
 
 def _box(box: Box | None, words: ChartWords) -> dict[str, object]:
+    """A cell: its bar and numbers, or in words why it has none."""
     if box is None or not (box.count.n or box.masked_into):
-        return {"said": words.no_cell}
+        return {"said": words.no_cell, "pieces": []}
     if box.masked_into:
-        return {"said": words.masked % {"cell": box.masked_into}}
+        return {"said": words.masked % {"cell": box.masked_into}, "pieces": []}
     return {
         "said": "",
         "pieces": _pieces(box.pieces),
