@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
@@ -67,13 +68,14 @@ def chart(language: str, departments: int = 14, shifts: int = 6, name: str = "")
         cells.append(CellCount(facts, count_of(n, turn), turn % 9 - 3))
     worst = [hole.cell for hole in reckon.holes((c.facts.id, c.count) for c in cells)][:3]
     titles = {c.facts.id: f"{c.facts.department.name}, {c.facts.shift.name}" for c in cells}  # type: ignore[union-attr]
+    whole, said = reckon.total(c.count for c in cells), words.chart(language)
     return ChartSheet(
         grid=arrange(cells, worst, may_split=lambda _: False),
-        whole=reckon.total(c.count for c in cells),
-        told=words.SAID[language]["told"],
+        whole=whole,
+        told=words.SAID[language]["told"] % {"n": said.number(whole.n)},
         holes=tuple(_hole(titles[cell], place, language) for place, cell in enumerate(worst)),
         foot=words.foot(language),
-        words=words.chart(language),
+        words=replace(said, everyone=said.everyone % {"n": said.number(whole.n)}),
     )
 
 

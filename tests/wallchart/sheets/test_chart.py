@@ -72,7 +72,7 @@ def test_the_totals_are_those_of_everybody() -> None:
     found = printed(sheet)
     assert f"{sheet.whole.for_it:,}/{sheet.whole.n:,}" in found
     assert f"0notassessedyet{sheet.whole.not_assessed:,}" in found
-    assert "8,325people,median16daysold,did21%,said58%,guess21%" in found
+    assert f"{sheet.whole.n:,}people,median16daysold,did21%,said58%,guess21%" in found
 
 
 def test_numbers_are_written_as_the_language_does() -> None:
