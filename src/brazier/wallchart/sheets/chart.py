@@ -24,7 +24,7 @@ HOLES = 3
 class ChartWords:
     """What is said on the chart, in the language of the sheet.
 
-    shift_unknown: heads a column. not_placed: the line of people nobody has placed. no_cell: where nobody
+    unknown: the line of people nobody has placed. shift_unknown: heads their column; "" for the same. no_cell: where nobody
     works. masked: holds %(cell)s, as "under 5: see %(cell)s". levels: the words of 1 to 5 and 0. percent: holds
     %(n)s, as "%(n)s%%". number: writes a count as the language does.
     """
@@ -34,8 +34,7 @@ class ChartWords:
     department: str
     all_shifts: str
     all_departments: str
-    shift_unknown: str
-    not_placed: str
+    unknown: str
     no_cell: str
     masked: str
     everyone: str
@@ -44,6 +43,7 @@ class ChartWords:
     optimistic: str
     half: str
     holes: str
+    shift_unknown: str = ""
     percent: str = "%(n)s%%"
     number: Callable[[int], str] = "{:,}".format
 
@@ -126,14 +126,18 @@ def _parts(grid: Grid, words: ChartWords) -> list[dict[str, object]]:
 
 
 def _head(shift: NamedPart | None, words: ChartWords) -> dict[str, str]:
-    return {"name": shift.name, "hours": shift.hours} if shift else {"name": words.shift_unknown, "hours": ""}
+    return (
+        {"name": shift.name, "hours": shift.hours}
+        if shift
+        else {"name": words.shift_unknown or words.unknown, "hours": ""}
+    )
 
 
 def _line(line: Line, start: int, words: ChartWords, name: str = "") -> dict[str, object]:
     # people nobody has placed stand in the sum of their line alone: elsewhere there is nothing to say
     here = words if line.department or name else replace(words, no_cell="")
     return {
-        "department": name or (line.department.name if line.department else words.not_placed),
+        "department": name or (line.department.name if line.department else words.unknown),
         "boxes": [_box(box, here) for box in line.boxes[start : start + COLUMNS_A_PAGE]],
         "all": _box(line.all, words),
     }
