@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from django.db import connection
+from tests.conftest import WORDS
+from tests.harbor.cast import NOW
 
 from brazier.cli.commands import brazier as command
 from brazier.storage import actions as storage
 from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
 from brazier.terms import Actor
 from brazier.web import actions as web
-from tests.conftest import WORDS
-from tests.harbor.cast import NOW
 
 pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="the command is tried on the encrypted file")
 LIST = 'Name,Phone,Dept,Shift\nRosa Diaz,917 555 0148,Stow,Nights\n"ASANTE, KWAME",917 555 0149,Pick,Days\n'

@@ -49,7 +49,7 @@ class Harbor:
 
     def worker(self, name: str = "Cleo Diaz", **typed: str) -> int:
         """Somebody written down by hand; gives the number."""
-        return people.add(self.amara, name=name, now=NOW, **typed)
+        return people.add(self.amara, name=name, typed=typed, now=NOW)
 
     def person(self, number: int) -> Person:
         """Her page, by any record of hers."""

@@ -7,7 +7,8 @@ from playwright.sync_api import Page, expect
 from tests.journeys.conftest import Served, Watched
 
 NAMES = [
-    "Rosa Diaz", "Kwame Asante", "Mei-Lin", "Abdou N.", "Marie-Thérèse", "Hamid", "José P.", "王小明", "Tahmina", "Bo",
+    "Rosa Diaz", "Kwame Asante", "Mei-Lin", "Abdou N.", "Marie-Thérèse",
+    "Hamid", "José P.", "王小明", "Tahmina", "Bo",
 ]  # fmt: skip
 
 

@@ -226,7 +226,7 @@ def test_no_phrase_is_lost_by_its_spelling():
 
 
 @given(st.text(max_size=120))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_header_gets_an_answer(header):
     for meaning in meanings(header):
         assert 0 < meaning.score <= 1

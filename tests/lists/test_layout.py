@@ -193,7 +193,7 @@ WORDS = st.sampled_from(
 
 
 @given(st.lists(st.lists(WORDS, min_size=1, max_size=5).map(tuple), max_size=25))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_each_line_comes_back_as_a_person_a_title_or_a_fault(grid):
     rows = tuple(RawRow(at, cells) for at, cells in enumerate(grid, 1) if any(cells))
     found = frame(Sheet("list", rows, (), Notes("csv")))

@@ -102,7 +102,7 @@ def test_what_stands_between_commas_is_understood_or_not():
 
 
 @given(st.lists(st.text(st.sampled_from("abR z0159-/.,;:()@•\t"), max_size=40), max_size=20))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_each_line_is_a_person_a_fault_or_blank(lines):
     _, sheet = told("\n".join(lines))
     seen = [row.line for row in sheet.rows] + [fault.line for fault in sheet.faults] + list(sheet.notes.blank)

@@ -198,7 +198,7 @@ def test_every_word_in_the_tables_finds_its_place():
 
 
 @given(st.text(max_size=40), st.lists(st.text(max_size=12), max_size=4), st.sampled_from(["department", "shift"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_typing_gets_one_place_with_a_key(typed, known, kind):
     placed = place(typed, known, kind)
     assert placed.how in ("exact", "spelling", "alias", "new")
@@ -209,7 +209,7 @@ def test_any_typing_gets_one_place_with_a_key(typed, known, kind):
 
 
 @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=20))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_placing_twice_gives_the_same_place(typed):
     first = place(typed, [], "department")
     if first.key:

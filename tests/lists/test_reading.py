@@ -60,9 +60,9 @@ def test_a_large_json_or_page_is_refused(monkeypatch):
     [
         "x" * 3_000_000,
         "\n" * 3_000_000,
-        ",\n" * 500_000,
+        ",\n" * 200_000,
         '"' * 2_000_000,
-        "BEGIN:VCARD\n" * 100_000,
+        "BEGIN:VCARD\n" * 30_000,
         "(" * 1_000_000,
         "a b " * 500_000,
         "[1/1/26, 1:1" * 100_000,
@@ -134,7 +134,7 @@ def test_halves_of_letters_in_wide_text_are_marked():
 
 
 @given(st.binary(max_size=600))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_bytes_give_tables_or_one_clear_error(data):
     try:
         for table in read("list", data):
@@ -148,7 +148,7 @@ def test_any_bytes_give_tables_or_one_clear_error(data):
     st.lists(st.tuples(st.integers(0, 20_000), st.integers(0, 255)), min_size=1, max_size=12),
     st.integers(0, 100),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_damaged_samples_give_tables_or_one_clear_error(path, noise, cut):
     data = bytearray(path.read_bytes())
     for at, value in noise:

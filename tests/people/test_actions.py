@@ -33,7 +33,7 @@ def test_dev_reads_and_writes_nobody(harbor: Harbor) -> None:
     cleo = harbor.worker()
     for attempt in (
         lambda: actions.add(DEV, name="Eve", now=NOW),
-        lambda: actions.edit(DEV, worker=cleo, name="Eve", now=NOW),
+        lambda: actions.edit(DEV, worker=cleo, typed={"name": "Eve"}, now=NOW),
         lambda: actions.forget(DEV, worker=cleo, now=NOW),
         lambda: queries.person(DEV, worker=cleo, today=TODAY),
         lambda: queries.search(DEV, text="Cleo", today=TODAY),
@@ -47,7 +47,7 @@ def test_dev_reads_and_writes_nobody(harbor: Harbor) -> None:
 
 def test_what_the_desk_changes_stands_and_what_it_leaves_stays(harbor: Harbor) -> None:
     cleo = harbor.worker(phone="917 555 0148", department="Stow", shift="Nights")
-    actions.edit(harbor.amara, worker=cleo, name="Cleo M. Diaz", department="Pick", now=NOW)
+    actions.edit(harbor.amara, worker=cleo, typed={"name": "Cleo M. Diaz", "department": "Pick"}, now=NOW)
     person = harbor.person(cleo)
     assert person.portrait.name == "Cleo M. Diaz"
     assert (person.portrait.department, person.portrait.shift) == ("Pick", "Nights")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-COPIED = ("src", "tests/shape", "docs/decisions", "pyproject.toml", "README.md", "LICENSE")
+COPIED = ("src", "tests/shape", "docs/decisions", "pyproject.toml", "README.md", "LICENSE", "hatch_build.py")
 RUFF = [str(Path(sys.executable).with_name("ruff")), "check", "--no-cache", "src"]
 IMPORTS = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache", "--config", "pyproject.toml"]
 Plant = Callable[[Path], None]

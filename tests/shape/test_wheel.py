@@ -50,7 +50,7 @@ def test_the_wheel_holds_every_file_by_hash(tmp_path: Path) -> None:
 def test_a_rule_file_left_out_of_the_wheel_is_noticed(tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(ROOT / "src", copy / "src", ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "README.md", "LICENSE", "hatch_build.py"):
         shutil.copy(ROOT / name, copy / name)
     project = copy / "pyproject.toml"
     project.write_text(

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from tests.conftest import WORDS
+from tests.harbor.cast import DEV, NOW, TODAY, Harbor
 
 from brazier.conversations.models import ChartDay
 from brazier.people import queries as people
@@ -15,8 +17,6 @@ from brazier.storage.hub import State, here
 from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
 from brazier.terms import Actor, Broken, Refused, Wrong
 from brazier.upkeep import actions, queries
-from tests.conftest import WORDS
-from tests.harbor.cast import DEV, NOW, TODAY, Harbor
 
 needs_file = pytest.mark.skipif(connection.vendor != "sqlite", reason="the file is SQLCipher's")
 

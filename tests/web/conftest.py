@@ -2,10 +2,10 @@
 
 import pytest
 from django.test import Client
+from tests.harbor.cast import Harbor
 
 from brazier.storage.hub import here
 from brazier.web import clock
-from tests.harbor.cast import Harbor
 
 
 def seat(client: Client) -> Client:

@@ -6,13 +6,13 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.harbor.cast import NOW, TODAY, Harbor
+from tests.web.conftest import seat
 
 from brazier.conversations import queries as conversations
 from brazier.people import actions as people_write
 from brazier.people import queries as people
 from brazier.storage.hub import here
-from tests.harbor.cast import NOW, TODAY, Harbor
-from tests.web.conftest import seat
 
 PAGES = [
     "/chart/", "/chart/holes", "/chart/committee", "/chart/freshness", "/people/", "/people/?q=Cleo", "/talks",

@@ -141,8 +141,11 @@ def export(target: Path, data: Path | None, words_file: Path | None, sealed: boo
 @click.option("--no-browser", is_flag=True, help="Do not open a page.")
 @click.option("--fresh", is_flag=True, help="Make it anew.")
 @click.option("--only-make", is_flag=True, help="Make it and end.")
+@click.option("--tell-days", is_flag=True, hidden=True, help="Print a line after each invented day.")
 @desk.sentences
-def show_demo(data: Path | None, port: int, no_browser: bool, fresh: bool, only_make: bool) -> None:
+def show_demo(
+    data: Path | None, port: int, no_browser: bool, fresh: bool, only_make: bool, tell_days: bool
+) -> None:
     """Open Harbor, the sample union: 8,325 invented workers and 90 days of work. Nobody in it is real."""
     folder = data or desk.default_folder().with_name("harbor")
     desk.use(folder)
@@ -150,7 +153,7 @@ def show_demo(data: Path | None, port: int, no_browser: bool, fresh: bool, only_
     if fresh or not note.exists():
         storage.seal(Actor.keeper)
         shutil.rmtree(here.folder, ignore_errors=True)
-        _make(note)
+        _make(note, tell_days)
     else:
         storage.unseal(Actor.nobody, passphrase=note.read_text("utf-8"))
     if only_make:
@@ -160,12 +163,18 @@ def show_demo(data: Path | None, port: int, no_browser: bool, fresh: bool, only_
     serve_open_hub(port, no_browser)
 
 
-def _make(note: Path) -> None:
+def _make(note: Path, tell_days: bool) -> None:
     """Make Harbor with a bar that says how far it is. Its words lie beside it: nothing in it is secret."""
     drawn = words.draw(secrets.randbelow)
     now = clock.now()
     with Progress(console=screen, disable=not screen.is_terminal) as shown:
         task = shown.add_task("Harbor: 8,325 invented workers, 90 days", total=None)
+
+        def report(done: int, whole: int) -> None:
+            shown.update(task, completed=done, total=whole)
+            if tell_days:
+                click.echo(f"day {done} of {whole}")
+
         founder = web.begin(
             Actor.keeper,
             passphrase=drawn,
@@ -180,6 +189,6 @@ def _make(note: Path) -> None:
             founder,
             today=clock.today(),
             now=now,
-            report=lambda done, whole: shown.update(task, completed=done, total=whole),
+            report=report,
         )
     note.write_text(drawn + "\n", encoding="utf-8")

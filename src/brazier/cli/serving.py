@@ -20,6 +20,7 @@ from brazier.storage import actions as storage
 from brazier.storage.hub import State, here
 from brazier.terms import Actor, BrazierError
 from brazier.upkeep import actions as upkeep
+from brazier.web import actions as web
 from brazier.web import clock
 from brazier.web.asgi import application
 
@@ -58,6 +59,7 @@ def serve_open_hub(port: int, no_browser: bool) -> None:
         with keep.running(on_fail="pass"):
             uvicorn.Server(config).run(sockets=[bound])
         stopped.set()
+        web.end_samples(Actor.keeper)
     storage.seal(Actor.keeper)
 
 

@@ -21,7 +21,7 @@ SAMPLE = 4
 
 def lists(request: Request) -> HttpResponse:
     """Bring a list, as messy as it is; and the imports so far."""
-    form = Bring(request.POST or None, request.FILES or None)
+    form = Bring(request.POST or None)
     faults: list[tuple[str, BrazierError]] = []
     if request.method == "POST" and form.is_valid():
         import_id, faults = actions.bring(request.actor, files=form.lists(request.FILES), now=request.now)
@@ -39,7 +39,10 @@ def lists(request: Request) -> HttpResponse:
         "nothing": request.method == "POST" and not faults,
     }
     return render(
-        request, "lists/lists.html", {"page": page, "today": request.today}, status=400 if request.method == "POST" else 200
+        request,
+        "lists/lists.html",
+        {"page": page, "today": request.today},
+        status=400 if request.method == "POST" else 200,
     )
 
 

@@ -11,9 +11,7 @@ from brazier.matching.lexicon import Flags, Floats, Keys, Lexicon, given_likenes
 from brazier.matching.names import Role
 
 JUNK = frozenset(
-    "work job warehouse trabajo travay travail boss lead coworker union new old cell mobile home shop plant hotel school "
-    "amz amazon fc dc night nights day days morning evening shift nite noche dia tarde team crew line dock driver "
-    "neighbor friend amigo amiga bro sis mom dad cousin primo gym church bus lunch yes no ok maybe leader strong".split()
+    ["work", "job", "warehouse", "trabajo", "travay", "travail", "boss", "lead", "coworker", "union", "new", "old", "cell", "mobile", "home", "shop", "plant", "hotel", "school", "amz", "amazon", "fc", "dc", "night", "nights", "day", "days", "morning", "evening", "shift", "nite", "noche", "dia", "tarde", "team", "crew", "line", "dock", "driver", "neighbor", "friend", "amigo", "amiga", "bro", "sis", "mom", "dad", "cousin", "primo", "gym", "church", "bus", "lunch", "yes", "no", "ok", "maybe", "leader", "strong"]
 )
 COMMON_WORD = 4
 

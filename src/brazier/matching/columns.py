@@ -102,12 +102,12 @@ def _piece(traits: Sequence[Traits], texts: _Texts, seals: set[int]) -> dict[str
     lengths = np.fromiter(map(len, packed), np.int64, len(packed))
     starts = np.cumsum(lengths) - lengths
     raw = np.frombuffer(b"".join(packed) or b"\0", np.uint8)
-    if len(packed) and (lengths.min() < HEAD.size or np.any(raw[starts] != VERSION)):
+    if packed and (lengths.min() < HEAD.size or np.any(raw[starts] != VERSION)):
         raise Broken("matching.traits", "Stored traits of a record can not be read.")
-    head = raw[starts[:, None] + np.arange(HEAD.size)].astype(np.int64) if len(packed) else np.zeros((0, HEAD.size), np.int64)
+    head = raw[starts[:, None] + np.arange(HEAD.size)].astype(np.int64) if packed else np.zeros((0, HEAD.size), np.int64)
     seals.update(np.unique(head[:, 2] + 256 * head[:, 3]).tolist())
     numbers, text_at = _numbers(raw, starts, head)
-    if len(packed) and np.any(text_at > lengths):
+    if packed and np.any(text_at > lengths):
         raise Broken("matching.traits", "Stored traits of a record can not be read.")
     written = _texts(packed, text_at.tolist(), texts)
     source = texts.sources.of([row.source for row in traits])

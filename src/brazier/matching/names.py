@@ -20,9 +20,9 @@ _APOSTROPHE = re.compile(r"(?<=[a-z])['`](?=[a-z])|(?<=[a-z])['`](?![a-z])|(?<![
 _ASIDE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\"([^\"]*)\"")
 _GENERATION = {"sr": 1, "snr": 1, "jr": 2, "jnr": 2, "ii": 2, "2nd": 2, "iii": 3, "3rd": 3, "iv": 4, "4th": 4}
 _GENERATION_LAST = {"senior": 1, "junior": 2, "hijo": 2, "filho": 2, "neto": 3}
-_TITLES = frozenset("mr mrs ms miss mx dr prof sir sr sra srta mme mlle hermano hermana brother sister".split())
-_PARTICLES = frozenset("de la del los las da dos das der den von bin ibn bint binti al el ul ur dela".split())
-_MIDDLE_PARTICLES = frozenset("van do di du le y e ter ten ud ar as".split())
+_TITLES = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "sr", "sra", "srta", "mme", "mlle", "hermano", "hermana", "brother", "sister"])
+_PARTICLES = frozenset(["de", "la", "del", "los", "las", "da", "dos", "das", "der", "den", "von", "bin", "ibn", "bint", "binti", "al", "el", "ul", "ur", "dela"])
+_MIDDLE_PARTICLES = frozenset(["van", "do", "di", "du", "le", "y", "e", "ter", "ten", "ud", "ar", "as"])
 _SERVANT = re.compile(r"(c?abd[aeiou][lrs]?)-?([b-df-hj-np-tv-z][a-z]{3,})")
 _WHOLE_SERVANT = re.compile(r"c?abd[aeiou]l+[aeiou]h?i?$|abdo?u?laye$")
 

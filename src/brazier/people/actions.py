@@ -1,6 +1,6 @@
 """Write people down: by hand, edited, merged and parted, tied, moved, left out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from django.db.models import F, Q
@@ -13,6 +13,7 @@ from brazier.people.grouping import APART, SAME
 from brazier.people.grouping import Statement as Word
 from brazier.people.marks import Marks, marks_of
 from brazier.people.models import (
+    BlankLine,
     LeftOut,
     LeftOutMark,
     Record,
@@ -31,24 +32,29 @@ from brazier.workplaces import queries as workplaces
 
 TYPED = ("department", "shift", "worksite", "job", "languages", "start", "badge")
 NOBODY = "There is nothing here."
+NOTHING_ELSE: Mapping[str, str] = {}
 
 
-def add(actor: Actor, *, name: str, now: datetime, **typed: str) -> int:
+def add(
+    actor: Actor, *, name: str, now: datetime, typed: Mapping[str, str] = NOTHING_ELSE, line: int | None = None
+) -> int:
     """Write one worker down by hand; a name alone is enough. Gives her number.
 
-    typed: phone, email, department, shift, worksite, job, languages, start.
-    Errors: Wrong without any name.
+    line: the number of the empty line on paper she was written on. typed: phone, email, department, shift,
+    worksite, job, languages, start. Errors: Wrong without any name, or if that line was typed back already.
     """
     allow(actor, "people.write")
     if not spoken(name):
         raise Wrong("people.name", "Write a name, or a nickname. Nothing was lost.")
     with ledger.entry(actor, "people.add", "", now):
-        [number] = _write_all(actor, HAND, [_fields(name, typed)], now)
+        if line is not None and not BlankLine.objects.filter(pk=line).delete()[0]:
+            raise Wrong("people.line", "This line was typed back already. Nothing was changed.")
+        [number] = _write_all(actor, HAND, [_fields(name, typed)], now, line)
         roster.settle(actor, records=[number], now=now)
         return number
 
 
-def edit(actor: Actor, *, worker: int, now: datetime, **typed: str) -> None:
+def edit(actor: Actor, *, worker: int, typed: Mapping[str, str], now: datetime) -> None:
     """Change what the desk says of a worker; what lists said stays beneath.
 
     typed: name, phone, email and the fields of `add`; one that is not given stays as it is.
@@ -58,7 +64,7 @@ def edit(actor: Actor, *, worker: int, now: datetime, **typed: str) -> None:
     with ledger.entry(actor, "people.edit", f"worker:{worker}", now):
         number = anchor(actor, worker=worker, now=now)
         record = Record.objects.get(pk=number)
-        said = {**record.said, **_fields(typed.pop("name", record.said["name"]), typed)}
+        said = {**record.said, **_fields(typed.get("name") or record.said["name"], typed)}
         record.said, record.source, record.day = said, HAND, now.date()
         [record.traits] = _traits(actor, [said])
         record.save(update_fields=["said", "source", "day", "traits"])
@@ -104,7 +110,7 @@ def set_standings(actor: Actor, *, standings: dict[int, standing.Standing], now:
     allow(actor, "people.write")
     rows = [Record(pk=n, standing=standing.to_plain(s)) for n, s in standings.items()]
     Record.objects.bulk_update(rows, ["standing"], batch_size=200)
-    roster.settle(actor, records=standings, now=now)
+    roster.restand(actor, records=standings, now=now)
 
 
 def say(actor: Actor, *, one: int, other: int, kind: str, now: datetime) -> None:
@@ -257,7 +263,7 @@ def _group(number: int) -> set[int]:
     return set(Record.objects.filter(worker=row.worker_id).values_list("pk", flat=True))
 
 
-def _fields(name: str, typed: dict[str, str]) -> dict[str, object]:
+def _fields(name: str, typed: Mapping[str, str]) -> dict[str, object]:
     said: dict[str, object] = {"name": spoken(name)}
     for many, one in (("phones", "phone"), ("emails", "email")):
         if one in typed:
@@ -271,9 +277,11 @@ def _traits(actor: Actor, said: list[dict[str, object]]) -> list[bytes]:
     return traits_of(said, [{}] * len(said), secret=here.opened_keys().marks, region=region)
 
 
-def _write_all(actor: Actor, source: str, said: list[dict[str, object]], now: datetime) -> list[int]:
+def _write_all(
+    actor: Actor, source: str, said: list[dict[str, object]], now: datetime, line: int | None = None
+) -> list[int]:
     rows = [
-        Record(source=source, day=now.date(), written_by=actor.id, said=fields, traits=traits)
+        Record(id=line, source=source, day=now.date(), written_by=actor.id, said=fields, traits=traits)
         for fields, traits in zip(said, _traits(actor, said), strict=True)
     ]
     made = [row.pk for row in Record.objects.bulk_create(rows, batch_size=500)]

@@ -136,6 +136,15 @@ class Tie(models.Model):
         ]
 
 
+class BlankLine(models.Model):
+    """A record number printed on an empty line of a sheet; whoever is written there gets it."""
+
+    keeps_for = "campaign"
+
+    number = models.BigIntegerField(primary_key=True)
+    printed_on = models.DateField()
+
+
 class LeftOut(models.Model):
     """Somebody asked to be left out: nothing of her is kept but keyed marks that stop lists from bringing her
     back. cell: where her unnamed slot still counts, if an official list had her there; numbers: of her records,

@@ -10,7 +10,7 @@ from brazier.matching import names
 from brazier.people import codes, finding, standing
 from brazier.people.facts import Known, Person, RecordFacts, Row, Tally, Tied
 from brazier.people.marks import Marks, marks_of
-from brazier.people.models import LeftOut, LeftOutMark, Record, SearchKey, Statement, Tie, Worker
+from brazier.people.models import BlankLine, LeftOut, LeftOutMark, Record, SearchKey, Statement, Tie, Worker
 from brazier.people.portrait import Said, compose, said_of
 from brazier.storage.hub import here
 from brazier.terms import Actor, Wrong
@@ -34,6 +34,25 @@ def worker_of(actor: Actor, code: str) -> int:
     for worker in _by_code(code):
         return worker
     raise Wrong("people.nobody", "There is nothing here.")
+
+
+def line_of(actor: Actor, code: str) -> tuple[int | None, int | None]:
+    """Whom a code typed back from paper leads to: a worker, or an empty line nobody was typed back from yet.
+
+    Errors: Wrong if a sign is mistyped, or the code leads to nobody any more.
+    """
+    allow(actor, "people.look")
+    number = codes.number_of(code, here.opened_keys().marks)
+    worker = Record.objects.filter(pk=number).values_list("worker_id", flat=True).first()
+    if worker is not None:
+        return worker, None
+    if BlankLine.objects.filter(pk=number).exists():
+        return None, number
+    raise Wrong(
+        "people.code_gone",
+        "Nobody has this code any more: the list it came from was taken back, or they asked to be left out. "
+        "Find them by name. Nothing was lost.",
+    )
 
 
 def tallies(actor: Actor, today: date) -> tuple[Tally, ...]:
@@ -122,6 +141,13 @@ def in_cell(
     last = Case(When(level=0, then=Value(9)), default=F("level"), output_field=IntegerField())
     ordered = rows.order_by(last, "name", "pk")
     return tuple(_row(w, today) for w in ordered[start : start + PAGE])
+
+
+def whole_cell(actor: Actor, *, cell: int, today: date) -> tuple[Row, ...]:
+    """Everybody of a cell, by code, so that paper does not give names away by their order."""
+    allow(actor, "people.look")
+    rows = (_row(w, today) for w in Worker.objects.filter(state="here", cell=cell))
+    return tuple(sorted(rows, key=lambda row: row.code))
 
 
 def search(actor: Actor, *, text: str, today: date) -> tuple[Row, ...]:

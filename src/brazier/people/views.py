@@ -16,7 +16,7 @@ def people(request: Request) -> HttpResponse:
     """Search by any spelling; add by a name alone, Enter, next."""
     form = Add(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        number = actions.add(request.actor, name=form.cleaned_data["name"], now=request.now, **form.typed())
+        number = actions.add(request.actor, name=form.cleaned_data["name"], typed=form.typed(), now=request.now)
         code = queries.code_of(request.actor, number)
         twins = _same_name(request, number)
         tell(request, _added(form.cleaned_data["name"], twins))
@@ -60,7 +60,7 @@ def edit(request: Request, code: str) -> HttpResponse:
     if not form.is_valid():
         tell(request, gettext("A name must stay. Nothing was changed."))
     else:
-        actions.edit(request.actor, worker=worker, now=request.now, **form.typed())
+        actions.edit(request.actor, worker=worker, typed=form.typed(), now=request.now)
         tell(request, gettext("Kept."))
     return _back(code)
 

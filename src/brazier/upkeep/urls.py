@@ -11,8 +11,4 @@ urlpatterns = [
     path("more/look", views.look, name="look"),
     path("more/organizers", views.add_organizer, name="add-organizer"),
     path("people/<str:code>/leave-out", views.leave_out, name="leave-out"),
-    path("paper", views.more, name="paper"),
-    path("sample", views.more, name="sample"),
-    path("own/<str:code>", views.more, name="own-record"),
-    path("envelope", views.more, name="envelope"),
 ]

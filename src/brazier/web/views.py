@@ -27,6 +27,7 @@ from brazier.web.middleware import sentence, sit_down
 from brazier.workplaces import queries as workplaces
 
 NEUTRAL_TITLE = "Shift notes"
+SAMPLE = "sample"
 _waiting: dict[str, start.Answers] = {}  # answers of the first evening, until the words are typed back
 
 
@@ -210,3 +211,26 @@ def broken(request: HttpRequest) -> HttpResponse:
     where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
     sys.stderr.write(f"brazier: {kind.__name__ if kind else 'error'} at {where}\n")
     return render(request, "web/broken.html", status=500)
+
+
+@require_POST
+def sample(request: Request) -> HttpResponse:
+    """Start Harbor beside this hub, in a program and folder of its own."""
+    storage.start_job(
+        Actor.keeper, name=SAMPLE, work=lambda report: actions.start_sample(Actor.keeper, report=report)
+    )
+    return HttpResponseRedirect(reverse("sample-going"))
+
+
+@require_GET
+def sample_going(request: Request) -> HttpResponse:
+    """How far Harbor is, and the way in when it is there."""
+    job = here.jobs.fetch(SAMPLE)
+    if job is not None and job.error is None:
+        return HttpResponseRedirect(str(job.result))
+    if job is not None and job.error is not None:
+        return render(request, "web/fault.html", {"sentence": sentence(job.error)}, status=500)
+    running = here.jobs.find(SAMPLE)
+    if running is None:
+        return HttpResponseRedirect(reverse("home"))
+    return render(request, "web/sample.html", {"job": running})

@@ -1,8 +1,10 @@
 """Keep rows of lists, settle records into workers, take an import back."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import connection
 from django.db.models import Q
@@ -11,16 +13,23 @@ from brazier.access.gate import allow
 from brazier.ledger import actions as ledger
 from brazier.people import finding
 from brazier.people.grouping import Statement as Word
-from brazier.people.models import Record, SearchKey, Statement, Worker
+from brazier.people.models import BlankLine, Record, SearchKey, Statement, Worker
 from brazier.people.portrait import LIST, OFFICIAL
 from brazier.people.regroup import Composed, regroup
 from brazier.people.roster import queries as read
+from brazier.people.roster import writing
 from brazier.people.roster.chunks import chunks
+from brazier.people.standing import current, merged
 from brazier.terms import Actor
 from brazier.workplaces import actions as workplaces
 from brazier.workplaces.actions import Where
 
 PLAIN_DAYS = timedelta(days=30)
+RECORD = (
+    "id", "source", "list_file", "line", "day", "written_by", "said", "plain", "plain_until", "traits", "waits",
+    "worker_id", "state",
+)  # fmt: skip
+WORKER = ("id", "cell_id", "name", "state", "on_committee", "level", "basis", "assessed_on", "acted_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +65,25 @@ def keep(actor: Actor, *, drafts: Sequence[Draft], now: datetime) -> range:
     with ledger.entry(actor, "people.keep", "", now):
         numbers = _reserve(len(drafts))
         until = now.date() + PLAIN_DAYS
-        Record.objects.bulk_create(
+        rows = (
             (
-                Record(
-                    id=number,
-                    source=OFFICIAL if draft.official else LIST,
-                    list_file=draft.list_file,
-                    line=draft.line,
-                    day=draft.day,
-                    written_by=actor.id,
-                    said=draft.said,
-                    plain=draft.plain or None,
-                    plain_until=until if draft.plain else None,
-                    traits=draft.traits,
-                    waits=draft.waits,
-                    worker_id=None if draft.waits else number,
-                )
-                for number, draft in zip(numbers, drafts, strict=True)
-            ),
-            batch_size=2000,
+                number,
+                OFFICIAL if draft.official else LIST,
+                draft.list_file,
+                draft.line,
+                draft.day,
+                actor.id,
+                json.dumps(draft.said, ensure_ascii=False),
+                json.dumps(draft.plain, ensure_ascii=False) if draft.plain else None,
+                until if draft.plain else None,
+                draft.traits,
+                draft.waits,
+                None if draft.waits else number,
+                "here",
+            )
+            for number, draft in zip(numbers, drafts, strict=True)
         )
+        _write_rows("people_record", RECORD, rows, jsons=("said", "plain"))
         return numbers
 
 
@@ -117,6 +125,20 @@ def settle(actor: Actor, *, records: Iterable[int], now: datetime, workers: Iter
         _write(actor, composed, {t for t in touched if t is not None}, now)
 
 
+def restand(actor: Actor, *, records: Iterable[int], now: datetime) -> None:
+    """Make the standing of the workers of these records right again; who they are has not changed."""
+    allow(actor, "people.write")
+    with ledger.entry(actor, "people.restand", "", now):
+        workers = read.worker_of(actor, records).values()
+        rows = [
+            (at.level, at.basis, at.day, at.acted, worker)
+            for worker, told in read.standings_of(actor, workers).items()
+            for at in (current(merged(told)),)
+        ]
+        with connection.cursor() as cursor:
+            cursor.executemany(writing.RESTAND, rows)
+
+
 def take_back(actor: Actor, *, files: Sequence[int], now: datetime) -> TakenBack:
     """Undo what these files of an import said, and nothing else."""
     allow(actor, "people.write")
@@ -137,6 +159,15 @@ def end_plain(actor: Actor, *, today: date, files: Sequence[int] | None = None) 
     due = Record.objects.filter(plain_until__isnull=False)
     due = due.filter(plain_until__lt=today) if files is None else due.filter(list_file__in=files)
     return due.update(plain=None, plain_until=None)
+
+
+def blank_lines(actor: Actor, *, count: int, now: datetime) -> range:
+    """Numbers for empty lines on paper: whoever is written there gets them."""
+    allow(actor, "people.write")
+    with ledger.entry(actor, "people.blank_lines", "", now):
+        numbers = _reserve(count)
+        BlankLine.objects.bulk_create(BlankLine(number=n, printed_on=now.date()) for n in numbers)
+        return numbers
 
 
 def skip_numbers(actor: Actor, *, upto: int) -> None:
@@ -168,45 +199,35 @@ def _reserve(count: int) -> range:
 def _write(actor: Actor, composed: list[Composed], touched: set[int], now: datetime) -> None:
     where = {c.number: Where(c.portrait.worksite, c.portrait.department, c.portrait.shift) for c in composed}
     cells = workplaces.place(actor, wanted=where.values(), now=now, by_list=True)
-    Worker.objects.bulk_create(
-        (_worker(c, cells[where[c.number]]) for c in composed),
-        batch_size=2000,
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=[f.name for f in Worker._meta.concrete_fields if f.name != "id"],
-    )
-    moved = [(c.number, record) for c in composed for record in c.records]
+    _write_rows("people_worker", WORKER, (_row(c, cells[where[c.number]]) for c in composed), over="id")
+    moved = ((c.number, record, c.number) for c in composed for record in c.records)
     with connection.cursor() as cursor:
-        cursor.executemany(
-            "UPDATE people_record SET worker_id = %s WHERE id = %s AND worker_id IS NOT %s"
-            if connection.vendor == "sqlite"
-            else "UPDATE people_record SET worker_id = %s WHERE id = %s AND worker_id IS DISTINCT FROM %s",
-            [(worker, record, worker) for worker, record in moved],
-        )
+        cursor.executemany(writing.move_records(postgresql=connection.vendor == "postgresql"), moved)
     numbers = {c.number for c in composed}
     for chunk in chunks(touched | numbers):
         SearchKey.objects.filter(worker__in=chunk).delete()
     for chunk in chunks(touched - numbers):
         Worker.objects.filter(pk__in=chunk).delete()
-    SearchKey.objects.bulk_create(
-        (
-            SearchKey(worker_id=c.number, key=key)
-            for c in composed
-            for key in finding.keys_of(c.portrait.names, c.portrait.phones)
-        ),
-        batch_size=5000,
+    keys = (
+        (c.number, key) for c in composed for key in sorted(finding.keys_of(c.portrait.names, c.portrait.phones))
     )
+    _write_rows("people_searchkey", ("worker_id", "key"), keys)
 
 
-def _worker(c: Composed, cell: int) -> Worker:
-    return Worker(
-        id=c.number,
-        cell_id=cell,
-        name=c.portrait.name,
-        state=c.state,
-        on_committee=c.on_committee,
-        level=c.standing.level,
-        basis=c.standing.basis,
-        assessed_on=c.standing.day,
-        acted_on=c.standing.acted,
-    )
+def _row(c: Composed, cell: int) -> tuple[object, ...]:
+    at = c.standing
+    name, seat = c.portrait.name, c.on_committee
+    return (c.number, cell, name, c.state, seat, at.level, at.basis, at.day, at.acted)
+
+
+def _write_rows(
+    table: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    over: str = "",
+    jsons: Sequence[str] = (),
+) -> None:
+    on_server = connection.vendor == "postgresql"
+    with connection.cursor() as cursor:
+        cursor.executemany(writing.insert(table, columns, json=jsons, over=over, postgresql=on_server), rows)  # type: ignore[arg-type]  # takes any iterable

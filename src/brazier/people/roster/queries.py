@@ -73,3 +73,14 @@ def held(actor: Actor, records: Iterable[int]) -> Iterator[Held]:
         rows = Record.objects.filter(pk__in=chunk, waits=False).values_list(*HELD)
         for number, source, day, said, where, seat, state in rows:
             yield Held(said_of(number, source, day, said), standing.from_plain(where), seat is not None, state)
+
+
+def standings_of(actor: Actor, workers: Iterable[int | None]) -> dict[int, list[standing.Standing]]:
+    """What is stored of where these workers stand, record by record."""
+    allow(actor, "people.look")
+    found: dict[int, list[standing.Standing]] = {}
+    for chunk in chunks(workers):
+        rows = Record.objects.filter(worker__in=chunk, waits=False, standing__isnull=False)
+        for worker, plain in rows.values_list("worker_id", "standing"):
+            found.setdefault(worker, []).append(standing.from_plain(plain))
+    return found

@@ -1,0 +1,32 @@
+"""The statements that write many rows at once, on both databases. Pure.
+
+Django's own bulk insert builds a model and a long statement for every portion; for a list of 300,000 rows
+that is most of the time. Names of tables and columns come from the models, never from anybody's input.
+"""
+
+from collections.abc import Sequence
+
+RESTAND = "UPDATE people_worker SET level = %s, basis = %s, assessed_on = %s, acted_on = %s WHERE id = %s"
+
+
+def insert(
+    table: str, columns: Sequence[str], *, json: Sequence[str] = (), over: str = "", postgresql: bool = False
+) -> str:
+    """One row of a table, with a place for each column. json: columns that hold JSON text.
+
+    over: the key column whose row is overwritten if it is there; "-" passes over rows that are there.
+    """
+    places = ", ".join("%s::jsonb" if postgresql and c in json else "%s" for c in columns)
+    statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608  # see above
+    if over == "-":
+        return f"{statement} ON CONFLICT DO NOTHING"
+    if over:
+        fresh = ", ".join(f"{c} = excluded.{c}" for c in columns if c != over)
+        return f"{statement} ON CONFLICT ({over}) DO UPDATE SET {fresh}"
+    return statement
+
+
+def move_records(*, postgresql: bool) -> str:
+    """Worker, record, worker again: changes only rows that stand under another worker."""
+    differs = "IS DISTINCT FROM" if postgresql else "IS NOT"
+    return f"UPDATE people_record SET worker_id = %s WHERE id = %s AND worker_id {differs} %s"  # noqa: S608

@@ -1,0 +1,46 @@
+"""One line typed back from paper, and what is asked before an envelope is printed."""
+
+from datetime import date, timedelta
+
+from django import forms
+
+from brazier.conversations.models import ANSWERS, ASKS
+from brazier.conversations.talk import Step, Talk
+
+SOON = timedelta(days=3)
+
+
+class Line(forms.Form):
+    """One row of a charting or sign-up sheet, by its code. A new person's row carries a name."""
+
+    code = forms.CharField(max_length=12)
+    name = forms.CharField(max_length=120, required=False)
+    phone = forms.CharField(max_length=60, required=False)
+    level = forms.IntegerField(min_value=0, max_value=5, required=False)
+    issue = forms.IntegerField(required=False)
+    ask = forms.ChoiceField(choices=[("", ""), *((a, a) for a in ASKS)], required=False)
+    answer = forms.ChoiceField(choices=[("", ""), *((a, a) for a in ANSWERS)], required=False)
+    step = forms.CharField(max_length=120, required=False)
+    due = forms.DateField(required=False)
+    had_on = forms.DateField(required=False)
+    organizer = forms.CharField(max_length=40, required=False)
+
+    def says_a_talk(self) -> bool:
+        """Whether the row tells of a talk, and not only of a name."""
+        c = self.cleaned_data
+        return any(c[field] for field in ("level", "issue", "ask", "step"))
+
+    def talk(self, worker: int, me: str, today: date) -> Talk:
+        """The talk the row tells of."""
+        c = self.cleaned_data
+        had_on, who = c["had_on"] or today, c["organizer"] or me
+        return Talk(
+            worker=worker,
+            had_on=had_on,
+            organizer=who,
+            issues=(c["issue"],) if c["issue"] else (),
+            ask=c["ask"],
+            answer=c["answer"] or ("not_yet" if c["ask"] else ""),
+            level=c["level"] or 0,
+            step=Step(c["step"], c["due"] or had_on + SOON, who) if c["step"] else None,
+        )

@@ -1,0 +1,251 @@
+"""Gather what stands on each sheet, in the language of whoever prints it."""
+
+from datetime import date, timedelta
+
+from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from brazier.access import queries as access
+from brazier.access.gate import allow
+from brazier.conversations import queries as conversations
+from brazier.people import queries as people
+from brazier.people.facts import Person
+from brazier.people.sheets import charting, key, own_record, sign_up
+from brazier.people.sheets.own_record import Entry, Section
+from brazier.press.foot import Foot
+from brazier.terms import Actor
+from brazier.wallchart import queries as wallchart
+from brazier.wallchart.facts import Chart, HoleFacts
+from brazier.wallchart.layout import arrange
+from brazier.wallchart.sheets import chart
+from brazier.web.templatetags import coded, shown
+from brazier.workplaces import queries as workplaces
+
+BACK_IN = timedelta(days=2)
+HOLES = 3
+
+
+def foot(actor: Actor, today: date, copy: int = 1) -> Foot:
+    """The foot of a sheet that must come back."""
+    return Foot(
+        copy=_("Copy %(n)s") % {"n": copy},
+        holder=_("Holder's initials"),
+        day=shown.weekday(today),
+        bring_back=_("Bring back by %(day)s") % {"day": shown.weekday(today + BACK_IN)},
+    )
+
+
+def wall_chart(actor: Actor, today: date) -> chart.ChartSheet:
+    """The chart for the wall: codes, no names; a cell under 5 is counted in its neighbor."""
+    drawn = wallchart.chart(actor, today)
+    holes = wallchart.holes(actor, drawn)[:HOLES]
+    grid = arrange(drawn.cells, [h.hole.cell for h in holes], may_split=lambda _cell: False)
+    return chart.ChartSheet(
+        grid=grid,
+        whole=drawn.whole,
+        told=_told(drawn),
+        holes=tuple(_hole(h) for h in holes),
+        foot=foot(actor, today),
+        words=_chart_words(drawn.since),
+    )
+
+
+def _told(drawn: Chart) -> str:
+    whole = drawn.whole
+    people_here = ngettext("%(n)s person", "%(n)s people", whole.n) % {"n": shown.number(whole.n)}
+    if not whole.assessed:
+        return f"{people_here}, {_('nobody assessed yet')}"
+    age = ngettext("median %(n)s day old", "median %(n)s days old", drawn.median or 0) % {"n": drawn.median}
+    parts = ((_("did"), whole.did), (_("said"), whole.said), (_("guess"), whole.other))
+    basis = ", ".join(f"{word} {shown.share(n, whole.assessed)}%" for word, n in parts)
+    return f"{people_here}, {age}, {basis}"
+
+
+def _hole(found: HoleFacts) -> chart.HoleLine:
+    count = found.hole.count
+    missing = _("%(p)s%% of %(n)s assessed. Committee %(c)s of %(s)s.") % {
+        "p": shown.share(count.assessed, count.n),
+        "n": shown.number(count.n),
+        "c": count.committee,
+        "s": found.hole.seats,
+    }
+    bridge = (
+        ngettext(
+            "Bridge: %(n)s of us knows somebody there.", "Bridge: %(n)s of us know somebody there.", found.bridge
+        )
+        % {"n": found.bridge}
+        if found.bridge
+        else _("No bridge known.")
+    )
+    owner = (
+        _("Owner: K-%(code)s, by %(day)s") % {"code": found.owner, "day": shown.weekday(found.by_day)}
+        if found.owner
+        else _("No owner yet")
+    )
+    return chart.HoleLine(shown.where(found.cell), (missing, bridge, owner), bool(found.owner))
+
+
+def _levels() -> dict[int, str]:
+    return {level: str(words) for level, words in shown.LEVELS.items()}
+
+
+def _chart_words(since: date | None) -> chart.ChartWords:
+    arrow = _(" Arrow: points since %(day)s.") % {"day": shown.day(since)} if since else ""
+    return chart.ChartWords(
+        title=_("Where do we put people this week?"),
+        legend=_("Bar: everyone in the cell. 70/173: rated 1 or 2, of all. Dot: one on the committee.") + arrow,
+        department=_("Department"),
+        all_shifts=_("All shifts"),
+        all_departments=_("All departments"),
+        unknown=_("Not placed yet"),
+        no_cell=_("nobody here"),
+        masked=_("under 5: see %(cell)s"),
+        everyone=_("Everyone"),
+        levels=_levels(),
+        pessimistic=_("Pessimistic: acted in public"),
+        optimistic=_("Optimistic: half the 3s come"),
+        half=_("More than half of everyone"),
+        holes=_("Three holes first"),
+        number=shown.number,
+    )
+
+
+def charting_sheet(actor: Actor, cell: int, today: date, new_codes: tuple[str, ...]) -> charting.ChartingSheet:
+    """A cell to take along, by code. new_codes: for people nobody has named yet."""
+    facts = workplaces.cell(actor, cell)
+    rows = people.whole_cell(actor, cell=cell, today=today)
+    return charting.ChartingSheet(
+        cell=shown.where(facts),
+        rows=tuple(charting.ChartingRow(r.code, r.level, r.unsure) for r in rows),
+        new_codes=new_codes,
+        foot=foot(actor, today),
+        words=charting.ChartingWords(
+            title=_("Charting sheet"),
+            how=_("Names stand only on the key sheet. Never leave it on a table or a copier."),
+            code=_("Code"),
+            today=_("Today"),
+            talked_on=_("Talked on"),
+            cares_about=_("Cares about"),
+            asked=_("Asked for"),
+            answer=_("Answer"),
+            now=_("Now"),
+            next_step=_("Next step, day"),
+            initials=_("Initials"),
+            new_people=_("New people"),
+            levels=_levels(),
+            anchors={level: str(words) for level, words in shown.ANCHORS.items()},
+        ),
+    )
+
+
+def sign_up_sheet(actor: Actor, cell: int | None, today: date, codes: tuple[str, ...]) -> sign_up.SignUpSheet:
+    """Lines to fill at a table, for a cell or for everybody."""
+    return sign_up.SignUpSheet(
+        cell=shown.where(workplaces.cell(actor, cell)) if cell else "",
+        codes=codes,
+        foot=foot(actor, today),
+        words=sign_up.SignUpWords(
+            title=_("Sign-up sheet"),
+            how=_("Write only your own phone. This sheet is locked away tonight."),
+            code=_("Code"),
+            first_name=_("First name"),
+            cell=_("Department and shift"),
+            phone=_("My own phone"),
+            brought_by=_("Who brought me"),
+            can_help=_("I can help with"),
+        ),
+    )
+
+
+def key_sheet(actor: Actor, cell: int, today: date) -> key.KeySheet:
+    """Who the codes of a cell are. It never lies beside the other sheets."""
+    rows = people.whole_cell(actor, cell=cell, today=today)
+    return key.KeySheet(
+        rows=tuple(key.KeyRow(r.code, r.name) for r in rows),
+        foot=foot(actor, today),
+        words=key.KeyWords(
+            title=_("Key sheet"),
+            warning=_("Keep apart from the other sheets. Never leave it lying. Burn or shred it tomorrow."),
+            how=_("With this sheet the others can be read. Without it they say nothing."),
+            code=_("Code"),
+            name=_("Name"),
+        ),
+    )
+
+
+def record_of(actor: Actor, worker: int, today: date) -> own_record.OwnRecord:
+    """Everything kept of one person, to be printed for them."""
+    allow(actor, "people.look")
+    person = people.person(actor, worker=worker, today=today)
+    words = _record_words(actor)
+    return own_record.OwnRecord(
+        name=person.portrait.name,
+        day=words.day(today),
+        title=words.title,
+        intro=words.intro,
+        nothing=words.nothing,
+        sections=(*own_record.sections_of(person, words), *_talks(actor, person, words), _ties(actor, worker)),
+    )
+
+
+def _record_words(actor: Actor) -> own_record.RecordWords:
+    cells = {c.id: shown.where(c) for c in workplaces.cells(actor)}
+    fields = {
+        "name": _("Name"), "first": _("First name"), "last": _("Last name"), "phones": _("Phones"),
+        "emails": _("E-mails"), "worksite": _("Worksite"), "department": _("Department"), "shift": _("Shift"),
+        "job": _("Job"), "languages": _("Languages"), "start": _("Started"),
+    }  # fmt: skip
+    return own_record.RecordWords(
+        title=_("What we keep of you"),
+        intro=_(
+            "This is everything. Say what is wrong: we correct it. Say you want to be left out: we delete it."
+        ),
+        nothing=_("nothing"),
+        who=_("Who you are"),
+        code=_("Your code on paper"),
+        state=_("Where you are"),
+        works=_("Where you work"),
+        committee_since=_("On the committee since"),
+        last_act=_("Last act others could see"),
+        standing=_("How organizers rated you"),
+        records=_("Where we have it from"),
+        record=_("%(source)s, %(day)s"),
+        fields=fields,
+        sources={code: str(words) for code, words in coded.RECORDS.items()},
+        states={code: str(words) for code, words in coded.STATES.items()},
+        bases={code: str(words) for code, words in shown.BASES.items()},
+        levels=_levels(),
+        cell=lambda number: cells.get(number, ""),
+        day=lambda when: format_date(when, _("j M Y")),
+    )
+
+
+def _talks(actor: Actor, person: Person, words: own_record.RecordWords) -> tuple[Section, ...]:
+    told = conversations.history(actor, records=[r.number for r in person.records])
+    handles = access.handles(actor)
+
+    def by(organizer: str) -> str:
+        return _("to %(who)s") % {"who": handles.get(organizer, "")}
+
+    said = [
+        Entry(
+            words.day(s.day),
+            s.text if s.what == "quote" else f"{coded.answered(s.what)} {s.text}".strip(),
+            by(s.by),
+        )
+        for s in told.said
+    ]
+    did = [Entry(words.day(d.day), f"{coded.DID.get(d.kind, d.kind)} {d.text}".strip()) for d in told.did]
+    due = [Entry(words.day(d.due), d.what, handles.get(d.owner, "")) for d in told.due]
+    return (
+        Section(_("What you said"), tuple(said)),
+        Section(_("What you did"), tuple(did)),
+        Section(_("What you care about"), tuple(Entry("", concern) for concern in told.concerns)),
+        Section(_("What comes next, and what we owe you"), tuple(due)),
+    )
+
+
+def _ties(actor: Actor, worker: int) -> Section:
+    known = people.ties_of(actor, worker=worker)
+    return Section(_("Whom you know"), tuple(Entry(str(coded.TIES[t.kind]), t.name) for t in known))

@@ -1,0 +1,16 @@
+"""Addresses of paper."""
+
+from django.urls import path
+
+from brazier.web.paper import views
+
+urlpatterns = [
+    path("paper/", views.paper, name="paper"),
+    path("paper/chart.pdf", views.wall_chart, name="print-chart"),
+    path("paper/charting/<int:cell>.pdf", views.charting_sheet, name="print-charting"),
+    path("paper/sign-up.pdf", views.sign_up_sheet, name="print-sign-up"),
+    path("paper/key/<int:cell>.pdf", views.key_sheet, name="print-key"),
+    path("paper/envelope", views.make_envelope, name="envelope"),
+    path("paper/type-back", views.type_back, name="type-back"),
+    path("people/<str:code>/record.pdf", views.record, name="own-record"),
+]

@@ -1,0 +1,198 @@
+"""Print sheets, and type them back."""
+
+import secrets
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from brazier.access import queries as access
+from brazier.access.views import Request, tell
+from brazier.conversations import queries as conversations
+from brazier.conversations.models import ANSWERS, ASKS
+from brazier.people import queries as people
+from brazier.people.roster import actions as roster
+from brazier.people.sheets import charting, key, own_record, sign_up
+from brazier.press import envelope
+from brazier.press.typeset import Paper, Printed
+from brazier.storage import actions as storage
+from brazier.storage import words
+from brazier.terms import LEVELS, Wrong
+from brazier.wallchart.sheets import chart
+from brazier.web.forms import Words
+from brazier.web.middleware import sentence
+from brazier.web.paper import actions, queries
+from brazier.web.paper.forms import Line
+from brazier.web.templatetags import shown
+from brazier.workplaces import queries as workplaces
+
+NEW_LINES = 6
+SIGN_UP_LINES = 20
+TYPED = "typed_back"
+LANGUAGES = {"zh-hans": "zh-Hans"}
+
+
+@require_GET
+def paper(request: Request) -> HttpResponse:
+    """Which sheet, of which cell, on which paper."""
+    page = {
+        "cells": [c for c in workplaces.cells(request.actor) if c.department or c.shift],
+        "unplaced": [c for c in workplaces.cells(request.actor) if not c.department and not c.shift],
+        "chosen": request.GET.get("cell", ""),
+        "is_letter": _paper(request) == "us-letter",
+    }
+    return render(request, "paper/paper.html", {"page": page, "today": request.today})
+
+
+@require_GET
+def wall_chart(request: Request) -> HttpResponse:
+    """The wall chart as PDF, without a name."""
+    return _answer(
+        chart.printed(
+            queries.wall_chart(request.actor, request.today), paper=_paper(request), language=_language()
+        ),
+        "chart",
+    )
+
+
+@require_POST
+def charting_sheet(request: Request, cell: int) -> HttpResponse:
+    """The charting sheet of a cell; its empty lines get codes of their own."""
+    codes = _new_codes(request, NEW_LINES)
+    sheet = queries.charting_sheet(request.actor, cell, request.today, codes)
+    return _answer(charting.printed(sheet, paper=_paper(request), language=_language()), "sheet")
+
+
+@require_POST
+def sign_up_sheet(request: Request) -> HttpResponse:
+    """A sign-up sheet with a code on every line."""
+    typed = request.POST.get("cell", "")
+    codes = _new_codes(request, SIGN_UP_LINES)
+    sheet = queries.sign_up_sheet(request.actor, int(typed) if typed.isdigit() else None, request.today, codes)
+    return _answer(sign_up.printed(sheet, paper=_paper(request), language=_language()), "sheet")
+
+
+@require_GET
+def key_sheet(request: Request, cell: int) -> HttpResponse:
+    """Who the codes of a cell are."""
+    return _answer(
+        key.printed(
+            queries.key_sheet(request.actor, cell, request.today), paper=_paper(request), language=_language()
+        ),
+        "key",
+    )
+
+
+@require_GET
+def record(request: Request, code: str) -> HttpResponse:
+    """Everything kept of one person, to print for them."""
+    worker = people.worker_of(request.actor, code)
+    made = own_record.printed(
+        queries.record_of(request.actor, worker, request.today), paper=_paper(request), language=_language()
+    )
+    return _answer(made, code)
+
+
+def make_envelope(request: Request) -> HttpResponse:
+    """Words for a second person, printed to fold; earlier envelopes stop working."""
+    form, fault = Words(request.POST or None), ""
+    if request.method == "POST" and form.is_valid():
+        drawn = words.draw(secrets.randbelow)
+        try:
+            storage.add_recovery(request.actor, passphrase=form.cleaned_data["words"], recovery=drawn)
+        except Wrong as error:
+            fault = sentence(error)
+        else:
+            made = envelope.Envelope(drawn, shown.weekday(request.today), _envelope_words())
+            return _answer(envelope.printed(made, paper=_paper(request), language=_language()), "envelope")
+    return render(request, "paper/envelope.html", {"fault": fault}, status=400 if fault else 200)
+
+
+def _envelope_words() -> envelope.EnvelopeWords:
+    return envelope.EnvelopeWords(
+        title=_("Keep closed"),
+        purpose=_("These words open one locked box on a laptop, if its owner can not."),
+        what_to_do=_(
+            "Open this only if the owner asks you, or is gone. If it was opened, say so: a new one is printed and "
+            "this one stops working."
+        ),
+        square=_("The same words for a camera. No photo."),
+        folds=(
+            _("Fold in half."),
+            _("Fold the top down."),
+            _("Fold the bottom up."),
+            _("Tape the flap and the side."),
+        ),
+    )
+
+
+def type_back(request: Request) -> HttpResponse:
+    """Row by row, by code: Enter keeps a row and goes on to the next."""
+    form, fault = Line(request.POST or None), ""
+    if request.method == "POST":
+        fault = _("Something in this row can not be: look at the numbers and days. Nothing was lost.")
+        if form.is_valid():
+            try:
+                return _kept(request, form)
+            except Wrong as error:
+                fault = sentence(error)
+    page = {
+        "typed": request.POST,
+        "fault": fault,
+        "chips": conversations.issues(request.actor),
+        "asks": ASKS,
+        "answers": ANSWERS,
+        "levels": LEVELS,
+        "organizers": access.organizers(request.actor),
+        "done": request.session.get(TYPED, []),
+        "had_on": request.session.get("had_on", ""),
+        "organizer": request.session.get("organizer", ""),
+    }
+    return render(
+        request, "paper/type_back.html", {"page": page, "today": request.today}, status=400 if fault else 200
+    )
+
+
+def _kept(request: Request, form: Line) -> HttpResponse:
+    c = form.cleaned_data
+    worker = actions.type_back(
+        request.actor,
+        code=c["code"],
+        name=c["name"],
+        phone=c["phone"],
+        talk=form.talk(0, request.actor.id, request.today) if form.says_a_talk() else None,
+        now=request.now,
+        today=request.today,
+    )
+    line = {"code": people.code_of(request.actor, worker), "level": c["level"] or 0}
+    request.session[TYPED] = [line, *request.session.get(TYPED, [])][:8]
+    request.session["had_on"] = c["had_on"].isoformat() if c["had_on"] else ""
+    request.session["organizer"] = c["organizer"]
+    tell(request, _("%(code)s is kept.") % {"code": line["code"]})
+    return HttpResponseRedirect(reverse("type-back"))
+
+
+def _new_codes(request: Request, count: int) -> tuple[str, ...]:
+    numbers = roster.blank_lines(request.actor, count=count, now=request.now)
+    return tuple(people.code_of(request.actor, n) for n in numbers)
+
+
+def _paper(request: Request) -> Paper:
+    chosen = request.POST.get("paper") or request.GET.get("paper")
+    return "us-letter" if chosen == "us-letter" else "a4"
+
+
+def _language() -> str:
+    language = get_language() or "en"
+    return LANGUAGES.get(language, language)
+
+
+def _answer(made: Printed, name: str) -> HttpResponse:
+    answer = HttpResponse(made.pdf, content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+    if made.missing:
+        answer["X-Not-Drawn"] = " ".join(made.missing)[:500]
+    return answer
