@@ -25,7 +25,7 @@ KEPT_NAMES = [0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17]  # copyright and licence stay
 README_HEAD = """# Fonts
 
 Everything Brazier prints is set in these files and in no other. All are cut from Noto fonts, under the SIL
-Open Font License 1.1 (`OFL.txt`; each file also carries its own copyright and licence line). The cut takes
+Open Font License 1.1 (`OFL.txt`; each file also carries its own copyright line). The cut takes
 out hinting, which paper does not need, and where a set is named all characters outside it; shapes are
 unchanged. `cover.txt` lists the characters each family draws.
 

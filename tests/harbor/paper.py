@@ -1,17 +1,23 @@
 """Sample sheets of Harbor: everything the press prints, in three languages, of any length."""
 
+import io
+import re
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
+from pypdf import PdfReader
+
 from brazier.people.codes import code_of
 from brazier.people.facts import Person, RecordFacts
-from brazier.people.portrait import Said, compose
+from brazier.people.portrait import compose, said_of
 from brazier.people.sheets.charting import ChartingRow, ChartingSheet
 from brazier.people.sheets.key import KeyRow, KeySheet
 from brazier.people.sheets.own_record import Entry, OwnRecord, Section, sections_of
 from brazier.people.sheets.sign_up import SignUpSheet
 from brazier.people.standing import Rating, Standing, current
 from brazier.press.envelope import Envelope
+from brazier.press.typeset import Printed
 from brazier.terms import LEVELS
 from brazier.wallchart import reckon
 from brazier.wallchart.facts import CellCount
@@ -62,13 +68,14 @@ def chart(language: str, departments: int = 14, shifts: int = 6, name: str = "")
         cells.append(CellCount(facts, count_of(n, turn), turn % 9 - 3))
     worst = [hole.cell for hole in reckon.holes((c.facts.id, c.count) for c in cells)][:3]
     titles = {c.facts.id: f"{c.facts.department.name}, {c.facts.shift.name}" for c in cells}  # type: ignore[union-attr]
+    whole, said = reckon.total(c.count for c in cells), words.chart(language)
     return ChartSheet(
         grid=arrange(cells, worst, may_split=lambda _: False),
-        whole=reckon.total(c.count for c in cells),
-        told=words.SAID[language]["told"],
+        whole=whole,
+        told=words.SAID[language]["told"] % {"n": said.number(whole.n)},
         holes=tuple(_hole(titles[cell], place, language) for place, cell in enumerate(worst)),
         foot=words.foot(language),
-        words=words.chart(language),
+        words=replace(said, everyone=said.everyone % {"n": said.number(whole.n)}),
     )
 
 
@@ -122,24 +129,42 @@ def key(language: str, rows: int = 40, blanks: int = 4, names: tuple[str, ...] =
 
 def person(name: str = "Amina Abdirahman Hassan") -> Person:
     """Somebody with three records, three opinions and a seat."""
-    phones = ("+1 555 0100 123", "+1 555 0177")
-    official = {"department": "STOW", "shift": "BN", "job": "FC ASSOCIATE", "start": "2024-03-04"}
-    said = (
-        Said(1, "official", date(2026, 9, 1), name="HASSAN, AMINA A", **official),
-        Said(
+    phones = ["+1 555 0100 123", "+1 555 0177"]
+    told: list[tuple[int, str, date, dict[str, object]]] = [
+        (
+            1,
+            "official",
+            date(2026, 9, 1),
+            {
+                "name": "HASSAN, AMINA A",
+                "department": "STOW",
+                "shift": "BN",
+                "job": "FC ASSOCIATE",
+                "start": "2024-03-04",
+            },
+        ),
+        (
             2,
             "list",
             date(2026, 10, 2),
-            name,
-            phones=phones[:1],
-            emails=("amina@example.org",),
-            languages="so, en",
+            {
+                "name": name,
+                "phones": phones[:1],
+                "emails": ["amina@example.org"],
+                "languages": "so, en",
+                "badge": "A-117",
+                "locker": "12",
+            },
         ),
-        Said(3, "talk", date(2026, 11, 9), first="Amina", phones=phones),
-    )
+        (3, "talk", date(2026, 11, 9), {"first": "Amina", "phones": phones, "last": None}),
+    ]
+    said = [said_of(number, source, day, fields) for number, source, day, fields in told]
     ratings = {"1": Rating(2, date(2026, 11, 9), "did", 3), "2": Rating(3, date(2026, 10, 30), "said", 2)}
     standing = current(Standing(ratings, ratings["1"], date(2026, 11, 9)))
-    records = tuple(RecordFacts(s.number, s.source, None, 0, s.day, "1", s) for s in said)
+    records = tuple(
+        RecordFacts(s.number, s.source, None, 0, s.day, "1", s, fields)
+        for s, (*_, fields) in zip(said, told, strict=True)
+    )
     return Person(1, codes(1)[0], 7, "here", compose(said), standing, False, ratings, date(2026, 11, 1), records)
 
 
@@ -160,3 +185,15 @@ def envelope(language: str) -> Envelope:
     return Envelope(
         "abacus cavalry moonlight trickle unwashed zookeeper", words.foot(language).day, words.envelope(language)
     )
+
+
+def text_of(made: Printed) -> str:
+    """What a reader finds on the sheets, without the invisible marks that keep names apart."""
+    pages = PdfReader(io.BytesIO(made.pdf)).pages
+    found = "\n".join(page.extract_text() for page in pages)
+    return re.sub("[\u200b\u2066-\u2069]", "", found)
+
+
+def squeezed(text: str) -> str:
+    """A text without any white space: where a line breaks is the sheet's business."""
+    return "".join(text.split())

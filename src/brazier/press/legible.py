@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -100,8 +100,8 @@ def _joint(letter: int, mark: int) -> int:
 def legible(value: object, also: str = "") -> Legible:
     """The value with every text in it made printable; keys of mappings stay as they are.
 
-    value: text, numbers, None, and lists and mappings of them, as JSON has them. also: more characters that
-    must print as codes.
+    value: text, numbers, None, and lists and mappings of them; anything else becomes text. also: more
+    characters that must print as codes.
     """
     missing: set[str] = set()
     made = _walk(value, frozenset(also), missing)
@@ -109,13 +109,13 @@ def legible(value: object, also: str = "") -> Legible:
 
 
 def _walk(value: object, also: frozenset[str], missing: set[str]) -> object:
-    if isinstance(value, str):
-        return _text(value, also, missing)
+    if value is None or isinstance(value, bool | int | float):
+        return value
     if isinstance(value, Mapping):
         return {str(key): _walk(inner, also, missing) for key, inner in value.items()}
-    if isinstance(value, Iterable):
+    if isinstance(value, list | tuple):
         return [_walk(inner, also, missing) for inner in value]
-    return value
+    return _text(str(value), also, missing)  # texts, and translations that are still to be made
 
 
 def _text(text: str, also: frozenset[str], missing: set[str]) -> str:
@@ -129,10 +129,11 @@ def _text(text: str, also: frozenset[str], missing: set[str]) -> str:
         for sign in match[2]:
             joint = shared if _JOINER.match(sign) else _joint(shared, _families(sign))
             kept += sign if joint else coded(sign)
-            shared = joint or shared
+            shared = joint or _families("⟩")
         return kept
 
     text = _SILENT.sub("", _LINE_ENDS.sub("\n", text).replace("\t", " "))
     text = _cover().undrawn.sub(lambda match: coded(match[1]), unicodedata.normalize("NFC", text))
-    text = _cover().marked.sub(with_marks, text)
-    return "".join(coded(sign) if sign in also else sign for sign in text) if also else text
+    if also:
+        text = "".join(coded(sign) if sign in also else sign for sign in text)
+    return _cover().marked.sub(with_marks, text)

@@ -51,8 +51,8 @@ def pdf(template: str, data: Mapping[str, object], *, paper: Paper, language: st
     """The sheets that a template makes of values.
 
     template: Typst text that starts with `#import "page.typ": *` and finds the values in `data`.
-    data: what JSON can hold. language: "en", "ar", "zh-Hans"; sets direction and hyphenation.
-    title: shown by PDF readers and stored in the file in the clear: never a name.
+    data: what JSON can hold. language: "en", "ar", "pt-BR", "zh-Hans"; sets the direction too.
+    title: shown by PDF readers and stored in the file in the clear: never a name, never empty.
     The same arguments give the same bytes; the file holds no date.
     Errors: Broken if the template is wrong; says the place in it, never a value.
     """
@@ -73,15 +73,11 @@ def job(
     if _FOREIGN.search(template):
         raise Broken("press.template", "This page cannot be printed: its template wants a package.")
     known: Legible = legible({"paper": paper, "title": title, "data": data}, undrawn)
-    code, _, more = language.partition("-")
-    values = {**dict(known.value), "language": code, "region": _region(more)}  # type: ignore[call-overload]
+    code, *more = language.split("-")
+    region = next((part.upper() for part in more if len(part) == 2), None)  # "zh-Hans" names a script, no country
+    values = {**dict(known.value), "language": code, "region": region}  # type: ignore[call-overload]
     sources = {**_parts(), "main.typ": template.encode(), "job.json": json.dumps(values).encode()}
     return Job(sources, known.missing)
-
-
-def _region(more: str) -> str | None:
-    """The country of "pt-BR"; scripts ("zh-Hans") are no countries."""
-    return more.upper() if len(more) == 2 else None
 
 
 @cache

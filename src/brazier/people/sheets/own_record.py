@@ -6,7 +6,6 @@ from datetime import date
 from importlib.resources import files
 
 from brazier.people.facts import Person, RecordFacts
-from brazier.people.portrait import Said
 from brazier.press.typeset import Paper, Printed, pdf
 
 SAID = (
@@ -21,6 +20,7 @@ SAID = (
     "job",
     "languages",
     "start",
+    "badge",
 )
 
 
@@ -46,7 +46,8 @@ class RecordWords:
     """What is said in the record.
 
     record: heads a record, holds %(source)s, %(day)s and, if wanted, %(line)s of the list it came in on.
-    fields: the names of what a record says, by SAID. sources: by hand, talk, list, official. states: by here,
+    fields: the names of what a record says, by SAID and whatever else lists bring; a field without one stands
+    under its stored name. sources: by hand, talk, list, official. states: by here,
     left, out_of_unit. bases: by did, said, reported, guess. levels: 0 to 5. cell: writes a cell's number as
     its name. day: writes a date.
     """
@@ -133,10 +134,14 @@ def _standing(person: Person, words: RecordWords) -> Section:
 def _record(record: RecordFacts, words: RecordWords) -> Section:
     source = words.sources[record.source]
     told = words.record % {"source": source, "day": words.day(record.day), "line": record.line or ""}
-    found = ((f, _said(record.said, f)) for f in SAID)
-    return Section(told, tuple(Entry(words.fields[f], text) for f, text in found if text))
+    said = record.said_plain
+    named = [*(f for f in SAID if f in said), *sorted(said.keys() - set(SAID))]
+    entries = (Entry(words.fields.get(f, f), text) for f in named if (text := _as_text(said[f])))
+    return Section(told, tuple(entries))
 
 
-def _said(said: Said, field: str) -> str:
-    value = getattr(said, field)
-    return value if isinstance(value, str) else "\n".join(value)
+def _as_text(value: object) -> str:
+    """What is stored in one field, in full: several values on several lines."""
+    if isinstance(value, list | tuple):
+        return "\n".join(str(one) for one in value)
+    return "" if value is None else str(value)

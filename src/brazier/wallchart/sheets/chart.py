@@ -5,7 +5,7 @@ stand there by code. It has no place for a name.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from importlib.resources import files
 
 from brazier.press.foot import Foot
@@ -24,8 +24,9 @@ HOLES = 3
 class ChartWords:
     """What is said on the chart, in the language of the sheet.
 
-    masked: holds %(cell)s, as "under 5: see %(cell)s". levels: the words of 1 to 5 and 0. percent: holds
-    %(n)s, as "%(n)s%%". number: writes a count as the language does.
+    unknown: the line of people nobody has placed. shift_unknown: heads their column, "" for the same. no_cell:
+    where nobody works. masked: holds %(cell)s, as "under 5: see %(cell)s". levels: the words of 1 to 5 and 0.
+    percent: holds %(n)s, as "%(n)s%%". number: writes a count as the language does.
     """
 
     title: str
@@ -42,6 +43,7 @@ class ChartWords:
     optimistic: str
     half: str
     holes: str
+    shift_unknown: str = ""
     percent: str = "%(n)s%%"
     number: Callable[[int], str] = "{:,}".format
 
@@ -124,23 +126,29 @@ def _parts(grid: Grid, words: ChartWords) -> list[dict[str, object]]:
 
 
 def _head(shift: NamedPart | None, words: ChartWords) -> dict[str, str]:
-    return {"name": shift.name, "hours": shift.hours} if shift else {"name": words.unknown, "hours": ""}
+    return (
+        {"name": shift.name, "hours": shift.hours}
+        if shift
+        else {"name": words.shift_unknown or words.unknown, "hours": ""}
+    )
 
 
 def _line(line: Line, start: int, words: ChartWords, name: str = "") -> dict[str, object]:
-    named = line.department.name if line.department else words.unknown
+    # people nobody has placed stand in the sum of their line alone: elsewhere there is nothing to say
+    here = words if line.department or name else replace(words, no_cell="")
     return {
-        "department": name or named,
-        "boxes": [_box(box, words) for box in line.boxes[start : start + COLUMNS_A_PAGE]],
+        "department": name or (line.department.name if line.department else words.unknown),
+        "boxes": [_box(box, here) for box in line.boxes[start : start + COLUMNS_A_PAGE]],
         "all": _box(line.all, words),
     }
 
 
 def _box(box: Box | None, words: ChartWords) -> dict[str, object]:
+    """A cell: its bar and numbers, or in words why it has none."""
     if box is None or not (box.count.n or box.masked_into):
-        return {"said": words.no_cell}
+        return {"said": words.no_cell, "pieces": []}
     if box.masked_into:
-        return {"said": words.masked % {"cell": box.masked_into}}
+        return {"said": words.masked % {"cell": box.masked_into}, "pieces": []}
     return {
         "said": "",
         "pieces": _pieces(box.pieces),
@@ -148,6 +156,7 @@ def _box(box: Box | None, words: ChartWords) -> dict[str, object]:
         "for_it": words.number(box.count.for_it),
         "of": words.number(box.count.n),
         "committee": box.count.committee,
+        "committee_said": words.number(box.count.committee),
         "arrow": box.arrow,
         "hole": box.hole if box.hole <= HOLES else 0,
     }
