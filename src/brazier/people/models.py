@@ -137,11 +137,13 @@ class Tie(models.Model):
 
 
 class BlankLine(models.Model):
-    """A record number printed on an empty line of a sheet; whoever is written there gets it."""
+    """A record number printed on an empty line of a sheet; whoever is written there gets it. cell: whose sheet it
+    was, for the key."""
 
     keeps_for = "campaign"
 
     number = models.BigIntegerField(primary_key=True)
+    cell = models.ForeignKey("workplaces.Cell", models.SET_NULL, null=True)
     printed_on = models.DateField()
 
 

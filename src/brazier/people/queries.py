@@ -55,6 +55,13 @@ def line_of(actor: Actor, code: str) -> tuple[int | None, int | None]:
     )
 
 
+def blank_codes(actor: Actor, *, cell: int, since: date) -> tuple[str, ...]:
+    """Codes on empty lines of this cell's sheets printed since then that nobody typed back yet."""
+    allow(actor, "people.look")
+    rows = BlankLine.objects.filter(cell=cell, printed_on__gte=since).order_by("number")
+    return tuple(code_of(actor, n) for n in rows.values_list("number", flat=True))
+
+
 def tallies(actor: Actor, today: date) -> tuple[Tally, ...]:
     """The counts the wall chart is drawn from: one walk along one index, whatever the size."""
     allow(actor, "people.look")

@@ -160,12 +160,12 @@ def end_plain(actor: Actor, *, today: date, files: Sequence[int] | None = None) 
     return due.update(plain=None, plain_until=None)
 
 
-def blank_lines(actor: Actor, *, count: int, now: datetime) -> range:
+def blank_lines(actor: Actor, *, count: int, cell: int | None, now: datetime) -> range:
     """Numbers for empty lines on paper: whoever is written there gets them."""
     allow(actor, "people.write")
     with ledger.entry(actor, "people.blank_lines", "", now):
         numbers = _reserve(count)
-        BlankLine.objects.bulk_create(BlankLine(number=n, printed_on=now.date()) for n in numbers)
+        BlankLine.objects.bulk_create(BlankLine(number=n, cell_id=cell, printed_on=now.date()) for n in numbers)
         return numbers
 
 

@@ -99,6 +99,7 @@ def _chart_words(since: date | None) -> chart.ChartWords:
         all_shifts=_("All shifts"),
         all_departments=_("All departments"),
         unknown=_("Not placed yet"),
+        shift_unknown=_("Shift unknown"),
         no_cell=_("nobody here"),
         masked=_("under 5: see %(cell)s"),
         everyone=_("Everyone"),
@@ -159,10 +160,11 @@ def sign_up_sheet(actor: Actor, cell: int | None, today: date, codes: tuple[str,
 
 
 def key_sheet(actor: Actor, cell: int, today: date) -> key.KeySheet:
-    """Who the codes of a cell are. It never lies beside the other sheets."""
+    """Who the codes of a cell are, with the empty lines printed this week. It never lies beside the others."""
     rows = people.whole_cell(actor, cell=cell, today=today)
+    fresh = people.blank_codes(actor, cell=cell, since=today - timedelta(days=7))
     return key.KeySheet(
-        rows=tuple(key.KeyRow(r.code, r.name) for r in rows),
+        rows=(*(key.KeyRow(r.code, r.name) for r in rows), *(key.KeyRow(c) for c in fresh)),
         foot=foot(actor, today),
         words=key.KeyWords(
             title=_("Key sheet"),
@@ -194,7 +196,7 @@ def _record_words(actor: Actor) -> own_record.RecordWords:
     fields = {
         "name": _("Name"), "first": _("First name"), "last": _("Last name"), "phones": _("Phones"),
         "emails": _("E-mails"), "worksite": _("Worksite"), "department": _("Department"), "shift": _("Shift"),
-        "job": _("Job"), "languages": _("Languages"), "start": _("Started"),
+        "job": _("Job"), "languages": _("Languages"), "start": _("Started"), "badge": _("Badge number"),
     }  # fmt: skip
     return own_record.RecordWords(
         title=_("What we keep of you"),

@@ -61,7 +61,7 @@ def wall_chart(request: Request) -> HttpResponse:
 @require_POST
 def charting_sheet(request: Request, cell: int) -> HttpResponse:
     """The charting sheet of a cell; its empty lines get codes of their own."""
-    codes = _new_codes(request, NEW_LINES)
+    codes = _new_codes(request, NEW_LINES, cell)
     sheet = queries.charting_sheet(request.actor, cell, request.today, codes)
     return _answer(charting.printed(sheet, paper=_paper(request), language=_language()), "sheet")
 
@@ -70,8 +70,9 @@ def charting_sheet(request: Request, cell: int) -> HttpResponse:
 def sign_up_sheet(request: Request) -> HttpResponse:
     """A sign-up sheet with a code on every line."""
     typed = request.POST.get("cell", "")
-    codes = _new_codes(request, SIGN_UP_LINES)
-    sheet = queries.sign_up_sheet(request.actor, int(typed) if typed.isdigit() else None, request.today, codes)
+    cell = workplaces.cell(request.actor, int(typed)).id if typed.isdigit() else None
+    codes = _new_codes(request, SIGN_UP_LINES, cell)
+    sheet = queries.sign_up_sheet(request.actor, cell, request.today, codes)
     return _answer(sign_up.printed(sheet, paper=_paper(request), language=_language()), "sheet")
 
 
@@ -175,8 +176,8 @@ def _kept(request: Request, form: Line) -> HttpResponse:
     return HttpResponseRedirect(reverse("type-back"))
 
 
-def _new_codes(request: Request, count: int) -> tuple[str, ...]:
-    numbers = roster.blank_lines(request.actor, count=count, now=request.now)
+def _new_codes(request: Request, count: int, cell: int | None) -> tuple[str, ...]:
+    numbers = roster.blank_lines(request.actor, count=count, cell=cell, now=request.now)
     return tuple(people.code_of(request.actor, n) for n in numbers)
 
 

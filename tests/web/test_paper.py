@@ -1,0 +1,133 @@
+"""Sheets come out without names, and rows come back by their codes."""
+
+import io
+import re
+from datetime import timedelta
+
+import pypdf
+import pytest
+from django.test import Client
+
+from brazier.conversations import queries as conversations
+from brazier.people import queries as people
+from brazier.people.models import BlankLine
+from brazier.people.roster import actions as roster
+from brazier.terms import Wrong
+from brazier.web.paper import actions
+from tests.harbor.cast import NOW, TODAY, Harbor
+
+
+def text(pdf: bytes) -> str:
+    return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
+
+
+def code(harbor: Harbor, number: int) -> str:
+    return people.code_of(harbor.amara, number)
+
+
+@pytest.fixture
+def cleo(harbor: Harbor) -> int:
+    return harbor.worker("Cleo Quarantine-Name", department="Stow", shift="Nights", phone="917 555 0148")
+
+
+@pytest.mark.parametrize("paper", ["a4", "us-letter"])
+def test_sheets_carry_codes_and_no_names(at_desk: Client, harbor: Harbor, cleo: int, paper: str) -> None:
+    harbor.talk(cleo, 2, quote="I sign when my line signs.")
+    cell = harbor.person(cleo).cell
+    chart = at_desk.get(f"/paper/chart.pdf?paper={paper}")
+    charting = at_desk.post(f"/paper/charting/{cell}.pdf", {"paper": paper})
+    signup = at_desk.post("/paper/sign-up.pdf", {"cell": cell, "paper": paper})
+    for answer in (chart, charting, signup):
+        assert answer["Content-Type"] == "application/pdf"
+        for secret in ("Cleo", "Quarantine", "0148", "I sign"):
+            assert secret not in text(answer.content)
+        assert b"Cleo" not in answer.content
+    assert code(harbor, cleo) in text(charting.content)
+    width = float(pypdf.PdfReader(io.BytesIO(charting.content)).pages[0].mediabox.width)
+    assert width == pytest.approx(842 if paper == "a4" else 792, abs=1)
+
+
+def test_the_key_says_who_the_codes_are_and_lists_this_weeks_empty_lines(
+    at_desk: Client, harbor: Harbor, cleo: int
+) -> None:
+    cell = harbor.person(cleo).cell
+    at_desk.post(f"/paper/charting/{cell}.pdf")
+    key = text(at_desk.get(f"/paper/key/{cell}.pdf").content)
+    assert code(harbor, cleo) in key
+    assert "Cleo Quarantine-Name" in key
+    empty = BlankLine.objects.filter(cell=cell).values_list("number", flat=True)
+    assert len(empty) == 6
+    assert all(code(harbor, n) in key for n in empty)
+
+
+def test_everything_kept_of_somebody_is_printed_for_them(at_desk: Client, harbor: Harbor, cleo: int) -> None:
+    harbor.talk(cleo, 2, quote="I sign when my line signs.", issues=(1,))
+    harbor.act(cleo)
+    page = text(at_desk.get(f"/people/{code(harbor, cleo)}/record.pdf").content)
+    for kept in ("Cleo Quarantine-Name", "917 555 0148", "I sign when my line signs.", "Stow", "red on Friday", "pay"):
+        assert kept in page
+
+
+def test_a_row_of_a_charting_sheet_comes_back_by_its_code(harbor: Harbor, at_desk: Client, cleo: int) -> None:
+    typed = {"code": code(harbor, cleo).lower(), "level": "2", "ask": "wear", "answer": "yes", "step": "bring one"}
+    assert at_desk.post("/paper/type-back", typed).status_code == 302
+    told = conversations.history(harbor.amara, records=[cleo])
+    assert (told.assessments[0].level, told.due[0].what) == (2, "bring one")
+
+
+def test_a_row_for_somebody_new_takes_the_code_it_was_printed_with(harbor: Harbor, at_desk: Client) -> None:
+    [line] = roster.blank_lines(harbor.amara, count=1, cell=None, now=NOW)
+    typed = {"code": code(harbor, line), "name": "Mei-Lin Zhao", "phone": "917 555 0149", "level": "3"}
+    assert at_desk.post("/paper/type-back", typed).status_code == 302
+    person = harbor.person(line)
+    assert (person.number, person.portrait.name, person.standing.level) == (line, "Mei-Lin Zhao", 3)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"code": "7QK-4MP"}, "One sign is wrong"),
+        ({"code": "?"}, "One sign is wrong"),
+        ({"code": "", "level": "2"}, "Something in this row"),
+        ({"level": "9"}, "Something in this row"),
+        ({"ask": "", "answer": "yes", "level": "2"}, "no ask"),
+    ],
+)
+def test_a_broken_row_says_why_and_keeps_what_was_typed(
+    harbor: Harbor, at_desk: Client, cleo: int, typed: dict[str, str], sentence: str
+) -> None:
+    answer = at_desk.post("/paper/type-back", {"code": code(harbor, cleo), "step": "bring one", **typed})
+    assert answer.status_code == 400
+    page = answer.content.decode()
+    assert re.search(f'role="alert">[^<]*{sentence}', page)
+    assert 'value="bring one"' in page
+    assert conversations.history(harbor.amara, records=[cleo]).assessments == ()
+
+
+def test_an_empty_line_without_a_name_and_a_line_typed_twice_are_refused(harbor: Harbor) -> None:
+    [line] = roster.blank_lines(harbor.amara, count=1, cell=None, now=NOW)
+    row = {"code": code(harbor, line), "phone": "", "talk": None, "now": NOW, "today": TODAY}
+    with pytest.raises(Wrong, match="Write the name"):
+        actions.type_back(harbor.amara, name=" ", **row)  # type: ignore[arg-type]
+    first = actions.type_back(harbor.amara, name="Mei-Lin", **row)  # type: ignore[arg-type]
+    again = actions.type_back(harbor.amara, name="Mei-Lin Zhao", **row)  # type: ignore[arg-type]
+    assert first == again
+    assert harbor.person(line).portrait.name == "Mei-Lin Zhao"
+
+
+def test_a_code_of_somebody_who_is_gone_says_so(harbor: Harbor, at_desk: Client, cleo: int) -> None:
+    gone = code(harbor, cleo)
+    at_desk.post(f"/people/{gone}/leave-out")
+    assert b"Nobody has this code any more" in at_desk.post("/paper/type-back", {"code": gone}).content
+
+
+def test_an_envelope_is_printed_only_for_whoever_has_the_words(at_desk: Client) -> None:
+    answer = at_desk.post("/paper/envelope", {"words": "zoom zone zips zing zesty zebra"})
+    assert answer.status_code == 400
+    assert b"do not open the hub" in answer.content
+
+
+def test_old_empty_lines_leave_the_key_after_a_week(harbor: Harbor, cleo: int) -> None:
+    cell = harbor.person(cleo).cell
+    roster.blank_lines(harbor.amara, count=2, cell=cell, now=NOW - timedelta(days=8))
+    assert people.blank_codes(harbor.amara, cell=cell, since=TODAY - timedelta(days=7)) == ()
