@@ -157,7 +157,7 @@ def _pairs_of_words(words: list[tuple[Ints, Keys]]) -> Keyed:
 def _words_with_initial(rows: Columns, lexicon: Lexicon, words: list[tuple[Ints, Keys]]) -> Keyed:
     initial = np.append(lexicon.length == 1, False)
     letter = np.append(lexicon.letter, 27)
-    has_initial = initial[rows.words].any(axis=1)
+    has_initial: Flags = np.any(initial[rows.words], axis=1)
     short: list[Keyed] = []
     long: list[Keyed] = []
     for place, (who, classes) in enumerate(words):
@@ -165,11 +165,8 @@ def _words_with_initial(rows: Columns, lexicon: Lexicon, words: list[tuple[Ints,
             if other == place:
                 continue
             there = rows.words[who, other]
-            sides: tuple[tuple[list[Keyed], Flags], ...] = (
-                (short, initial[there]),
-                (long, (there >= 0) & ~has_initial[who]),
-            )
-            for into, some in sides:
+            no_initial = (there >= 0) & ~has_initial[who]
+            for into, some in ((short, initial[there]), (long, no_initial)):
                 for column in range(classes.shape[1]):
                     kept = some & (classes[:, column] > 0)
                     into.append((mix(11, classes[kept, column], letter[there[kept]]), who[kept]))

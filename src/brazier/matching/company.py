@@ -1,5 +1,6 @@
 """What the company a pair keeps says of it: friends they share, rivals for the same place, habits of the lists."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,12 +47,12 @@ def company(rows: Columns, pairs: Pairs, score: Floats, alone: Flags) -> Steps:
     source = rows.source[ends]
     others = np.bincount(ends.ravel(), weights=np.tile(score, 2), minlength=len(rows))[ends] - score
     friends = np.bincount(ends.ravel(), weights=np.tile(score > 0.3, 2), minlength=len(rows))[ends]
-    lines = (
+    lines: Sequence[NDArray[Any]] = (
         logit(score), wedges.support, wedges.support_sum, *_span(wedges.rival), *_span(wedges.sure),
         *_span(wedges.contra),
         *_span(others), *_span(ranks), *_span(best_other),
         *_span(np.stack([expected[source[0], source[1]], expected[source[1], source[0]]])), *_span(own[source]),
-        alone[source].any(axis=0), *_span(friends), *_habits(rows, ends, score),
+        np.asarray(alone[source].any(axis=0)), *_span(friends), *_habits(rows, ends, score),
     )  # fmt: skip
     return steps(lines, SCALES)
 

@@ -155,7 +155,7 @@ def _take_apart(parts: list[tuple[list[str], _Place]]) -> tuple[int, list[tuple[
     found: list[tuple[str, Role]] = []
     total = sum(len(words) for words, _ in parts)
     for words, place in parts:
-        kept = []
+        kept: list[str] = []
         for position, word in enumerate(words):
             mark = _generation(word, position == len(words) - 1, bool(found or kept), total)
             generation = generation or mark
