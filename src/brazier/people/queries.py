@@ -247,8 +247,9 @@ def roster(actor: Actor) -> Iterator[Known]:
     """Every record that counts, as matching wants it, oldest first."""
     allow(actor, "people.look")
     rows = Record.objects.filter(waits=False).order_by("pk")
-    for pk, worker, source, traits in rows.values_list("pk", "worker_id", "source", "traits").iterator(5000):
-        yield Known(pk, worker, source, bytes(traits))
+    fields = rows.values_list("pk", "worker_id", "source", "list_file", "traits")
+    for pk, worker, source, list_file, traits in fields.iterator(5000):
+        yield Known(pk, worker, f"{source}:{list_file or 0}", bytes(traits))
 
 
 def records(actor: Actor, numbers: Iterable[int]) -> dict[int, RecordFacts]:
