@@ -15,12 +15,11 @@ MOST_EACH = 3
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Is row `one`, a new one, the same worker as row `other`? score: 0 to 1; worth: pairs of rows an answer
-    mends."""
+    """Is row `one`, a new one, the same worker as row `other`? pair: its number; worth: pairs of rows it mends."""
 
     one: int
     other: int
-    score: float
+    pair: int
     worth: float
 
 
@@ -37,7 +36,7 @@ def questions(
     open_ones = open_ones[fresh[pairs.left[open_ones]] | fresh[pairs.right[open_ones]]]
     size = np.bincount(head, minlength=len(rows))
     one, two = head[pairs.left[open_ones]], head[pairs.right[open_ones]]
-    worth = np.minimum(score[open_ones], 1 - score[open_ones] * 0.9) * np.sqrt(size[one] * size[two])
+    worth = score[open_ones] * size[one] * size[two]
     best = np.lexsort((open_ones, -score[open_ones], np.maximum(one, two), np.minimum(one, two)))
     code = np.minimum(one, two)[best] * np.int64(len(rows)) + np.maximum(one, two)[best]
     first_of = best[np.append(True, code[1:] != code[:-1])] if len(best) else best
@@ -50,7 +49,7 @@ def questions(
         if not _possible(rows, rules, row, other) or times.get(row, 0) >= MOST_EACH:
             continue
         times[row] = times.get(row, 0) + 1
-        asked.append(Question(row, other, round(float(score[number]), 4), float(worth[at])))
+        asked.append(Question(row, other, number, float(worth[at])))
     return sorted(asked, key=lambda question: -question.worth)
 
 
