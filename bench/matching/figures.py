@@ -51,7 +51,8 @@ def _costs(found: Sequence[Result]) -> str:
         size = f"{workers:,}" + (" harder" if world == "harder" else "")
         lines.append(
             f"| {size} | {NAMES[tool]} | {len(runs)} | {mid['precision']:.3f} | {mid['recall']:.3f} | "
-            f"{mid['f1']:.3f} | {mid['cluster_exact']:.3f} | {mid['false_merge_rate']:.2%} | {mid['seconds']:.1f} | "
+            f"{mid['f1']:.3f} | {mid['cluster_exact']:.3f} | {mid['false_merge_rate']:.2%} | "
+            f"{mid['seconds']:.1f} | "
             f"{mid['processor_seconds']:.1f} | {mid['peak_mb']:.0f} |"
         )
     return "\n".join(lines)
