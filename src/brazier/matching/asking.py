@@ -10,6 +10,7 @@ from brazier.matching.columns import Columns
 from brazier.matching.lexicon import Flags, Floats
 
 DOUBTFUL = 0.25
+EITHER = 0.08
 MOST_EACH = 3
 
 
@@ -28,11 +29,12 @@ def questions(
 ) -> list[Question]:
     """The questions left open, the most useful first; one for each two workers that may be one.
 
-    A new row is asked about at most three times. What cannot be one worker is not asked, except where the row
-    could be either of two on a list without doubles.
+    A new row is asked about at most three times. What can not be one worker is not asked. A row that fits two on a
+    list without doubles is asked about even if neither is likely.
     """
     head = gathered.head
-    open_ones = np.flatnonzero((score >= DOUBTFUL) & (head[pairs.left] != head[pairs.right]))
+    doubtful = (score >= DOUBTFUL) | ((score >= EITHER) & _one_of_several(rows, pairs, score, rules))
+    open_ones = np.flatnonzero(doubtful & (head[pairs.left] != head[pairs.right]))
     open_ones = open_ones[fresh[pairs.left[open_ones]] | fresh[pairs.right[open_ones]]]
     size = np.bincount(head, minlength=len(rows))
     one, two = head[pairs.left[open_ones]], head[pairs.right[open_ones]]
@@ -51,6 +53,17 @@ def questions(
         times[row] = times.get(row, 0) + 1
         asked.append(Question(row, other, number, float(worth[at])))
     return sorted(asked, key=lambda question: -question.worth)
+
+
+def _one_of_several(rows: Columns, pairs: Pairs, score: Floats, rules: Rules) -> Flags:
+    """Pairs of a row that is likely somebody on a list without doubles, though none of those it fits is likely."""
+    found = np.zeros(len(score), np.bool_)
+    lists = np.int64(len(rows.sources))
+    for one, other in ((pairs.left, pairs.right), (pairs.right, pairs.left)):
+        source = rows.source[other]
+        _, place = np.unique(one.astype(np.int64) * lists + source, return_inverse=True)
+        found |= rules.alone[source] & (np.bincount(place, weights=score)[place] >= DOUBTFUL)
+    return found
 
 
 def _turned(left: int, right: int, fresh: Flags, beside: list[int]) -> tuple[int, int]:
