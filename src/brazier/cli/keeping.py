@@ -170,7 +170,7 @@ def _make(note: Path, tell_days: bool) -> None:
     with Progress(console=screen, disable=not screen.is_terminal) as shown:
         task = shown.add_task("Harbor: 8,325 invented workers, 90 days", total=None)
 
-        def report(done: int, whole: int) -> None:
+        def report(_step: str, done: int, whole: int) -> None:
             shown.update(task, completed=done, total=whole)
             if tell_days:
                 click.echo(f"day {done} of {whole}")
