@@ -98,9 +98,9 @@ def first_link(page: Page, address: str, path: str, selector: str) -> str:
 
 def grown(page: Page, address: str) -> dict[str, str]:
     """What a campaign with people has besides: a person, a cell, a talk with somebody known."""
-    person = first_link(page, address, "/people/", "#found a.row")
     cell = first_link(page, address, "/chart/", "a.cell")
-    pages = {"person": person, "talk-with": f"/talks?who={person.rsplit('/', 1)[-1]}", "cell": cell}
+    person = first_link(page, address, cell or "/people/", "ol.rows a.row")
+    pages = {"person": person, "person-open": person, "talk-with": f"/talks?who={person.rsplit('/', 1)[-1]}", "cell": cell}
     sheet = f"/paper/?cell={cell.rsplit('/', 1)[-1]}" if cell else ""
     return {name: path for name, path in (pages | {"paper-cell": sheet}).items() if path}
 
@@ -138,6 +138,8 @@ class Album:
             page = context.new_page()
             for name, path in mine.items():
                 page.goto(address + path.lstrip("/"))
+                if "-open" in name:
+                    page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))")
                 if path.endswith("/take"):
                     page.wait_for_selector("table", timeout=60_000)
                 self.keep(page, name)

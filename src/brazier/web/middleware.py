@@ -35,6 +35,9 @@ HEADERS = {
 SEALED_PATHS = ("/", "/unseal", "/health", "/language", "/static/web/tokens.css", "/static/web/pages.css",
                 "/static/web/seal.js", "/static/web/icon-notes.svg")  # fmt: skip
 NEW_PATHS = ("/start",)
+SHUT = b"""<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/">
+<title>Notes</title><p><a href="/">Notes</a></p></html>"""
+"""What a sealed hub says everywhere but at its door: the way to the cover, for whoever left a page open."""
 TICKET_PATHS = ("/seal-now", "/sit-down")
 IDLE = timedelta(minutes=15)
 
@@ -48,7 +51,7 @@ def door(handle: Handler) -> Handler:
         if _is_foreign(request):
             response = HttpResponse(status=400)
         elif _is_shut(request.path):
-            response = HttpResponse(status=503)
+            response = HttpResponse(SHUT, status=503)
         else:
             response = handle(request)
         for name, value in HEADERS.items():
