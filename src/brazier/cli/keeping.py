@@ -36,7 +36,6 @@ FINDINGS = {
     "ledger_whole": "no line of the ledger was changed, removed or added",
     "standings_true": "where people stand follows from what was said",
 }
-WARNINGS = {"swap_off"}
 
 
 @click.command()
@@ -88,11 +87,11 @@ def verify(data: Path | None, words_file: Path | None, as_json: bool) -> None:
 
     def plain() -> None:
         for f in found:
-            mark = "ok  " if f.is_well else "note" if f.code in WARNINGS else "BAD "
+            mark = "ok  " if f.is_well else "BAD " if f.is_broken else "note"
             click.echo(f"{mark} {FINDINGS[f.code]}{f' ({f.detail})' if f.detail and not f.is_well else ''}")
 
     desk.tell(content, as_json, plain)
-    if any(not f.is_well and f.code not in WARNINGS for f in found):
+    if any(f.is_broken for f in found):
         raise Wrong("upkeep.not_whole", "Something is not as it should be. Keep this folder as it is; use a copy.")
 
 

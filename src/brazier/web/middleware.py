@@ -38,6 +38,9 @@ SEALED_PATHS = ("/", "/unseal", "/health", "/static/web/tokens.css", "/static/we
                 "/static/web/icon-notes.svg")  # fmt: skip
 SEALING_PATHS = ("/seal", "/seal-now")
 NEW_PATHS = ("/start",)
+SHUT = b"""<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/">
+<title>Notes</title><p><a href="/">Notes</a></p></html>"""
+"""What a sealed hub says everywhere but at its door: the way to the cover, for whoever left a page open."""
 TICKET_PATHS = ("/seal-now", "/sit-down")
 IDLE = timedelta(minutes=15)
 
@@ -51,13 +54,13 @@ def door(handle: Handler) -> Handler:
         if _is_foreign(request):
             response = HttpResponse(status=400)
         elif _is_shut(request):
-            response = HttpResponse(status=503)
+            response = HttpResponse(SHUT, status=503)
         elif _is_too_large(request):
             response = _too_large(request)
         else:
             response = handle(request)
             if _is_shut(request) and request.path not in SEALING_PATHS:
-                response = HttpResponse(status=503)  # it was sealed while this page was being made
+                response = HttpResponse(SHUT, status=503)  # it was sealed while this page was being made
         for name, value in HEADERS.items():
             if not (name == "Cache-Control" and request.path.startswith("/static/")):
                 response[name] = value

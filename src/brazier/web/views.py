@@ -209,8 +209,8 @@ def nothing(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 
 
 def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form that did not come from our page."""
-    return HttpResponse(status=403)
+    """A form that did not come from our page as it is now: mostly a page left open over a restart."""
+    return render(request, "web/refused.html", status=403)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
