@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language_from_request, gettext, override
 
 from brazier.access.queries import founder
+from brazier.access.views import sentence
 from brazier.storage import disk
 from brazier.storage.hub import State, here
 from brazier.terms import Actor, BrazierError, Broken, Refused
@@ -158,9 +159,3 @@ class Sentences:
             status = 500 if isinstance(error, Broken) else 400
             return render(request, "web/fault.html", {"sentence": sentence(error)}, status=status)
         return None
-
-
-def sentence(error: BrazierError) -> str:
-    """An error in the language of whoever reads it."""
-    said = gettext(error.sentence)
-    return said % error.holes if error.holes else said
