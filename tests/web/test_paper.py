@@ -7,6 +7,7 @@ from datetime import timedelta
 import pypdf
 import pytest
 from django.test import Client
+from tests.harbor.cast import NOW, TODAY, Harbor
 
 from brazier.conversations import queries as conversations
 from brazier.people import queries as people
@@ -14,7 +15,6 @@ from brazier.people.models import BlankLine
 from brazier.people.roster import actions as roster
 from brazier.terms import Wrong
 from brazier.web.paper import actions
-from tests.harbor.cast import NOW, TODAY, Harbor
 
 
 def text(pdf: bytes) -> str:
@@ -64,7 +64,8 @@ def test_everything_kept_of_somebody_is_printed_for_them(at_desk: Client, harbor
     harbor.talk(cleo, 2, quote="I sign when my line signs.", issues=(1,))
     harbor.act(cleo)
     page = text(at_desk.get(f"/people/{code(harbor, cleo)}/record.pdf").content)
-    for kept in ("Cleo Quarantine-Name", "917 555 0148", "I sign when my line signs.", "Stow", "red on Friday", "pay"):
+    told = ("Cleo Quarantine-Name", "917 555 0148", "I sign when my line signs.", "Stow", "red on Friday", "pay")
+    for kept in told:
         assert kept in page
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from brazier.access.gate import allow
+from brazier.conversations.facts import ASKS
 from brazier.conversations.models import (
-    ASKS,
     NOTE_LENGTH,
     Act,
     Ask,

@@ -3,6 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
+KINDS = ["one_on_one", "group", "phone", "message", "tent", "gate", "house", "break_table", "meeting_side"]
+ASKS = [
+    "talk_to_n", "bring_someone", "sign_petition", "sign_card", "wear", "photo", "join_channel", "attend",
+    "translate", "drive", "cook", "stand_duty", "speak_up", "pledge_vote", "pledge_strike", "join_committee",
+    "other",
+]  # fmt: skip
+ANSWERS = ["yes", "no", "not_yet"]
+
 
 @dataclass(frozen=True, slots=True)
 class Chip:

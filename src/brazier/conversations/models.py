@@ -3,15 +3,9 @@
 from django.db import models
 from django.db.models import Q
 
+from brazier.conversations.facts import ANSWERS, ASKS, KINDS
 from brazier.terms import BASES, LEVELS
 
-KINDS = ["one_on_one", "group", "phone", "message", "tent", "gate", "house", "break_table", "meeting_side"]
-ASKS = [
-    "talk_to_n", "bring_someone", "sign_petition", "sign_card", "wear", "photo", "join_channel", "attend",
-    "translate", "drive", "cook", "stand_duty", "speak_up", "pledge_vote", "pledge_strike", "join_committee",
-    "other",
-]  # fmt: skip
-ANSWERS = ["yes", "no", "not_yet"]
 FOLLOW_UPS = ["open", "done", "moved", "handed_over", "expired"]
 NOTE_LENGTH = 400
 

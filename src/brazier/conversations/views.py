@@ -11,9 +11,8 @@ from django.views.decorators.http import require_GET, require_POST
 from brazier.access import queries as access
 from brazier.access.views import Request, tell
 from brazier.conversations import actions, queries
-from brazier.conversations.facts import Did, History, Said
+from brazier.conversations.facts import ANSWERS, ASKS, KINDS, Did, History, Said
 from brazier.conversations.forms import ActForm, TalkForm
-from brazier.conversations.models import ANSWERS, ASKS, KINDS
 from brazier.people import queries as people_read
 from brazier.people.facts import STATES, TIES, Row
 from brazier.people.redlines import smells_of

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -19,6 +19,7 @@ from brazier.lists import queries as lists_read
 from brazier.people import actions as people
 from brazier.people import queries as people_read
 from brazier.people.roster import queries as roster
+from brazier.storage.jobs import Report, nobody_listens
 from brazier.terms import Actor
 from brazier.wallchart import queries as wallchart
 from brazier.workplaces import actions as workplaces
@@ -26,7 +27,6 @@ from brazier.workplaces import queries as workplaces_read
 from brazier.workplaces.actions import Where
 
 SEED = 8325
-Report = Callable[[int, int], None]
 
 
 @dataclass(slots=True)
@@ -37,10 +37,6 @@ class Lived:
     organizers: list[str] = field(default_factory=list)
     chips: list[int] = field(default_factory=list)
     record: dict[int, int] = field(default_factory=dict)
-
-
-def nobody_listens(_done: int, _whole: int) -> None:
-    """A report to nobody."""
 
 
 def live(actor: Actor, *, today: date, now: datetime, report: Report = nobody_listens, seed: int = SEED) -> None:
@@ -56,7 +52,7 @@ def live(actor: Actor, *, today: date, now: datetime, report: Report = nobody_li
             if day.number == 0:
                 _build(actor, lived, today - back, now - back)
             _day(actor, lived, day, today - back, now - back)
-        report(day.number + 1, story.DAYS)
+        report("days", day.number + 1, story.DAYS)
     _take_holes(actor, lived, today, now)
 
 

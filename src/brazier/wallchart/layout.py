@@ -144,16 +144,18 @@ def arrange(
     columns = _parts(c.facts.shift for c in placed)
     departments = _parts(c.facts.department for c in cells)
     numbers = {cell: place for place, cell in enumerate(holes, 1)}
-    lines = []
-    for department in departments:
-        mine = [c for c in cells if c.facts.department == department]
-        lines.append(_line(department, mine, columns, numbers, may_split))
-    feet = Line(
-        None,
-        tuple(_sum("", shift, [c for c in cells if c.facts.shift == shift]) for shift in columns),
-        _sum("", None, cells),
-    )
+    of_department, of_shift = _grouped(cells, "department"), _grouped(cells, "shift")
+    lines = [_line(d, of_department[d], columns, numbers, may_split) for d in departments]
+    feet = Line(None, tuple(_sum("", shift, of_shift[shift]) for shift in columns), _sum("", None, cells))
     return Grid(tuple(columns), tuple(lines), feet)
+
+
+def _grouped(cells: Iterable[CellCount], part: str) -> dict[NamedPart | None, list[CellCount]]:
+    """The cells of each department, or of each shift."""
+    found: dict[NamedPart | None, list[CellCount]] = defaultdict(list)
+    for cell in cells:
+        found[getattr(cell.facts, part)].append(cell)
+    return found
 
 
 def _parts(parts: Iterable[NamedPart | None]) -> list[NamedPart | None]:
@@ -169,7 +171,8 @@ def _line(
     numbers: Mapping[int, int],
     may_split: Callable[[int], bool],
 ) -> Line:
-    boxes = [_box([c for c in mine if c.facts.shift == shift], shift, numbers) for shift in columns]
+    on_shift = _grouped(mine, "shift")
+    boxes = [_box(on_shift[shift], shift, numbers) for shift in columns]
     boxes = _mask(boxes, may_split)
     whole = _sum(department.name if department else "", None, mine)
     if len(mine) == 1 and not any(boxes):  # people nobody has placed yet stand in one box, at the end of the line

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import queries as access
 from brazier.access.views import Request, tell
-from brazier.conversations import queries as conversations
 from brazier.people import queries as people
 from brazier.terms import LEVELS
 from brazier.wallchart import queries, reckon
@@ -27,7 +26,7 @@ HOLES_SHOWN, HOLES_WEIGHED = 3, 12
 def chart(request: Request) -> HttpResponse:
     """Where do we put people this week?"""
     drawn = queries.chart(request.actor, request.today)
-    holes = queries.holes(request.actor, drawn)
+    holes = queries.holes(request.actor, drawn, most=HOLES_SHOWN + 1)
     whole = drawn.whole
     page = {
         "chart": drawn,
@@ -41,12 +40,11 @@ def chart(request: Request) -> HttpResponse:
         "holes": holes[:HOLES_SHOWN],
         "more_holes": len(holes) > HOLES_SHOWN,
         "handles": access.handles(request.actor),
-        "is_first": not _is_drawn(drawn),
-        "known": people.in_cell(request.actor, cell=None, today=request.today),
-        "due": conversations.due(request.actor, until=request.today + timedelta(days=7)),
     }
-    template = "wallchart/first.html" if page["is_first"] else "wallchart/chart.html"
-    return render(request, template, {"page": page, "today": request.today})
+    if not _is_drawn(drawn):
+        page["known"] = people.in_cell(request.actor, cell=None, today=request.today)
+        return render(request, "wallchart/first.html", {"page": page, "today": request.today})
+    return render(request, "wallchart/chart.html", {"page": page, "today": request.today})
 
 
 @require_GET

@@ -113,7 +113,19 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='worker',
-            index=models.Index(fields=['state', 'cell', 'level', 'assessed_on', 'acted_on', 'basis', 'on_committee'], name='worker_chart'),
+            index=models.Index(fields=['state', 'cell', 'level'], name='worker_chart'),
+        ),
+        migrations.AddIndex(
+            model_name='worker',
+            index=models.Index(condition=models.Q(('assessed_on__isnull', False)), fields=['state', 'cell', 'level', 'assessed_on', 'acted_on', 'basis'], name='worker_rated'),
+        ),
+        migrations.AddIndex(
+            model_name='worker',
+            index=models.Index(condition=models.Q(('assessed_on__isnull', False)), fields=['state', 'assessed_on', 'level'], name='worker_ages'),
+        ),
+        migrations.AddIndex(
+            model_name='worker',
+            index=models.Index(condition=models.Q(('on_committee', True)), fields=['cell', 'level', 'state'], name='worker_seated'),
         ),
         migrations.AddIndex(
             model_name='worker',
@@ -128,12 +140,20 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('state__in', ['here', 'left', 'out_of_unit'])), name='worker_state_known'),
         ),
         migrations.AddConstraint(
+            model_name='worker',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('assessed_on', None), ('level', 0)), models.Q(('assessed_on__isnull', False), ('level__gt', 0)), _connector='OR'), name='worker_level_has_a_day'),
+        ),
+        migrations.AddConstraint(
             model_name='searchkey',
             constraint=models.UniqueConstraint(fields=('key', 'worker'), name='search_key_once'),
         ),
         migrations.AddIndex(
             model_name='record',
             index=models.Index(condition=models.Q(('plain_until__isnull', False)), fields=['plain_until'], name='record_plain'),
+        ),
+        migrations.AddIndex(
+            model_name='record',
+            index=models.Index(condition=models.Q(('waits', True)), fields=['list_file'], name='record_waits'),
         ),
         migrations.AddConstraint(
             model_name='record',

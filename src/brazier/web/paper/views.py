@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from brazier.access import queries as access
 from brazier.access.views import Request, tell
 from brazier.conversations import queries as conversations
-from brazier.conversations.models import ANSWERS, ASKS
+from brazier.conversations.facts import ANSWERS, ASKS
 from brazier.people import queries as people
 from brazier.people.roster import actions as roster
 from brazier.people.sheets import charting, key, own_record, sign_up

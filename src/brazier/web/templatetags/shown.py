@@ -7,6 +7,7 @@ from django.utils.dateformat import format as format_date
 from django.utils.formats import number_format
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
+from brazier.people.standing import WINDOW as FRESH
 from brazier.wallchart.layout import Box
 from brazier.wallchart.reckon import seats_needed
 from brazier.workplaces.facts import CellFacts
@@ -76,6 +77,12 @@ def ago(when: date | None, today: date) -> str:
     if days <= 0:
         return gettext("today")
     return ngettext("%(days)s day ago", "%(days)s days ago", days) % {"days": days}
+
+
+@register.filter
+def is_old(when: date | None, today: date) -> bool:
+    """Whether a rating is too old for the chart."""
+    return when is not None and today - when > FRESH
 
 
 @register.filter
