@@ -5,9 +5,10 @@ from datetime import date, datetime
 from django import template
 from django.utils.dateformat import format as format_date
 from django.utils.formats import number_format
-from django.utils.translation import gettext, gettext_lazy, ngettext
+from django.utils.html import format_html_join
+from django.utils.translation import gettext, gettext_lazy, ngettext, pgettext
 
-from brazier.people.standing import WINDOW as FRESH
+from brazier.people.queries import FRESH
 from brazier.wallchart.layout import Box
 from brazier.wallchart.reckon import seats_needed
 from brazier.workplaces.facts import CellFacts
@@ -160,6 +161,13 @@ def tail(phone: str) -> str:
     """The last four digits of a phone."""
     digits = "".join(c for c in phone if c.isdigit())
     return f"•••• {digits[-4:]}" if len(digits) >= 4 else "••••"
+
+
+@register.simple_tag
+def listed(*parts: object) -> str:
+    """Several things in one breath, with the comma of the language; what is empty is left out."""
+    comma = pgettext("between the things of a list", ", ")
+    return format_html_join(comma, "{}", ((part,) for part in parts if part not in {"", None}))
 
 
 @register.inclusion_tag("parts/mark.html")
