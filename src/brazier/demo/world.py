@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from itertools import repeat
+from itertools import islice
 
 from brazier.demo.building import DEPARTMENTS, REACH, SHIFTS, WARMTH, WORKERS
 
@@ -54,28 +54,28 @@ def _groups() -> tuple[Group, ...]:
 def invent(seed: int) -> tuple[Invented, ...]:
     """Everybody at Harbor, cell by cell."""
     chance = random.Random(seed)  # noqa: S311  # a story, not a secret
-    phones = iter(chance.sample(range(10_000_000), WORKERS))
+    phones = iter(chance.sample(range(9_000_000), WORKERS))
     badges = iter(chance.sample(range(100_000, 1_000_000), WORKERS))
     found: list[Invented] = []
     for department, sizes in DEPARTMENTS.items():
         for (shift, _), size, reach in zip(SHIFTS, sizes, REACH, strict=True):
             reached = min(1.0, reach * (0.6 + WARMTH[department] / 2))
-            places = repeat((department, shift, reached), size)
-            found += [_one(chance, *place, next(phones), next(badges)) for place in places]
+            numbers = islice(zip(phones, badges, strict=True), size)
+            found += [_one(chance, (department, shift), reached, *pair) for pair in numbers]
     return tuple(found)
 
 
-def _one(chance: random.Random, department: str, shift: str, reached: float, phone: int, badge: int) -> Invented:
+def _one(chance: random.Random, place: tuple[str, str], reached: float, phone: int, badge: int) -> Invented:
     group = chance.choices(_groups(), [g.share for g in _groups()])[0]
     return Invented(
         first=chance.choice(group.women if chance.random() < 0.45 else group.men),
         last=" ".join(chance.sample(group.last, 2 if chance.random() * 100 < group.two_last else 1)),
         phone=_phone(phone),
         badge=str(badge),
-        department=department,
-        shift=shift,
+        department=place[0],
+        shift=place[1],
         speaks=SPEAKS[group.name],
-        leaning=_leaning(chance, WARMTH[department]),
+        leaning=_leaning(chance, WARMTH[place[0]]),
         reached=reached,
     )
 
@@ -85,7 +85,7 @@ def written(p: Invented, by: str, chance: random.Random) -> Invented:
     `house` may have another number of hers."""
     if by == "friends":
         return replace(p, last=p.last[0]) if chance.random() < 0.08 else p
-    return replace(p, phone=_phone(chance.randrange(10_000_000))) if chance.random() < 0.05 else p
+    return replace(p, phone=_phone(chance.randrange(9_000_000, 10_000_000))) if chance.random() < 0.05 else p
 
 
 def _phone(number: int) -> str:
