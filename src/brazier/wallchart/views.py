@@ -41,7 +41,6 @@ def chart(request: Request) -> HttpResponse:
         "holes": holes[:HOLES_SHOWN],
         "more_holes": len(holes) > HOLES_SHOWN,
         "handles": access.handles(request.actor),
-        "due": conversations.due(request.actor, until=request.today + timedelta(days=7)),
     }
     if not _is_drawn(drawn):
         page["known"] = people.in_cell(request.actor, cell=None, today=request.today)
