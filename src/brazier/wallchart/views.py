@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import queries as access
 from brazier.access.views import Request, tell
+from brazier.conversations import queries as conversations
 from brazier.people import queries as people
 from brazier.terms import LEVELS
 from brazier.wallchart import queries, reckon
@@ -140,4 +141,4 @@ def _is_drawn(drawn: Chart) -> bool:
 
 def _page_number(request: Request) -> int:
     typed = request.GET.get("page", "1")
-    return max(1, int(typed)) if typed.isdigit() and len(typed) < 7 else 1
+    return max(1, int(typed)) if typed.isdecimal() and len(typed) < 7 else 1

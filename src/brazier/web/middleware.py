@@ -150,7 +150,12 @@ class Sentences:
         return self._handle(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        if isinstance(error, Refused | Http404) or getattr(error, "sentence", "") == "There is nothing here.":
+        no_such_row = isinstance(error, OverflowError)  # a number in an address that is too big for any row
+        if (
+            no_such_row
+            or isinstance(error, Refused | Http404)
+            or getattr(error, "sentence", "") == "There is nothing here."
+        ):
             return render(request, "web/nothing.html", status=404)
         if isinstance(error, OSError):
             error = disk.told(error)
