@@ -59,7 +59,7 @@ def test_a_link_from_elsewhere_opens_a_page_but_posts_nothing(client: Client) ->
 @pytest.mark.parametrize("method", ["get", "post", "put", "delete", "options"])
 def test_a_sealed_hub_gives_one_constant_reply(client: Client, sealed: None, path: str, method: str) -> None:
     answer = getattr(client, method)(path)
-    assert (answer.status_code, answer.content) == (503, b"")
+    assert (answer.status_code, answer.content) == (503, middleware.SHUT)
 
 
 @pytest.mark.parametrize(

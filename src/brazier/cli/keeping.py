@@ -1,17 +1,17 @@
 """Commands that keep the hub: backup, restore, verify, seal, export, demo."""
 
 import http.client
-import json
 import secrets
 import shutil
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.progress import Progress
 
 from brazier.cli import desk
 from brazier.cli.lists import screen
-from brazier.cli.serving import SERVING, serve_open_hub
+from brazier.cli.serving import serve_open_hub, served
 from brazier.demo import actions as demo
 from brazier.storage import actions as storage
 from brazier.storage import words
@@ -36,7 +36,6 @@ FINDINGS = {
     "ledger_whole": "no line of the ledger was changed, removed or added",
     "standings_true": "where people stand follows from what was said",
 }
-WARNINGS = {"swap_off"}
 
 
 @click.command()
@@ -88,11 +87,11 @@ def verify(data: Path | None, words_file: Path | None, as_json: bool) -> None:
 
     def plain() -> None:
         for f in found:
-            mark = "ok  " if f.is_well else "note" if f.code in WARNINGS else "BAD "
+            mark = "ok  " if f.is_well else "BAD " if f.is_broken else "note"
             click.echo(f"{mark} {FINDINGS[f.code]}{f' ({f.detail})' if f.detail and not f.is_well else ''}")
 
     desk.tell(content, as_json, plain)
-    if any(not f.is_well and f.code not in WARNINGS for f in found):
+    if any(f.is_broken for f in found):
         raise Wrong("upkeep.not_whole", "Something is not as it should be. Keep this folder as it is; use a copy.")
 
 
@@ -102,17 +101,22 @@ def verify(data: Path | None, words_file: Path | None, as_json: bool) -> None:
 def seal(data: Path | None) -> None:
     """Seal the hub that is being served from this folder: keys and connections are gone within two seconds."""
     desk.use(data)
+    serving = served()
     try:
-        serving = json.loads((here.folder / SERVING).read_text("utf-8"))
-        door = http.client.HTTPConnection("127.0.0.1", serving["port"], timeout=5)
-        door.request("POST", "/seal-now", headers={"X-Seal": serving["token"], "Host": "localhost"})
-        sealed = door.getresponse().status == 204
-    except (OSError, ValueError, KeyError, http.client.HTTPException):
-        click.echo("Nobody serves this folder. It is sealed.")
-        return
+        sealed = serving is None or _ask_to_seal(serving)
+    except ConnectionRefusedError:  # left behind by one that was ended by force
+        serving, sealed = None, True
+    except (OSError, http.client.HTTPException):
+        sealed = False
     if not sealed:
         raise Wrong("storage.not_sealed", "The hub did not answer. Turn the machine off: that seals it.")
-    click.echo("Sealed.")
+    click.echo("Sealed." if serving else "Nobody serves this folder. It is sealed.")
+
+
+def _ask_to_seal(serving: dict[str, Any]) -> bool:
+    door = http.client.HTTPConnection("127.0.0.1", serving["port"], timeout=5)
+    door.request("POST", "/seal-now", headers={"X-Seal": serving["token"], "Host": "localhost"})
+    return door.getresponse().status == 204
 
 
 @click.command()

@@ -103,6 +103,8 @@ def _why_not(request: Request, form: TalkForm, asked: str) -> tuple[str, tuple[s
         return gettext("Whom did you talk with? Write a name or a code. Nothing was lost."), ()
     if not form.is_valid():
         return gettext("Something here can not be: check the day and the choices. Nothing was lost."), ()
+    if not form.cleaned_data["when"]:
+        return gettext("What happens next, and by when? “Nothing” is an answer too. Nothing was lost."), ()
     c = form.cleaned_data
     smells = () if c["keep_note"] else smells_of(f"{c['quote']} {c['step']} {c['owed']} {c['ask_text']}")
     return "", smells

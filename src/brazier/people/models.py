@@ -48,7 +48,7 @@ class Worker(models.Model):
                 condition=Q(assessed_on__isnull=False),
                 name="worker_ages",
             ),
-            models.Index(fields=["cell", "level", "state"], condition=Q(on_committee=True), name="worker_seated"),
+            models.Index(fields=["state", "cell", "level"], condition=Q(on_committee=True), name="worker_seated"),
             models.Index(fields=["cell", "name"], name="worker_by_cell"),
         ]
 

@@ -99,15 +99,16 @@ def _rated(today: date) -> Iterable[tuple[int, int, int, int, int, int, int]]:
     )
 
 
-def ages(actor: Actor, today: date) -> tuple[tuple[int, int], ...]:
-    """Days since the newest rating, and how many workers have that age; fresh ones only."""
+def ages(actor: Actor, today: date, *, cell: int | None = None) -> tuple[tuple[int, int], ...]:
+    """Days since the newest rating, and how many workers have that age; fresh ones only.
+
+    cell: only there; None: everywhere.
+    """
     allow(actor, "people.look")
-    rows = (
-        Worker.objects.filter(state="here", assessed_on__gte=today - FRESH)
-        .values_list("assessed_on")
-        .annotate(people=Count("*"))
-        .order_by("-assessed_on")
-    )
+    rated = Worker.objects.filter(state="here", assessed_on__gte=today - FRESH)
+    if cell is not None:
+        rated = rated.filter(cell=cell)
+    rows = rated.values_list("assessed_on").annotate(people=Count("*")).order_by("-assessed_on")
     return tuple(((today - day).days, people) for day, people in rows)
 
 

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from brazier.storage import disk
 from brazier.terms import BrazierError, Wrong
 
 Report = Callable[[str, int, int], None]
@@ -83,6 +84,8 @@ def _run(job: Job, work: Callable[[Report], object], after: Callable[[], None]) 
         job.result = work(job.report)
     except BrazierError as error:
         job.error = error
+    except OSError as error:
+        job.error = disk.told(error)
     except Exception as error:  # a thread has nobody above it to tell
         job.error = Wrong(
             "storage.job",

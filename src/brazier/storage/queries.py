@@ -9,6 +9,8 @@ from brazier.storage import keyring, memory, place
 from brazier.storage.hub import here
 from brazier.terms import Actor
 
+ONLY_NOTED = frozenset({"swap_off"})
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -17,6 +19,11 @@ class Finding:
     code: str
     is_well: bool
     detail: str = ""
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether something is really wrong; a setting of the machine that could be better is only noted."""
+        return not self.is_well and self.code not in ONLY_NOTED
 
 
 def findings(actor: Actor) -> tuple[Finding, ...]:

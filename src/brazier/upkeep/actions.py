@@ -45,6 +45,8 @@ def tend(actor: Actor, *, now: datetime, today: date) -> None:
     with ledger.entry(actor, "upkeep.tend", "", now):
         for task in SCHEDULE:
             task(actor, today=today)
+    transaction.on_commit(_wipe)
+    _note_forgotten(actor)
 
 
 def forget(actor: Actor, *, worker: int, now: datetime) -> None:
@@ -54,8 +56,8 @@ def forget(actor: Actor, *, worker: int, now: datetime) -> None:
     with ledger.entry(actor, "upkeep.forget", f"worker:{worker}", now):
         _forget_records(actor, records, now)
         people.forget(actor, worker=worker, now=now)
+        _note_forgotten(actor)  # before it is kept: a copy must not bring back whom the hub has forgotten
     transaction.on_commit(_wipe)
-    _note_forgotten(actor)
 
 
 def _forget_records(actor: Actor, records: list[int], now: datetime) -> None:

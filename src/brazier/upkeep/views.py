@@ -81,7 +81,8 @@ def _to(request: Request, address: str) -> HttpResponse:
 @require_GET
 def verify(request: Request) -> HttpResponse:
     """Look whether everything is whole."""
-    page = {"findings": actions.verify(request.actor)}
+    findings = actions.verify(request.actor)
+    page = {"findings": findings, "is_whole": not any(f.is_broken for f in findings)}
     return render(request, "upkeep/verify.html", {"page": page})
 
 

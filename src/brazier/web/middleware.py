@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from brazier.access.queries import founder
+from brazier.storage import disk
 from brazier.storage.hub import State, here
 from brazier.terms import Actor, BrazierError, Broken, Refused
 from brazier.web import clock
@@ -32,9 +33,13 @@ HEADERS = {
     "X-Frame-Options": "DENY",
     "Cache-Control": "no-store",
 }
-SEALED_PATHS = ("/", "/unseal", "/health", "/language", "/static/web/tokens.css", "/static/web/pages.css",
-                "/static/web/seal.js", "/static/web/icon-notes.svg")  # fmt: skip
+SEALED_PATHS = ("/", "/unseal", "/health", "/static/web/tokens.css", "/static/web/pages.css",
+                "/static/web/icon-notes.svg")  # fmt: skip
+SEALING_PATHS = ("/seal", "/seal-now")
 NEW_PATHS = ("/start",)
+SHUT = b"""<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/">
+<title>Notes</title><p><a href="/">Notes</a></p></html>"""
+"""What a sealed hub says everywhere but at its door: the way to the cover, for whoever left a page open."""
 TICKET_PATHS = ("/seal-now", "/sit-down")
 IDLE = timedelta(minutes=15)
 
@@ -47,10 +52,12 @@ def door(handle: Handler) -> Handler:
         request.now, request.today = clock.now(), clock.today()  # type: ignore[attr-defined]
         if _is_foreign(request):
             response = HttpResponse(status=400)
-        elif _is_shut(request.path):
-            response = HttpResponse(status=503)
+        elif _is_shut(request):
+            response = HttpResponse(SHUT, status=503)
         else:
             response = handle(request)
+            if _is_shut(request) and request.path not in SEALING_PATHS:
+                response = HttpResponse(SHUT, status=503)  # it was sealed while this page was being made
         for name, value in HEADERS.items():
             if not (name == "Cache-Control" and request.path.startswith("/static/")):
                 response[name] = value
@@ -73,11 +80,13 @@ def _is_foreign(request: HttpRequest) -> bool:
     return site in {"cross-site", "same-site"} and not (mode == "navigate" and request.method == "GET")
 
 
-def _is_shut(path: str) -> bool:
-    if here.state is State.OPEN or path in SEALED_PATHS:
+def _is_shut(request: HttpRequest) -> bool:
+    if here.state is State.OPEN or request.path in SEALED_PATHS:
         return False
+    if request.path == "/language":
+        return request.method != "POST"
     if here.state is State.NEW:
-        return not path.startswith((*NEW_PATHS, "/static/"))
+        return not request.path.startswith((*NEW_PATHS, "/static/"))
     return True
 
 
@@ -86,7 +95,7 @@ def desk(handle: Handler) -> Handler:
 
     def pass_through(request: HttpRequest) -> HttpResponse:
         request.actor = _at_desk(request)  # type: ignore[attr-defined]
-        open_to_all = request.path in (*SEALED_PATHS, *TICKET_PATHS) or request.path.startswith(
+        open_to_all = request.path in (*SEALED_PATHS, *TICKET_PATHS, "/language") or request.path.startswith(
             ("/static/", *NEW_PATHS)
         )
         if request.actor == Actor.nobody and here.state is State.OPEN and not open_to_all:  # type: ignore[attr-defined]
@@ -128,6 +137,8 @@ class Sentences:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, Refused | Http404) or getattr(error, "sentence", "") == "There is nothing here.":
             return render(request, "web/nothing.html", status=404)
+        if isinstance(error, OSError):
+            error = disk.told(error)
         if isinstance(error, BrazierError):
             status = 500 if isinstance(error, Broken) else 400
             return render(request, "web/fault.html", {"sentence": sentence(error)}, status=status)

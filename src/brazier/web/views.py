@@ -13,12 +13,12 @@ from django.utils.translation import check_for_language, get_language, get_langu
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
-from brazier.access.views import Request, told
+from brazier.access.views import Request, tell, told
 from brazier.people import queries as people
 from brazier.storage import actions as storage
 from brazier.storage import words
 from brazier.storage.hub import State, here
-from brazier.terms import Actor, Wrong
+from brazier.terms import Actor, Broken, Wrong
 from brazier.upkeep import actions as upkeep
 from brazier.upkeep import queries as upkeep_read
 from brazier.web import actions, start
@@ -74,15 +74,25 @@ def unseal(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             storage.unseal(Actor.nobody, passphrase=form.cleaned_data["words"])
-            upkeep.tend(Actor.clock, now=request.now, today=request.today)
         except Wrong as error:
             fault = _which_word(form.cleaned_data["words"]) or sentence(error)
         else:
             sit_down(request, request.now)
+            _tend(request)
+            if stopped := storage.cut_off(Actor.keeper):
+                tell(request, sentence(stopped))
             return HttpResponseRedirect(reverse("chart"))
     return render(
         request, "web/unseal.html", {"fault": fault, "state": here.state.value}, status=400 if fault else 200
     )
+
+
+def _tend(request: Request) -> None:
+    """Do what is due; a full disk does not keep anybody from reading, it is only told."""
+    try:
+        upkeep.tend(Actor.clock, now=request.now, today=request.today)
+    except Broken as error:
+        tell(request, sentence(error))
 
 
 def _which_word(typed: str) -> str:
@@ -199,8 +209,8 @@ def nothing(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 
 
 def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form that did not come from our page."""
-    return HttpResponse(status=403)
+    """A form that did not come from our page as it is now: mostly a page left open over a restart."""
+    return render(request, "web/refused.html", status=403)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

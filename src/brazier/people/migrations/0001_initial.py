@@ -125,7 +125,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='worker',
-            index=models.Index(condition=models.Q(('on_committee', True)), fields=['cell', 'level', 'state'], name='worker_seated'),
+            index=models.Index(condition=models.Q(('on_committee', True)), fields=['state', 'cell', 'level'], name='worker_seated'),
         ),
         migrations.AddIndex(
             model_name='worker',

@@ -1,0 +1,62 @@
+"""A copy of the open database, made and looked through so that sealing can stop it at any moment."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from brazier.storage.pool import Pool, Raw, Sealed
+
+PAGES = 500
+"""How many pages are copied before we look whether the hub was sealed; two megabytes."""
+
+
+def snapshot(lender: Pool, key: bytes, target: Path) -> None:
+    """Write the database as it stands between two writes to a new file, under the same key.
+
+    Errors: Sealed if the hub is sealed meanwhile.
+    """
+
+    def go_on(_status: int, _left: int, _whole: int) -> None:
+        if lender.is_closed:
+            raise Sealed
+
+    source = lender.lend()
+    try:
+        with lender.beside(target, key) as copied:
+            source.execute("BEGIN")  # one view for all steps, so that others may write meanwhile
+            source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            source.backup(copied, pages=PAGES, progress=go_on)
+            copied.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        lender.give_back(source)
+
+
+def faults(raw: Raw) -> list[str]:
+    """What is wrong with an encrypted file; empty if it is whole."""
+    untrue = [str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check")]
+    found = [str(row[0]) for row in raw.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    raw.execute("PRAGMA journal_mode = DELETE")
+    return untrue + found
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file, in hex."""
+    with path.open("rb") as body:
+        return hashlib.file_digest(body, "sha256").hexdigest()
+
+
+class Stoppable:
+    """A file to read from that stops in the middle when the hub is sealed."""
+
+    def __init__(self, body: BinaryIO, is_sealed: Callable[[], bool]) -> None:
+        self._body = body
+        self._is_sealed = is_sealed
+        self.was_stopped = False
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes. Errors: Sealed."""
+        if self._is_sealed():
+            self.was_stopped = True
+            raise Sealed
+        return self._body.read(size)
