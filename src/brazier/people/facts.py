@@ -88,7 +88,7 @@ class Person:
     ratings: dict[str, Rating]
     committee_since: date | None
     records: tuple[RecordFacts, ...]
-    seen_as: tuple[Seen, ...]
+    seen_as: tuple[Seen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from brazier.access.gate import allow
 from brazier.matching import names
@@ -12,7 +12,7 @@ from brazier.people import codes, finding, standing
 from brazier.people.facts import TIED, Known, Person, RecordFacts, Row, Seen, Tally, Tied
 from brazier.people.marks import Marks, marks_of
 from brazier.people.models import BlankLine, LeftOut, LeftOutMark, Record, SearchKey, SeenAs, Statement, Tie, Worker
-from brazier.people.portrait import Said, compose, said_of
+from brazier.people.portrait import TALK, Said, compose, said_of
 from brazier.people.roster.chunks import chunks
 from brazier.storage.hub import here
 from brazier.terms import Actor, Wrong
@@ -268,9 +268,14 @@ def _reaching(us: str, them: str, cells: Sequence[int]) -> QuerySet[Tie, tuple[i
 
 
 def roster(actor: Actor) -> Iterator[Known]:
-    """Every record that counts, as matching wants it, oldest first."""
+    """Every record that counts, as matching wants it, oldest first.
+
+    What talks hang on says a name we have from her other records. Compared by itself it would be somebody of
+    whom nothing speaks against being anybody else of that name.
+    """
     allow(actor, "people.look")
-    rows = Record.objects.filter(waits=False).order_by("pk")
+    told = Record.objects.filter(worker=OuterRef("worker")).exclude(source=TALK)
+    rows = Record.objects.filter(~Q(source=TALK) | ~Exists(told), waits=False).order_by("pk")
     for pk, worker, source, traits in rows.values_list("pk", "worker_id", "source", "traits").iterator(5000):
         yield Known(pk, worker, source, bytes(traits))
 

@@ -40,7 +40,6 @@ def chart(request: Request) -> HttpResponse:
         "holes": holes[:HOLES_SHOWN],
         "more_holes": len(holes) > HOLES_SHOWN,
         "handles": access.handles(request.actor),
-        "due": conversations.due(request.actor, until=request.today + timedelta(days=7)),
     }
     if not _is_drawn(drawn):
         page["known"] = people.in_cell(request.actor, cell=None, today=request.today)
@@ -141,4 +140,4 @@ def _is_drawn(drawn: Chart) -> bool:
 
 def _page_number(request: Request) -> int:
     typed = request.GET.get("page", "1")
-    return max(1, int(typed)) if typed.isdigit() and len(typed) < 7 else 1
+    return max(1, int(typed)) if typed.isdecimal() and len(typed) < 7 else 1
