@@ -59,8 +59,9 @@ def door(handle: Handler) -> Handler:
             response = handle(request)
             if _is_shut(request) and request.path not in SEALING_PATHS:
                 response = HttpResponse(SHUT, status=503)  # it was sealed while this page was being made
+        is_ours = request.path.startswith("/static/") and response.status_code == 200
         for name, value in HEADERS.items():
-            if not (name == "Cache-Control" and request.path.startswith("/static/")):
+            if not (name == "Cache-Control" and is_ours):
                 response[name] = value
         return response
 
