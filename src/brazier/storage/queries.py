@@ -9,7 +9,6 @@ from brazier.storage import keyring, memory, place
 from brazier.storage.hub import here
 from brazier.terms import Actor
 
-
 ONLY_NOTED = frozenset({"swap_off"})
 
 
