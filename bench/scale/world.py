@@ -5,6 +5,7 @@ What a page reads is there in the amounts a campaign of that size has: records, 
 headcounts, ties, next steps, the counted days the arrows look back to.
 """
 
+import hashlib
 import json
 import os
 import random
@@ -16,6 +17,7 @@ from pathlib import Path
 import psycopg
 from django.db import connection
 
+import brazier
 from brazier.access.queries import founder
 from brazier.conversations import actions as conversations
 from brazier.conversations.models import ChartDay
@@ -65,7 +67,7 @@ class Person:
 def open_world(folder: Path, people: int) -> Actor:
     """Open a campaign of this many people, made now if it is not there. Gives its founder."""
     storage.use_folder(Actor.keeper, folder)
-    if not (folder / MADE).exists():
+    if not _is_made(folder, people):
         _begin_again(folder)
         _make(folder, people)
         storage.seal(Actor.keeper)  # caches are sized when connections open
@@ -108,7 +110,19 @@ def _make(folder: Path, people: int) -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")
-    (folder / MADE).write_text(str(people), encoding="utf-8")
+    (folder / MADE).write_text(_recipe(people), encoding="utf-8")
+
+
+def _is_made(folder: Path, people: int) -> bool:
+    made = folder / MADE
+    return made.exists() and made.read_text("utf-8") == _recipe(people)
+
+
+def _recipe(people: int) -> str:
+    """Size, and a mark of the tables' shape and of this file: a campaign of yesterday's shape is made anew."""
+    shapes = sorted(Path(brazier.__file__).parent.glob("*/migrations/0001_initial.py"))
+    mark = hashlib.sha256(b"".join(path.read_bytes() for path in (*shapes, Path(__file__))))
+    return f"{people} {clock.today()} {mark.hexdigest()}"
 
 
 def _cells(actor: Actor, people: int, today: date, now: datetime) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db import models
 from django.db.models import Max
 
 from brazier.access.gate import allow
@@ -162,6 +163,8 @@ def note_headcount(
         )
     if source not in SOURCES:
         raise Wrong("workplaces.source", "Say where this number comes from. Nothing was changed.")
+    if cell_id is not None:
+        _known(Cell, cell_id)
     with ledger.entry(actor, "workplaces.headcount", f"cell:{cell_id}", now):
         Headcount.objects.filter(cell=cell_id, chosen=True).update(chosen=False)
         Headcount.objects.create(
@@ -174,8 +177,15 @@ def own_hole(actor: Actor, *, cell_id: int, organizer: str, by_day: date, now: d
     allow(actor, "workplaces.write")
     if not organizer:
         raise Wrong("workplaces.owner", "Choose who takes this hole. Nothing was changed.")
+    _known(Cell, cell_id)
     with ledger.entry(actor, "workplaces.own_hole", f"cell:{cell_id}", now):
         HoleOwner.objects.update_or_create(cell_id=cell_id, defaults={"organizer": organizer, "by_day": by_day})
+
+
+def _known(table: type[models.Model], number: int) -> None:
+    """Errors: Wrong if there is no such row; a number from an address may be anything."""
+    if not table._default_manager.filter(pk=number).exists():
+        raise Wrong("workplaces.not_here", "There is nothing here.")
 
 
 def drop_unused(actor: Actor, *, used_cells: set[int], now: datetime) -> None:
