@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from brazier.access.queries import founder
+from brazier.access.views import sentence
 from brazier.storage import disk
 from brazier.storage.hub import State, here
 from brazier.terms import Actor, BrazierError, Broken, Refused
@@ -58,8 +59,9 @@ def door(handle: Handler) -> Handler:
             response = handle(request)
             if _is_shut(request) and request.path not in SEALING_PATHS:
                 response = HttpResponse(SHUT, status=503)  # it was sealed while this page was being made
+        is_ours = request.path.startswith("/static/") and response.status_code == 200
         for name, value in HEADERS.items():
-            if not (name == "Cache-Control" and request.path.startswith("/static/")):
+            if not (name == "Cache-Control" and is_ours):
                 response[name] = value
         return response
 
@@ -148,9 +150,3 @@ class Sentences:
             status = 500 if isinstance(error, Broken) else 400
             return render(request, "web/fault.html", {"sentence": sentence(error)}, status=status)
         return None
-
-
-def sentence(error: BrazierError) -> str:
-    """An error in the language of whoever reads it."""
-    said = gettext(error.sentence)
-    return said % error.holes if error.holes else said
