@@ -19,7 +19,10 @@ from brazier.storage.hub import State, here
 from brazier.storage.pool import Sealed
 from brazier.terms import Actor, Wrong
 
-pytestmark = pytest.mark.skipif(connection.vendor != "postgresql", reason="runs beside tools/with_postgresql")
+pytestmark = [
+    pytest.mark.storage,
+    pytest.mark.skipif(connection.vendor != "postgresql", reason="runs beside tools/with_postgresql"),
+]
 LIST = "Name,Department,Shift\n{name},Stow,Nights\n"
 
 
@@ -68,7 +71,6 @@ def brazier(schema: str, folder: Path, *typed: str) -> dict[str, object]:
     return found
 
 
-@pytest.mark.slow
 def test_two_campaigns_in_one_database_do_not_see_each_other(schemas: tuple[str, str], tmp_path: Path) -> None:
     known = {}
     for schema, name in zip(schemas, ("Cleo Diaz", "Mei-Lin Zhao"), strict=True):
