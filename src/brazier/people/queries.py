@@ -11,7 +11,17 @@ from brazier.matching import names
 from brazier.people import codes, finding, standing
 from brazier.people.facts import TIED, Known, Person, RecordFacts, Row, Seen, Tally, Tied
 from brazier.people.marks import Marks, marks_of
-from brazier.people.models import BlankLine, LeftOut, LeftOutMark, Record, SearchKey, SeenAs, Statement, Tie, Worker
+from brazier.people.models import (
+    BlankLine,
+    LeftOut,
+    LeftOutMark,
+    Record,
+    SearchKey,
+    SeenAs,
+    Statement,
+    Tie,
+    Worker,
+)
 from brazier.people.portrait import TALK, Said, compose, said_of
 from brazier.people.roster.chunks import chunks
 from brazier.storage.hub import here
@@ -230,7 +240,9 @@ def ties_of(actor: Actor, *, worker: int, ended: bool = False) -> tuple[Tied, ..
     allow(actor, "people.look")
     mine = Tie.objects.filter(Q(a__worker=worker) | Q(b__worker=worker)).select_related("a", "b").order_by("pk")
     mine = mine.exclude(state__in=TIED) if ended else mine.filter(state__in=TIED)
-    rows = [(b if a == worker else a, row) for row in mine for a, b in [(row.a.worker_id, row.b.worker_id)] if a != b]
+    rows = [
+        (b if a == worker else a, row) for row in mine for a, b in [(row.a.worker_id, row.b.worker_id)] if a != b
+    ]
     names = dict(Worker.objects.filter(pk__in={n for n, _ in rows if n}).values_list("pk", "name"))
     key = here.opened_keys().marks
     found = [
@@ -276,8 +288,9 @@ def roster(actor: Actor) -> Iterator[Known]:
     allow(actor, "people.look")
     told = Record.objects.filter(worker=OuterRef("worker")).exclude(source=TALK)
     rows = Record.objects.filter(~Q(source=TALK) | ~Exists(told), waits=False).order_by("pk")
-    for pk, worker, source, traits in rows.values_list("pk", "worker_id", "source", "traits").iterator(5000):
-        yield Known(pk, worker, source, bytes(traits))
+    fields = rows.values_list("pk", "worker_id", "source", "list_file", "traits")
+    for pk, worker, source, list_file, traits in fields.iterator(5000):
+        yield Known(pk, worker, f"{source}:{list_file or 0}", bytes(traits))
 
 
 def records(actor: Actor, numbers: Iterable[int]) -> dict[int, RecordFacts]:

@@ -23,8 +23,7 @@ TOPICS: dict[str, dict[str, str]] = {
         "paspo, azil, refijye*, pemi travay",
         "ar": "تأشيرة, فيزا, هجرة, مهاجر*, لاجئ*, لجوء, ترحيل, تصريح إقامة, إقامتها, إقامته, بدون أوراق, بلا أوراق, "
         "جواز سفر*, تصريح عمل, الجنسية",
-        "bn": "ভিসা*, অভিবাস*, শরণার্থী*, কাগজপত্র নেই, পাসপোর্ট*, গ্রিন কার্ড*, ওয়ার্ক পারমিট*, নাগরিকত্ব*, "
-        "আশ্রয়প্রার্থী*, ডিপোর্ট*",
+        "bn": "ভিসা*, অভিবাস*, শরণার্থী*, কাগজপত্র নেই, পাসপোর্ট*, গ্রিন কার্ড*, ওয়ার্ক পারমিট*, নাগরিকত্ব*, আশ্রয়প্রার্থী*, ডিপোর্ট*",
         "zh": "签证, 移民, 难民, 非法居留, 偷渡, 遣返, 绿卡, 护照, 黑户, 没有身份, 没身份, 庇护, 工作许可",
         "pl": "wiza, wize, wizy, wizie, imigra*, uchodz*, deporta*, kart* pobytu, pozwoleni* na prace, "
         "pozwoleni* na pobyt, przebywa nielegalnie, azyl*, paszport*, obywatelstw*, bez papierow",
@@ -116,20 +115,114 @@ TOPICS: dict[str, dict[str, str]] = {
     },
 }
 
-BORNE = """
-    christian christiane cristian cristiano cristiana chretien islam muslim moslem gay gays visa viza rak zyd jew
-    trump biden tory sikh hindu judia judio مسلم مسلمة مسيحي মুসলিম
-""".split()
+BORNE = [
+    "christian",
+    "christiane",
+    "cristian",
+    "cristiano",
+    "cristiana",
+    "chretien",
+    "islam",
+    "muslim",
+    "moslem",
+    "gay",
+    "gays",
+    "visa",
+    "viza",
+    "rak",
+    "zyd",
+    "jew",
+    "trump",
+    "biden",
+    "tory",
+    "sikh",
+    "hindu",
+    "judia",
+    "judio",
+    "مسلم",
+    "مسلمة",
+    "مسيحي",
+    "মুসলিম",
+]
 """Of those, what people are called: it says nothing where a name is asked for."""
 
-TRADES = """
-    nurse nurses aide aides officer guard clerk tech technician counselor counsellor therapist teacher chaplain
-    coordinator specialist interpreter lawyer attorney pharmacist caseworker advocate educator orderly
-    enfermera enfermero auxiliar oficial guardia tecnico tecnica maestra maestro terapeuta consejera consejero
-    capellan abogada abogado
-    infirmiere infirmier aide-soignante agent gardien surveillant surveillante technicien educateur aumonier avocat
-    enfimye gadyen teknisyen avoka
-    pielegniarka pielegniarz opiekun opiekunka straznik strazniczka technik kapelan adwokat
-    ممرض ممرضة حارس موظف فني محامي নার্স কর্মকর্তা শিক্ষক 护士 护工 狱警 技术员 律师
-""".split()
+TRADES = [
+    "nurse",
+    "nurses",
+    "aide",
+    "aides",
+    "officer",
+    "guard",
+    "clerk",
+    "tech",
+    "technician",
+    "counselor",
+    "counsellor",
+    "therapist",
+    "teacher",
+    "chaplain",
+    "coordinator",
+    "specialist",
+    "interpreter",
+    "lawyer",
+    "attorney",
+    "pharmacist",
+    "caseworker",
+    "advocate",
+    "educator",
+    "orderly",
+    "enfermera",
+    "enfermero",
+    "auxiliar",
+    "oficial",
+    "guardia",
+    "tecnico",
+    "tecnica",
+    "maestra",
+    "maestro",
+    "terapeuta",
+    "consejera",
+    "consejero",
+    "capellan",
+    "abogada",
+    "abogado",
+    "infirmiere",
+    "infirmier",
+    "aide-soignante",
+    "agent",
+    "gardien",
+    "surveillant",
+    "surveillante",
+    "technicien",
+    "educateur",
+    "aumonier",
+    "avocat",
+    "enfimye",
+    "gadyen",
+    "teknisyen",
+    "avoka",
+    "pielegniarka",
+    "pielegniarz",
+    "opiekun",
+    "opiekunka",
+    "straznik",
+    "strazniczka",
+    "technik",
+    "kapelan",
+    "adwokat",
+    "ممرض",
+    "ممرضة",
+    "حارس",
+    "موظف",
+    "فني",
+    "محامي",
+    "নার্স",
+    "কর্মকর্তা",
+    "শিক্ষক",
+    "护士",
+    "护工",
+    "狱警",
+    "技术员",
+    "律师",
+]
 """Trades that have to do with such things: a prison guard's job is no record of hers."""

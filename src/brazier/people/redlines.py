@@ -32,7 +32,9 @@ def smells_of(text: str, asked_for: str = NOTE) -> tuple[str, ...]:
     if asked_for == JOB and _names_a_trade(plain):
         return ()
     return tuple(
-        topic for topic, (by_letter, folded) in _patterns().items() if by_letter.search(raw) or folded.search(plain)
+        topic
+        for topic, (by_letter, folded) in _patterns().items()
+        if by_letter.search(raw) or folded.search(plain)
     )
 
 
