@@ -10,7 +10,6 @@ from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import queries as access
 from brazier.access.views import Request, tell
-from brazier.conversations import queries as conversations
 from brazier.people import queries as people
 from brazier.terms import LEVELS
 from brazier.wallchart import queries, reckon
