@@ -65,7 +65,7 @@ class Harbor:
     def talk(
         self, worker: int, level: int, *, ago: int = 0, by: str = "", basis: str = "said", **told: object
     ) -> int:
-        """A talk that ended with a rating."""
+        """A talk that ended with a rating; gives its number."""
         talk = Talk(
             worker=worker,
             had_on=days_ago(ago),
@@ -74,9 +74,10 @@ class Harbor:
             basis=basis,
             **told,
         )  # type: ignore[arg-type]
-        return conversations.record(self.amara, talk=talk, now=NOW, today=TODAY)
+        return conversations.record(self.amara, talk=talk, now=NOW, today=TODAY).talk
 
-    def act(self, worker: int, *, ago: int = 0, level: int = 0, is_public: bool = True) -> None:
-        """Something she did."""
+    def act(self, worker: int, *, ago: int = 0, level: int = 0, is_public: bool = True) -> int:
+        """Something she did; gives its number."""
         seen = conversations.Seen(worker, "wear", "red on Friday", days_ago(ago), is_public, level)
-        conversations.note_acts(self.amara, acts=[seen], now=NOW)
+        [number] = conversations.note_acts(self.amara, acts=[seen], now=NOW)
+        return number

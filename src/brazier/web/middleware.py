@@ -4,13 +4,12 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language_from_request, gettext, override
 
 from brazier.access.queries import founder
+from brazier.access.views import sentence
 from brazier.storage import disk
 from brazier.storage.cover import ICONS
 from brazier.storage.hub import State, here
@@ -56,14 +55,13 @@ def door(handle: Handler) -> Handler:
             response = HttpResponse(status=400)
         elif _is_shut(request):
             response = HttpResponse(SHUT, status=503)
-        elif _is_too_large(request):
-            response = _too_large(request)
         else:
             response = handle(request)
             if _is_shut(request) and request.path not in SEALING_PATHS:
                 response = HttpResponse(SHUT, status=503)  # it was sealed while this page was being made
+        is_ours = request.path.startswith("/static/") and response.status_code == 200
         for name, value in HEADERS.items():
-            if not (name == "Cache-Control" and request.path.startswith("/static/")):
+            if not (name == "Cache-Control" and is_ours):
                 response[name] = value
         return response
 
@@ -92,18 +90,6 @@ def _is_shut(request: HttpRequest) -> bool:
     if here.state is State.NEW:
         return not request.path.startswith((*NEW_PATHS, "/static/"))
     return True
-
-
-def _is_too_large(request: HttpRequest) -> bool:
-    length = request.META.get("CONTENT_LENGTH", "")
-    return length.isdigit() and int(length) > settings.MOST_UPLOAD_BYTES
-
-
-def _too_large(request: HttpRequest) -> HttpResponse:
-    """Said here, because Django would drop the files without a word."""
-    with override(get_language_from_request(request)):
-        said = gettext("These files are over 200 megabytes together. Bring them one at a time. Nothing was lost.")
-        return render(request, "web/fault.html", {"sentence": said}, status=413)
 
 
 def desk(handle: Handler) -> Handler:
@@ -164,9 +150,3 @@ class Sentences:
             status = 500 if isinstance(error, Broken) else 400
             return render(request, "web/fault.html", {"sentence": sentence(error)}, status=status)
         return None
-
-
-def sentence(error: BrazierError) -> str:
-    """An error in the language of whoever reads it."""
-    said = gettext(error.sentence)
-    return said % error.holes if error.holes else said

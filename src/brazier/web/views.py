@@ -13,7 +13,7 @@ from django.utils.translation import check_for_language, get_language, get_langu
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
-from brazier.access.views import Request, tell, told
+from brazier.access.views import Request, sentence, tell, told
 from brazier.people import queries as people
 from brazier.storage import actions as storage
 from brazier.storage import cover, words
@@ -23,7 +23,7 @@ from brazier.upkeep import actions as upkeep
 from brazier.upkeep import queries as upkeep_read
 from brazier.web import actions, start
 from brazier.web.forms import Start, Words
-from brazier.web.middleware import sentence, sit_down
+from brazier.web.middleware import sit_down
 from brazier.workplaces import queries as workplaces
 
 SAMPLE = "sample"

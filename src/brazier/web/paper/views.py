@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import queries as access
-from brazier.access.views import Request, tell
+from brazier.access.views import Request, sentence, tell
 from brazier.conversations import queries as conversations
 from brazier.conversations.facts import ANSWERS, ASKS
 from brazier.people import queries as people
@@ -23,7 +23,6 @@ from brazier.storage import words
 from brazier.terms import LEVELS, Wrong
 from brazier.wallchart.sheets import chart
 from brazier.web.forms import Words
-from brazier.web.middleware import sentence
 from brazier.web.paper import actions, queries
 from brazier.web.paper.forms import Line
 from brazier.web.templatetags import shown
