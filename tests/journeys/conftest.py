@@ -101,7 +101,6 @@ class Watched:
         )
         return wide <= 0
 
-
     def at(self, path: str) -> None:
         """Wait until the window shows that page."""
         self.page.wait_for_url(self.address + path.lstrip("/"))
