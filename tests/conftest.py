@@ -15,6 +15,13 @@ from tests.harbor import cast
 WORDS = "abacus abdomen abdominal abide abiding ability"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever opens the database is marked, so that it runs on the other database too."""
+    for item in items:
+        if {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("storage")
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: object) -> Iterator[None]:
     """The tests' database is a hub like any other: encrypted, in a file, opened by words."""

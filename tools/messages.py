@@ -52,9 +52,15 @@ def from_templates() -> Iterator[tuple[str, int, object, str | None]]:
 def from_tables() -> Iterator[tuple[str, int, object, str | None]]:
     """Sentences that stand in tables under short codes."""
     from brazier.lists import columns, faults
+    from brazier.matching import explain
     from brazier.storage.pool import Sealed
 
-    for name, table in (("lists/columns.py", columns.WHY), ("lists/faults.py", faults.SENTENCES)):
+    tables = (
+        ("lists/columns.py", columns.WHY),
+        ("lists/faults.py", faults.SENTENCES),
+        ("matching/explain.py", explain.SENTENCES),
+    )
+    for name, table in tables:
         for sentence in table.values():
             yield name, 0, sentence, None
     yield "storage/pool.py", 0, Sealed().sentence, None

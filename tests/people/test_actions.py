@@ -137,7 +137,19 @@ def test_a_committee_member_who_knows_somebody_there_is_a_bridge(harbor: Harbor)
     mei = harbor.worker("Mei-Lin", department="Pick", shift="Days")
     actions.seat(harbor.amara, worker=mei, since=TODAY, now=NOW)
     actions.tie(harbor.amara, one=cleo, other=mei, kind="carpool", now=NOW)
-    assert queries.bridges(harbor.amara) == {harbor.cell("Stow", "Nights"): 1}
+    stow, pick = harbor.cell("Stow", "Nights"), harbor.cell("Pick", "Days")
+    assert queries.bridges(harbor.amara, cells=[stow, pick]) == {stow: 1}
+    assert queries.bridges(harbor.amara, cells=[pick]) == {}
+
+
+def test_somebody_of_the_committee_is_one_bridge_however_many_she_knows_there(harbor: Harbor) -> None:
+    mei = harbor.worker("Mei-Lin", department="Pick", shift="Days")
+    actions.seat(harbor.amara, worker=mei, since=TODAY, now=NOW)
+    for name in ("Cleo", "Ana"):
+        friend = harbor.worker(name, department="Stow", shift="Nights")
+        actions.tie(harbor.amara, one=friend, other=mei, kind="carpool", now=NOW)
+        actions.tie(harbor.amara, one=mei, other=friend, kind="gym", now=NOW)
+    assert list(queries.bridges(harbor.amara, cells=[harbor.cell("Stow", "Nights")]).values()) == [1]
 
 
 @pytest.mark.parametrize(

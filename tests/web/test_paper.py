@@ -7,6 +7,7 @@ from datetime import timedelta
 import pypdf
 import pytest
 from django.test import Client
+from tests.harbor.cast import NOW, TODAY, Harbor
 
 from brazier.conversations import queries as conversations
 from brazier.people import queries as people
@@ -14,7 +15,6 @@ from brazier.people.models import BlankLine
 from brazier.people.roster import actions as roster
 from brazier.terms import Wrong
 from brazier.web.paper import actions
-from tests.harbor.cast import NOW, TODAY, Harbor
 
 
 def text(pdf: bytes) -> str:
@@ -61,10 +61,11 @@ def test_the_key_says_who_the_codes_are_and_lists_this_weeks_empty_lines(
 
 
 def test_everything_kept_of_somebody_is_printed_for_them(at_desk: Client, harbor: Harbor, cleo: int) -> None:
-    harbor.talk(cleo, 2, quote="I sign when my line signs.", issues=(1,))
+    harbor.talk(cleo, 2, quote="I sign when my line signs.", issues=(harbor.chip(),))
     harbor.act(cleo)
     page = text(at_desk.get(f"/people/{code(harbor, cleo)}/record.pdf").content)
-    for kept in ("Cleo Quarantine-Name", "917 555 0148", "I sign when my line signs.", "Stow", "red on Friday", "pay"):
+    told = ("Cleo Quarantine-Name", "917 555 0148", "I sign when my line signs.", "Stow", "red on Friday", "pay")
+    for kept in told:
         assert kept in page
 
 

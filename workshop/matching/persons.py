@@ -10,14 +10,23 @@ from unicodedata import combining, normalize
 from brazier.matching.spellings import spellings
 from workshop.matching.peoples import Name, Part, People, as_it_sounds, people
 
-STREETS = (
-    "Alder Ash Aspen Bay Beech Birch Bridge Canal Capitol Cherry Clay Clinton College Cypress Dogwood Eagle Elder Fern "
-    "Fulton Garden Grand Grant Hawthorn Hickory Holly Irving Ivy Juniper Kings Laurel Liberty Lincoln Madison Magnolia "
-    "Mulberry Myrtle Orchard Palmetto Pearl Plum Pleasant Poplar Prairie Quincy Railroad Rosewood Sherman Spruce State "
-    "Summit Sycamore Taylor Valley Vine Warren Water Windsor Winter Martin_Luther_King Cesar_Chavez Old_Mill San_Pablo"
-).split()
-WAYS = (("St", "Street", "St."), ("Ave", "Avenue", "Av."), ("Rd", "Road"), ("Dr", "Drive"), ("Ln", "Lane"), ("Blvd", "Boulevard"), ("Ct", "Court"), ("Way",), ("Pkwy", "Parkway"), ("Ter", "Terrace"))  # fmt: skip
-HOSTS = ("gmail.com", "gmail.com", "gmail.com", "yahoo.com", "hotmail.com", "outlook.com", "icloud.com", "aol.com", "live.com", "proton.me")
+STREETS = [
+    "Alder", "Ash", "Aspen", "Bay", "Beech", "Birch", "Bridge", "Canal", "Capitol", "Cherry", "Clay", "Clinton",
+    "College", "Cypress", "Dogwood", "Eagle", "Elder", "Fern", "Fulton", "Garden", "Grand", "Grant", "Hawthorn",
+    "Hickory", "Holly", "Irving", "Ivy", "Juniper", "Kings", "Laurel", "Liberty", "Lincoln", "Madison",
+    "Magnolia", "Mulberry", "Myrtle", "Orchard", "Palmetto", "Pearl", "Plum", "Pleasant", "Poplar", "Prairie",
+    "Quincy", "Railroad", "Rosewood", "Sherman", "Spruce", "State", "Summit", "Sycamore", "Taylor", "Valley",
+    "Vine", "Warren", "Water", "Windsor", "Winter", "Martin_Luther_King", "Cesar_Chavez", "Old_Mill",
+    "San_Pablo",
+]  # fmt: skip
+WAYS = (
+    ("St", "Street", "St."), ("Ave", "Avenue", "Av."), ("Rd", "Road"), ("Dr", "Drive"), ("Ln", "Lane"),
+    ("Blvd", "Boulevard"), ("Ct", "Court"), ("Way",), ("Pkwy", "Parkway"), ("Ter", "Terrace"),
+)  # fmt: skip
+HOSTS = (
+    "gmail.com", "gmail.com", "gmail.com", "yahoo.com", "hotmail.com", "outlook.com", "icloud.com", "aol.com",
+    "live.com", "proton.me",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -154,9 +163,11 @@ class Town:
         born = date(1955, 1, 1) + timedelta(days=int(chance.triangular(0, 18600, 12500)))
         home = self.home()
         person = Person(
-            number, group, woman, given, middle, family, family2, "", "", (), native, english, "", "", born, [], [], [],
+            number, group, woman, given, middle, family, family2, "", "", (), native, english, "", "", born, [],
+            [], [],
             home, self.home() if chance.random() < climate.moved else home,
-            chance.randrange(climate.sites), chance.randrange(climate.departments), chance.randrange(climate.shifts), "",
+            chance.randrange(climate.sites), chance.randrange(climate.departments),
+            chance.randrange(climate.shifts), "",
         )  # fmt: skip
         self.settle(person, custom)
         return person
@@ -215,7 +226,9 @@ class Town:
         table = spellings()
         known = [pet for pet, sets in table.pet.items() if set(sets) & set(table.root.get(plain_given, ()))]
         if known and chance.random() < 0.8:
-            return tuple(word.title() for word in chance.sample(sorted(known), min(len(known), chance.choice((1, 1, 2)))))
+            return tuple(
+                word.title() for word in chance.sample(sorted(known), min(len(known), chance.choice((1, 1, 2))))
+            )
         return (_shortened(plain_given, chance).title(),)
 
     def phone(self) -> str:
@@ -229,9 +242,17 @@ class Town:
         street = STREETS[chance.randrange(self.climate.streets) % len(STREETS)].replace("_", " ")
         if self.climate.streets > len(STREETS) and chance.random() < 0.3:
             street = f"{chance.randrange(1, 140)}{'th'}"
-        unit = f"{chance.randrange(1, 60)}{chance.choice(('', 'A', 'B', 'C', 'F'))}" if chance.random() < 0.35 else ""
+        unit = (
+            f"{chance.randrange(1, 60)}{chance.choice(('', 'A', 'B', 'C', 'F'))}" if chance.random() < 0.35 else ""
+        )
         code = f"{30100 + chance.randrange(self.climate.postcodes) * 7 % 60000:05d}"
-        return Home(str(chance.randrange(1, 9500) // chance.choice((1, 1, 10, 40)) + 1), street, chance.choice(WAYS), unit, code)
+        return Home(
+            str(chance.randrange(1, 9500) // chance.choice((1, 1, 10, 40)) + 1),
+            street,
+            chance.choice(WAYS),
+            unit,
+            code,
+        )
 
     def email(self, person: Person) -> str:
         chance = self.chance
@@ -239,11 +260,33 @@ class Town:
         last = "".join(c for c in plain(person.used_family).lower() if c.isalpha()) or "x"
         nick = "".join(c for c in plain((*person.nicknames, first)[0]).lower() if c.isalpha()) or first
         year, lucky = person.born.year, chance.randrange(1000)
-        word = chance.choice("king star angel tiger rosa luna blue soccer money chef dj lil mama papa big real la".split())
+        word = chance.choice(
+            [
+                "king",
+                "star",
+                "angel",
+                "tiger",
+                "rosa",
+                "luna",
+                "blue",
+                "soccer",
+                "money",
+                "chef",
+                "dj",
+                "lil",
+                "mama",
+                "papa",
+                "big",
+                "real",
+                "la",
+            ]
+        )
         patterns = (
             f"{first}{last}", f"{first}.{last}", f"{first}_{last}{lucky % 100}", f"{first[0]}{last}{lucky % 100}",
-            f"{first}{year % 100:02d}", f"{last}.{first}", f"{nick}{lucky}", f"{nick}{last[:1]}{year}", f"{last}{lucky}",
-            f"{word}{nick}{lucky % 100}", f"{word}{chance.choice(('', '_'))}{lucky}", f"{first}{last[0]}{lucky % 100}",
+            f"{first}{year % 100:02d}", f"{last}.{first}", f"{nick}{lucky}", f"{nick}{last[:1]}{year}",
+            f"{last}{lucky}",
+            f"{word}{nick}{lucky % 100}", f"{word}{chance.choice(('', '_'))}{lucky}",
+            f"{first}{last[0]}{lucky % 100}",
         )  # fmt: skip
         return f"{chance.choice(patterns)}@{chance.choice(HOSTS)}"
 
@@ -306,11 +349,15 @@ class Town:
         if born > date(2007, 1, 1):
             one.born, born = one.born - timedelta(days=15 * 365), born - timedelta(days=15 * 365)
         son = replace(
-            other, given=one.given, middle=one.middle if chance.random() < 0.7 else other.middle, family=one.family,
-            family2=one.family2, native=one.native, english=one.english, woman=one.woman, born=min(born, date(2007, 6, 1)),
+            other, given=one.given, middle=one.middle if chance.random() < 0.7 else other.middle,
+            family=one.family,
+            family2=one.family2, native=one.native, english=one.english, woman=one.woman, born=min(born,
+            date(2007, 6, 1)),
         )  # fmt: skip
         if chance.random() < self.climate.marks:
-            one.generation, son.generation = chance.choice((("Sr", "Jr"), ("", "Jr"), ("Sr", "Jr"), ("", "II"), ("", "III")))
+            one.generation, son.generation = chance.choice(
+                (("Sr", "Jr"), ("", "Jr"), ("Sr", "Jr"), ("", "II"), ("", "III"))
+            )
         return son
 
     def alike(self, one: Person, other: Person) -> Person:
@@ -323,7 +370,11 @@ class Town:
 
 def _before_bengali(own: str, chance: Random) -> Name | None:
     if own == "male":
-        return Name((chance.choice(("Md", "Md.", "Mohammad", "Mohammed", "Mohd", "MD")),)) if chance.random() < 0.55 else None
+        return (
+            Name((chance.choice(("Md", "Md.", "Mohammad", "Mohammed", "Mohd", "MD")),))
+            if chance.random() < 0.55
+            else None
+        )
     return Name((chance.choice(("Mst", "Mst.", "Mosammat", "Most")),)) if chance.random() < 0.3 else None
 
 

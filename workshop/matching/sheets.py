@@ -48,16 +48,33 @@ class Sheet:
 
 
 _TYPICAL: dict[str, dict[str, tuple[float, float]]] = {
-    "roster": {"address": (0.8, 1), "postcode": (0.8, 1), "phone": (0.3, 0.95), "email": (0, 0.6), "birth": (0.5, 1), "department": (0.8, 1), "shift": (0.6, 1), "badge": (0.8, 1)},
-    "signup": {"phone": (0.3, 0.95), "email": (0.2, 0.8), "department": (0.2, 0.9), "shift": (0.2, 0.9), "postcode": (0, 0.4)},
+    "roster": {
+        "address": (0.8, 1), "postcode": (0.8, 1), "phone": (0.3, 0.95), "email": (0, 0.6), "birth": (0.5, 1),
+        "department": (0.8, 1), "shift": (0.6, 1), "badge": (0.8, 1),
+    },
+    "signup": {
+        "phone": (0.3, 0.95), "email": (0.2, 0.8), "department": (0.2, 0.9), "shift": (0.2, 0.9),
+        "postcode": (0, 0.4),
+    },
     "contacts": {"phone": (0.97, 1)},
-    "cards": {"birth": (0.3, 1), "address": (0.4, 1), "postcode": (0.4, 1), "phone": (0.4, 0.95), "email": (0, 0.5), "department": (0, 0.8), "shift": (0, 0.6)},
-    "form": {"email": (0.6, 1), "phone": (0.3, 0.9), "postcode": (0.2, 0.9), "department": (0.2, 0.8), "shift": (0, 0.7), "birth": (0, 0.3)},
+    "cards": {
+        "birth": (0.3, 1), "address": (0.4, 1), "postcode": (0.4, 1), "phone": (0.4, 0.95), "email": (0, 0.5),
+        "department": (0, 0.8), "shift": (0, 0.6),
+    },
+    "form": {
+        "email": (0.6, 1), "phone": (0.3, 0.9), "postcode": (0.2, 0.9), "department": (0.2, 0.8),
+        "shift": (0, 0.7), "birth": (0, 0.3),
+    },
     "petition": {"address": (0.5, 1), "postcode": (0.3, 1), "department": (0, 0.5)},
     "attendance": {"department": (0.2, 0.9), "shift": (0.2, 0.9), "phone": (0.1, 0.6), "email": (0, 0.3)},
     "notes": {"department": (0.5, 1), "shift": (0.5, 1), "phone": (0.05, 0.4)},
-    "benefits": {"birth": (0.7, 1), "address": (0.7, 1), "postcode": (0.7, 1), "phone": (0, 0.6), "badge": (0, 0.8)},
-    "oldlist": {"phone": (0.3, 0.8), "email": (0.2, 0.7), "address": (0.2, 0.7), "postcode": (0.2, 0.7), "department": (0.2, 0.7)},
+    "benefits": {
+        "birth": (0.7, 1), "address": (0.7, 1), "postcode": (0.7, 1), "phone": (0, 0.6), "badge": (0, 0.8),
+    },
+    "oldlist": {
+        "phone": (0.3, 0.8), "email": (0.2, 0.7), "address": (0.2, 0.7), "postcode": (0.2, 0.7),
+        "department": (0.2, 0.7),
+    },
     "badges": {"badge": (0.95, 1), "department": (0.4, 1), "shift": (0, 0.8)},
     "mailing": {"email": (1, 1), "postcode": (0, 0.5)},
     "chat": {"phone": (0.5, 1)},
@@ -65,14 +82,10 @@ _TYPICAL: dict[str, dict[str, tuple[float, float]]] = {
 }  # fmt: skip
 _LOOK: dict[str, tuple[str, ...]] = {
     "roster": ("comma", "comma", "columns", "plain", "last_first"),
-    "benefits": ("comma", "columns", "last_first", "plain"),
-    "badges": ("comma", "plain", "columns"),
-    "signup": ("columns", "columns", "plain"),
-    "cards": ("plain", "columns", "plain"),
-    "petition": ("plain", "columns"),
-    "form": ("plain", "columns"),
-    "oldlist": ("columns", "plain", "comma"),
-}
+    "benefits": ("comma", "columns", "last_first", "plain"), "badges": ("comma", "plain", "columns"),
+    "signup": ("columns", "columns", "plain"), "cards": ("plain", "columns", "plain"),
+    "petition": ("plain", "columns"), "form": ("plain", "columns"), "oldlist": ("columns", "plain", "comma"),
+}  # fmt: skip
 
 
 def sheets(chance: Random, hard: bool) -> list[Sheet]:
@@ -133,7 +146,11 @@ def _sheet(source: str, kind: str, chance: Random) -> Sheet:
 def _fill(kind: str, chance: Random) -> dict[str, float]:
     keeps = 0.85 if kind in ("contacts", "mailing", "badges") else 0.72
     typical = _TYPICAL[kind]
-    fill = {column: chance.uniform(*span) for column, span in typical.items() if chance.random() < keeps or span[0] > 0.9}
+    fill = {
+        column: chance.uniform(*span)
+        for column, span in typical.items()
+        if chance.random() < keeps or span[0] > 0.9
+    }
     if chance.random() < 0.6:
         fill["site"] = chance.uniform(0.5, 1)
     return fill
@@ -155,7 +172,9 @@ def _harder(sheet: Sheet, chance: Random) -> Sheet:
     fill = {column: share * chance.uniform(0.55, 0.95) for column, share in sheet.fill.items()}
     return replace(
         sheet,
-        fill=fill if not careful else {column: share * chance.uniform(0.75, 1) for column, share in sheet.fill.items()},
+        fill=fill
+        if not careful
+        else {column: share * chance.uniform(0.75, 1) for column, share in sheet.fill.items()},
         slips=min(0.4, sheet.slips * chance.uniform(1.2, 2) + (0.0 if careful else 0.04)),
         wrong_digit=min(0.2, sheet.wrong_digit * 1.6 + 0.01),
         stale=min(0.4, sheet.stale + 0.08),

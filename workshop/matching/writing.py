@@ -5,27 +5,34 @@ from random import Random
 
 from brazier.matching.entry import Entry
 from workshop.matching.peoples import people
-from workshop.matching.persons import Person, plain
+from workshop.matching.persons import Home, Person, plain
 from workshop.matching.sheets import Sheet
 from workshop.matching.slips import heard, keyed, misread, scrawl
 
 DEPARTMENTS = (
-    ("Housekeeping", "HK", "Hskp"), ("Front Desk", "FD", "Frontdesk"), ("Kitchen", "Kit", "BOH"), ("Laundry", "Lndry"), ("Banquets", "Bqt"),
-    ("Engineering", "Eng", "Maint"), ("Security", "Sec"), ("Emergency", "ER", "ED"), ("Intensive Care", "ICU"), ("Surgery", "OR", "Surg"),
-    ("Pharmacy", "Rx", "Pharm"), ("Radiology", "Rad", "X-ray"), ("Dietary", "Diet", "Food Svc"), ("Environmental Services", "EVS"), ("Transport", "Trans"),
-    ("Slaughter", "Kill floor", "KF"), ("Fabrication", "Fab"), ("Packaging", "Pkg", "Packing"), ("Loading", "Load", "Dock 2"), ("Cold Storage", "Freezer"),
-    ("Customer Service", "CS", "Cust Serv"), ("Grocery", "Groc"), ("Produce", "Prod"), ("Bakery", "Bak"), ("Deli", "Deli/Meat"),
-    ("Night Fill", "NF"), ("Assembly", "Assy", "Line 1"), ("Paint", "Paint Shop"), ("Quality", "QA", "QC"), ("Welding", "Weld"),
-    ("Flow", "Flo"), ("Decant", "Dec"), ("Vendor Returns", "VR"), ("Line Haul", "LH"), ("Delivery", "Drivers"), ("Aisle 7", "A7"),
+    ("Housekeeping", "HK", "Hskp"), ("Front Desk", "FD", "Frontdesk"), ("Kitchen", "Kit", "BOH"),
+    ("Laundry", "Lndry"), ("Banquets", "Bqt"), ("Engineering", "Eng", "Maint"), ("Security", "Sec"),
+    ("Emergency", "ER", "ED"), ("Intensive Care", "ICU"), ("Surgery", "OR", "Surg"),
+    ("Pharmacy", "Rx", "Pharm"), ("Radiology", "Rad", "X-ray"), ("Dietary", "Diet", "Food Svc"),
+    ("Environmental Services", "EVS"), ("Transport", "Trans"), ("Slaughter", "Kill floor", "KF"),
+    ("Fabrication", "Fab"), ("Packaging", "Pkg", "Packing"), ("Loading", "Load", "Dock 2"),
+    ("Cold Storage", "Freezer"), ("Customer Service", "CS", "Cust Serv"), ("Grocery", "Groc"),
+    ("Produce", "Prod"), ("Bakery", "Bak"), ("Deli", "Deli/Meat"), ("Night Fill", "NF"),
+    ("Assembly", "Assy", "Line 1"), ("Paint", "Paint Shop"), ("Quality", "QA", "QC"), ("Welding", "Weld"),
+    ("Flow", "Flo"), ("Decant", "Dec"), ("Vendor Returns", "VR"), ("Line Haul", "LH"), ("Delivery", "Drivers"),
+    ("Aisle 7", "A7"),
 )  # fmt: skip
 SHIFTS = (
-    ("Morning", "AM", "1st", "mañana"), ("Evening", "PM", "2nd", "tarde"), ("Overnight", "3rd", "graveyard", "noche"),
-    ("Weekend", "WE", "Sat-Sun"), ("Donut", "A"), ("Reduced Time", "RT"), ("Flex", "flx"), ("B Crew", "B"), ("C Crew", "C"), ("Sunrise", "SR"),
+    ("Morning", "AM", "1st", "mañana"), ("Evening", "PM", "2nd", "tarde"),
+    ("Overnight", "3rd", "graveyard", "noche"), ("Weekend", "WE", "Sat-Sun"), ("Donut", "A"),
+    ("Reduced Time", "RT"), ("Flex", "flx"), ("B Crew", "B"), ("C Crew", "C"), ("Sunrise", "SR"),
 )  # fmt: skip
+TOWNS = ("Springfield", "Riverside", "Oakland", "Newark")
 JUNK = (
-    "work", "job", "(work)", "new", "union", "coworker", "line lead", "trabajo", "travay", "amigo", "bus", "church", "neighbor", "day", "nite",
-    "2", "cell", "old number", "ok", "yes", "strong", "leader", "???", "driver", "gym", "shop", "plant", "hotel", "hosp", "lunch",
-    "🌞", "💯", "🙌", "🎉", "🌹", "🏀", "🇵🇷", "🇸🇴", "🇻🇳", "❤", "😂", "🙂", "🎶", "🐝", "🛠",
+    "work", "job", "(work)", "new", "union", "coworker", "line lead", "trabajo", "travay", "amigo", "bus",
+    "church", "neighbor", "day", "nite", "2", "cell", "old number", "ok", "yes", "strong", "leader", "???",
+    "driver", "gym", "shop", "plant", "hotel", "hosp", "lunch", "🌞", "💯", "🙌", "🎉", "🌹", "🏀",
+    "🇵🇷", "🇸🇴", "🇻🇳", "❤", "😂", "🙂", "🎶", "🐝", "🛠",
 )  # fmt: skip
 
 
@@ -46,13 +53,21 @@ def write(person: Person, sheet: Sheet, key: str, chance: Random) -> Entry:
     return Entry(
         key, sheet.source, name, first, last, phones, emails,
         _address(home, sheet, chance) if has.get("address") else "",
-        home.postcode + (f"-{chance.randrange(1, 9999):04d}" if chance.random() < 0.05 else "") if has.get("postcode") else "",
+        _postcode(home, chance) if has.get("postcode") else "",
         _birth(person.born, sheet, chance) if has.get("birth") else "",
         _place(DEPARTMENTS, person.department, sheet, chance) if has.get("department") else "",
         _place(SHIFTS, person.shift, sheet, chance) if has.get("shift") else "",
         chance.choice(("{}", "{}", "{}", "Site {}", "#{}")).format(person.site + 1) if has.get("site") else "",
-        (misread(person.badge, chance) if chance.random() < sheet.slips * 0.3 else person.badge) if has.get("badge") else "",
+        _badge(person, sheet, chance) if has.get("badge") else "",
     )  # fmt: skip
+
+
+def _postcode(home: Home, chance: Random) -> str:
+    return home.postcode + (f"-{chance.randrange(1, 9999):04d}" if chance.random() < 0.05 else "")
+
+
+def _badge(person: Person, sheet: Sheet, chance: Random) -> str:
+    return misread(person.badge, chance) if chance.random() < sheet.slips * 0.3 else person.badge
 
 
 def _given(person: Person, sheet: Sheet, chance: Random) -> str:
@@ -61,7 +76,9 @@ def _given(person: Person, sheet: Sheet, chance: Random) -> str:
     given = person.given.spellings[0] if chance.random() < sheet.legal else person.used_given
     if person.middle is None:
         return given
-    middle = person.middle.spellings[0] if chance.random() < sheet.legal else chance.choice(person.middle.spellings)
+    middle = (
+        person.middle.spellings[0] if chance.random() < sheet.legal else chance.choice(person.middle.spellings)
+    )
     shape = people(person.people).shape
     if shape == "bengali":
         return f"{middle} {given}" if chance.random() < 0.7 else given
@@ -70,7 +87,11 @@ def _given(person: Person, sheet: Sheet, chance: Random) -> str:
         return f"{given} {middle}" if roll < 0.35 + sheet.middle * 0.4 else given
     if roll < sheet.middle:
         careful = sheet.kind in ("roster", "benefits", "badges")
-        return f"{given} {middle[0]}{chance.choice(('', '.'))}" if careful or chance.random() < 0.6 else f"{given} {middle}"
+        return (
+            f"{given} {middle[0]}{chance.choice(('', '.'))}"
+            if careful or chance.random() < 0.6
+            else f"{given} {middle}"
+        )
     return middle if shape == "double" and roll > 0.95 and sheet.legal < 0.9 else given
 
 
@@ -119,17 +140,19 @@ def _shortened(given: str, family: str, sheet: Sheet, chance: Random) -> tuple[s
 
 def _laid_out(person: Person, given: str, family: str, sheet: Sheet, chance: Random) -> tuple[str, str, str]:
     if person.native and chance.random() < sheet.native:
-        given, family = (person.native, "") if sheet.style != "columns" or chance.random() < 0.5 else ("", person.native)
+        given, family = (
+            (person.native, "") if sheet.style != "columns" or chance.random() < 0.5 else ("", person.native)
+        )
     mark = person.generation if chance.random() < (0.85 if sheet.legal > 0.85 else 0.35) else ""
     custom = people(person.people).family_first
     turned = chance.random() < sheet.turned + (custom * 0.6 if sheet.legal < 0.85 else 0.0)
     if mark and family:
         family = f"{family} {mark}{chance.choice(('', '.'))}"
     if person.nicknames and sheet.nick > 0.05 and chance.random() < 0.03:
-        given = f'{given} {chance.choice(("({})", chr(34) + "{}" + chr(34)))}'.format(person.nicknames[0])
+        given = f"{given} {chance.choice(('({})', chr(34) + '{}' + chr(34)))}".format(person.nicknames[0])
     name, first, last = _styled(given, family, sheet.style, turned)
     if chance.random() < sheet.junk:
-        name, first = _with_junk(person, name, chance) if name else name, first
+        name = _with_junk(person, name, chance) if name else name
     if sheet.style == "columns" and chance.random() < 0.03:
         first, last = f"{first} {last}".strip(), ""
     case = str.upper if sheet.upper else chance.choice((str, str, str, str, str.lower, str.upper))
@@ -175,7 +198,19 @@ def _dressed(digits: str, chance: Random) -> str:
     if len(digits) != 10 or chance.random() < 0.03:
         return digits[3:] if len(digits) == 10 else digits
     a, b, c = digits[:3], digits[3:6], digits[6:]
-    return chance.choice((f"{a}-{b}-{c}", f"({a}) {b}-{c}", f"({a}){b}{c}", digits, f"+1{digits}", f"1 {a} {b} {c}", f"{a} {b} {c}", f"{a}/{b}-{c}", f"tel {a}.{b}.{c}"))
+    return chance.choice(
+        (
+            f"{a}-{b}-{c}",
+            f"({a}) {b}-{c}",
+            f"({a}){b}{c}",
+            digits,
+            f"+1{digits}",
+            f"1 {a} {b} {c}",
+            f"{a} {b} {c}",
+            f"{a}/{b}-{c}",
+            f"tel {a}.{b}.{c}",
+        )
+    )
 
 
 def _emails(person: Person, sheet: Sheet, chance: Random) -> tuple[str, ...]:
@@ -185,26 +220,33 @@ def _emails(person: Person, sheet: Sheet, chance: Random) -> tuple[str, ...]:
         if chance.random() < 0.65:
             mail = f"{(scrawl if sheet.hand else keyed)(local, chance)}@{host}"
         else:
-            mail = f"{local}@{chance.choice((host.replace('.com', '.co'), keyed(host, chance), host.replace('.', ''), host.replace('.com', '.cm')))}"
+            wrong = (
+                host.replace(".com", ".co"),
+                keyed(host, chance),
+                host.replace(".", ""),
+                host.replace(".com", ".cm"),
+            )
+            mail = f"{local}@{chance.choice(wrong)}"
     return (chance.choice((mail, mail, mail, mail.upper(), mail.capitalize(), f" {mail} ")),)
 
 
-def _address(home: object, sheet: Sheet, chance: Random) -> str:
-    from workshop.matching.persons import Home
-
-    assert isinstance(home, Home)
+def _address(home: Home, sheet: Sheet, chance: Random) -> str:
     house = misread(home.house, chance) if chance.random() < sheet.wrong_digit * 0.6 else home.house
     street = _slipped(home.street, sheet, chance)
     line = f"{house} {street} {chance.choice(home.way)}"
     if home.unit and chance.random() < 0.75:
         line += chance.choice((" Apt {}", " #{}", ", Apt. {}", " Unit {}", " apt{}", ", {}")).format(home.unit)
     if chance.random() < 0.1:
-        line += f", {chance.choice(('Springfield', 'Riverside', 'Oakland', 'Newark'))} {chance.choice(('CA', 'NJ', 'IL'))} {home.postcode}"
+        town, state = chance.choice(TOWNS), chance.choice(("CA", "NJ", "IL"))
+        line += f", {town} {state} {home.postcode}"
     return line.upper() if sheet.upper else line
 
 
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_MESES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_MESES = [
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
+    "noviembre", "diciembre",
+]  # fmt: skip
 
 
 def _birth(born: date, sheet: Sheet, chance: Random) -> str:
@@ -215,9 +257,18 @@ def _birth(born: date, sheet: Sheet, chance: Random) -> str:
         m = 1 + chance.randrange(12) if part == 1 else m
         d = 1 + chance.randrange(28) if part == 2 else d
     if chance.random() < sheet.day_first:
-        return chance.choice((f"{d}/{m}/{y}", f"{d:02d}.{m:02d}.{y}", f"{d}-{m}-{y % 100:02d}", f"{d} {_MESES[m - 1]} {y}"))
+        return chance.choice(
+            (f"{d}/{m}/{y}", f"{d:02d}.{m:02d}.{y}", f"{d}-{m}-{y % 100:02d}", f"{d} {_MESES[m - 1]} {y}")
+        )
     return chance.choice(
-        (f"{m}/{d}/{y}", f"{m:02d}/{d:02d}/{y % 100:02d}", f"{y}-{m:02d}-{d:02d}", f"{_MONTHS[m - 1]} {d} {y}", f"{m:02d}{d:02d}{y}", f"{y}/{m}/{d}")
+        (
+            f"{m}/{d}/{y}",
+            f"{m:02d}/{d:02d}/{y % 100:02d}",
+            f"{y}-{m:02d}-{d:02d}",
+            f"{_MONTHS[m - 1]} {d} {y}",
+            f"{m:02d}{d:02d}{y}",
+            f"{y}/{m}/{d}",
+        )
     )
 
 

@@ -36,7 +36,6 @@ FINDINGS = {
     "ledger_whole": "no line of the ledger was changed, removed or added",
     "standings_true": "where people stand follows from what was said",
 }
-WARNINGS = {"swap_off"}
 
 
 @click.command()
@@ -88,11 +87,11 @@ def verify(data: Path | None, words_file: Path | None, as_json: bool) -> None:
 
     def plain() -> None:
         for f in found:
-            mark = "ok  " if f.is_well else "note" if f.code in WARNINGS else "BAD "
+            mark = "ok  " if f.is_well else "BAD " if f.is_broken else "note"
             click.echo(f"{mark} {FINDINGS[f.code]}{f' ({f.detail})' if f.detail and not f.is_well else ''}")
 
     desk.tell(content, as_json, plain)
-    if any(not f.is_well and f.code not in WARNINGS for f in found):
+    if any(f.is_broken for f in found):
         raise Wrong("upkeep.not_whole", "Something is not as it should be. Keep this folder as it is; use a copy.")
 
 
@@ -175,7 +174,7 @@ def _make(note: Path, tell_days: bool) -> None:
     with Progress(console=screen, disable=not screen.is_terminal) as shown:
         task = shown.add_task("Harbor: 8,325 invented workers, 90 days", total=None)
 
-        def report(done: int, whole: int) -> None:
+        def report(_step: str, done: int, whole: int) -> None:
             shown.update(task, completed=done, total=whole)
             if tell_days:
                 click.echo(f"day {done} of {whole}")

@@ -3,6 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
+KINDS = ["one_on_one", "group", "phone", "message", "tent", "gate", "house", "break_table", "meeting_side"]
+ASKS = [
+    "talk_to_n", "bring_someone", "sign_petition", "sign_card", "wear", "photo", "join_channel", "attend",
+    "translate", "drive", "cook", "stand_duty", "speak_up", "pledge_vote", "pledge_strike", "join_committee",
+    "other",
+]  # fmt: skip
+ANSWERS = ["yes", "no", "not_yet"]
+ABOUT = ["union", "card", "vote", "strike"]
+"""What an assessment is of. The union comes first; only it moves where somebody stands."""
+FOLLOW_UPS = ["open", "done", "moved", "handed_over", "expired", "taken_back"]
+
 
 @dataclass(frozen=True, slots=True)
 class Chip:
@@ -46,8 +57,32 @@ class Assessed:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What a talk that is kept has become. worker: her number; talk: its own."""
+
+    worker: int
+    talk: int
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """One thing written down about somebody, as a line that can be taken back. kind: talk, act or step; number:
+    its own; level: of the rating that came with it, 0 for none; by: an organizer's id; taken_back_on and
+    taken_back_by: for what was taken back."""
+
+    kind: str
+    number: int
+    day: date
+    text: str
+    level: int
+    by: str
+    taken_back_on: date | None = None
+    taken_back_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
-    """A next step that is open. owner: an organizer's id; record: what it hangs on."""
+    """A next step. owner: an organizer's id; record: what it hangs on; state: one of FOLLOW_UPS."""
 
     id: int
     record: int
@@ -55,11 +90,13 @@ class Due:
     due: date
     owner: str
     is_owed: bool
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Everything conversations keep of one worker, newest first."""
+    """Everything conversations keep of one worker, newest first. noted: what can be taken back; taken_back: what
+    was, which counts for nothing and stays written down."""
 
     said: tuple[Said, ...]
     did: tuple[Did, ...]
@@ -68,6 +105,8 @@ class History:
     due: tuple[Due, ...]
     kept: int
     promised: int
+    noted: tuple[Noted, ...]
+    taken_back: tuple[Noted, ...]
 
 
 @dataclass(frozen=True, slots=True)

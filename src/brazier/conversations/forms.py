@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django import forms
 from django.utils.datastructures import MultiValueDict
 
-from brazier.conversations.models import ANSWERS, ASKS, KINDS
+from brazier.conversations.facts import ANSWERS, ASKS, KINDS
 from brazier.conversations.talk import Step, Talk
 
 WHEN = {"tomorrow": 1, "three_days": 3, "next_week": 7}

@@ -11,9 +11,8 @@ from django.views.decorators.http import require_GET, require_POST
 from brazier.access import queries as access
 from brazier.access.views import Request, tell
 from brazier.conversations import actions, queries
-from brazier.conversations.facts import Did, History, Said
+from brazier.conversations.facts import ANSWERS, ASKS, KINDS, Did, History, Said
 from brazier.conversations.forms import ActForm, TalkForm
-from brazier.conversations.models import ANSWERS, ASKS, KINDS
 from brazier.people import queries as people_read
 from brazier.people.facts import STATES, TIES, Row
 from brazier.people.redlines import smells_of
@@ -104,6 +103,8 @@ def _why_not(request: Request, form: TalkForm, asked: str) -> tuple[str, tuple[s
         return gettext("Whom did you talk with? Write a name or a code. Nothing was lost."), ()
     if not form.is_valid():
         return gettext("Something here can not be: check the day and the choices. Nothing was lost."), ()
+    if not form.cleaned_data["when"]:
+        return gettext("What happens next, and by when? “Nothing” is an answer too. Nothing was lost."), ()
     c = form.cleaned_data
     smells = () if c["keep_note"] else smells_of(f"{c['quote']} {c['step']} {c['owed']} {c['ask_text']}")
     return "", smells
@@ -126,7 +127,7 @@ def _keep(request: Request, form: TalkForm, asked: str) -> HttpResponse:
     is_new = request.POST.get("worker") == "new" or not found
     if row is None and not is_new:
         return HttpResponseRedirect(f"{reverse('talk')}?who={asked}")
-    number = actions.record(
+    kept = actions.record(
         request.actor,
         talk=form.talk(row.number if row else 0, request.actor.id, request.today),
         new_worker="" if row else asked,
@@ -137,7 +138,7 @@ def _keep(request: Request, form: TalkForm, asked: str) -> HttpResponse:
     tell(request, gettext("The talk with %(name)s is kept.") % {"name": row.name if row else asked})
     if "another" in request.POST:
         return HttpResponseRedirect(reverse("talk"))
-    return HttpResponseRedirect(reverse("person", args=[people_read.code_of(request.actor, number)]))
+    return HttpResponseRedirect(reverse("person", args=[people_read.code_of(request.actor, kept.worker)]))
 
 
 @require_POST

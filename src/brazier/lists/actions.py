@@ -10,7 +10,7 @@ from brazier.access.gate import allow
 from brazier.ledger import actions as ledger
 from brazier.ledger import queries as ledger_read
 from brazier.lists import matched, packing, planning, queries, rows
-from brazier.lists.columns import Columns, guess
+from brazier.lists.columns import guess
 from brazier.lists.facts import Counted, Waiting
 from brazier.lists.faults import SENTENCES
 from brazier.lists.mapping import Row, apply, signature
@@ -89,13 +89,8 @@ def _guessed(table: Table, known: Mapping[str, Remembered]) -> dict[str, object]
         "table": packing.pack(table),
         "columns": packing.columns_to_plain(columns),
         "official": before.official if before is not None else matched.looks_official(table, columns),
-        "left_aside": not columns_name_somebody(columns),
+        "left_aside": not columns.name_somebody(),
     }
-
-
-def columns_name_somebody(columns: Columns) -> bool:
-    """Whether any column could name a person at all."""
-    return any(columns.of(field) for field in ("name", "first", "last", "phone", "email", "badge", "nickname"))
 
 
 def correct(

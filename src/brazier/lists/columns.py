@@ -70,6 +70,10 @@ class Columns:
         """Indexes of the columns kept as `field`."""
         return tuple(column.index for column in self.columns if column.field == field)
 
+    def name_somebody(self) -> bool:
+        """Whether any column could name a person at all."""
+        return any(map(self.of, ("name", "first", "last", "phone", "email", "badge", "nickname")))
+
     def choose(self, index: int, field: str) -> "Columns":
         """The same with one column corrected by a person; another column that held a single field gives way.
 

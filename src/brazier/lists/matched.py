@@ -1,26 +1,138 @@
-"""Stub."""
+"""The door from lists to matching: rows of files in, what becomes of each row out. Pure."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from brazier.lists.columns import Columns, guess
+from brazier.lists.mapping import apply
+from brazier.lists.planning import Link, record_key
+from brazier.lists.reading import read
+from brazier.lists.rows import Line, entry
+from brazier.lists.table import Table
+from brazier.matching.describe import describe
+from brazier.matching.pairing import Link as Pair
+from brazier.matching.pairing import Paired, pair
+from brazier.matching.traits import Traits
+from brazier.people.facts import Known
+from brazier.people.portrait import OFFICIAL
+from brazier.storage.jobs import Report
+
+FEWEST_BADGES = 10
+OFFICIAL_KINDS = frozenset(("csv", "xlsx", "xls", "ods", "xml", "html"))
+SECRET_FOR_ONE_RUN = b"only for this run; nothing of it is kept"
 
 
-def looks_official(table, columns):
-    return bool(columns.of("badge"))
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """placed: new, same or review for each row. links: joined without asking. doubts: the most useful first."""
+
+    placed: Mapping[str, str]
+    links: tuple[Link, ...]
+    doubts: tuple[Link, ...]
 
 
-def describe_lines(lines, *, secret, region):
-    return {l.key: b"" for l in lines}
+@dataclass(frozen=True, slots=True)
+class Clusters:
+    """rows: record_id, person, score, decision, in the order of the files. summary: for `--json`."""
+
+    rows: tuple[tuple[str, int, float, str], ...]
+    summary: dict[str, object]
 
 
-class F:
-    def __init__(s):
-        s.placed = {}
-        s.links = []
-        s.doubts = []
+def looks_official(table: Table, columns: Columns) -> bool:
+    """Whether a list seems to come from the employer: it gives each row its own badge number."""
+    badges = [row.cells[at] for at in columns.of("badge")[:1] for row in table.rows]
+    told = [badge for badge in badges if badge]
+    enough = len(told) >= FEWEST_BADGES and len(told) >= 0.9 * len(badges)
+    return enough and len(set(told)) == len(told) and table.notes.kind in OFFICIAL_KINDS
 
 
-def match(lines, known, *, officials, apart):
-    f = F()
-    f.placed = {l.key: "new" for l, _ in lines}
-    return f
+def describe_lines(lines: Sequence[Line], *, secret: bytes, region: str) -> dict[str, bytes]:
+    """Packed traits of each line, by its key. Errors: Wrong if the secret is too short."""
+    entries = (entry(line, _source(line.list_file)) for line in lines)
+    return {traits.key: traits.packed for traits in describe(entries, secret=secret, region=region)}
 
 
-def match_files(contents, marked, *, mode, report):
-    raise NotImplementedError
+def match(
+    lines: Sequence[tuple[Line, bytes]],
+    known: Sequence[Known],
+    *,
+    officials: Iterable[int],
+    apart: Iterable[tuple[int, int]],
+) -> Matched:
+    """What becomes of each line, against the other lines and everybody on the roster.
+
+    officials: files with one row each. apart: records a person said are two people.
+    """
+    new = [Traits(line.key, _source(line.list_file), packed) for line, packed in lines]
+    roster = [Traits(record_key(person.record), person.source, person.traits) for person in known]
+    number = {worker: at for at, worker in enumerate(dict.fromkeys(person.worker for person in known))}
+    found = pair(
+        new,
+        roster,
+        workers=[number[person.worker] for person in known],
+        one_row_each={*map(_source, officials), *(k.source for k in known if k.source.startswith(OFFICIAL))},
+        apart={(record_key(a), record_key(b)) for a, b in apart},
+    )
+    return Matched(found.decided, tuple(map(_link, found.links)), tuple(map(_link, found.doubts)))
+
+
+def match_files(
+    contents: Sequence[tuple[str, bytes]], marked: Sequence[bool], *, mode: str, report: Report
+) -> Clusters:
+    """Which rows of these files are one person, without a campaign.
+
+    contents: name and bytes of each file. marked: whether the file has one row each. A record_id column is kept,
+    else a row is called file:line. Errors: Wrong for what is not a list.
+    """
+    lines, names, officials = _lines(contents, marked)
+    report("describe", 0, len(lines))
+    entries = (entry(line, _source(line.list_file)) for line in lines)
+    traits = describe(entries, secret=SECRET_FOR_ONE_RUN)
+    found = pair(
+        traits,
+        one_row_each=officials,
+        mode=mode,
+        heard=lambda done, whole: report("compare", done, whole),
+    )
+    rows = tuple((names[t.key], found.person[t.key], found.score[t.key], found.decided[t.key]) for t in traits)
+    return Clusters(rows, _summary(found, contents, lines))
+
+
+def _lines(
+    contents: Sequence[tuple[str, bytes]], marked: Sequence[bool]
+) -> tuple[list[Line], dict[str, str], frozenset[str]]:
+    lines: list[Line] = []
+    names: dict[str, str] = {}
+    officials = set()
+    lists = 0
+    for (name, data), one_row_each in zip(contents, marked, strict=True):
+        for table in read(name, data):
+            columns = guess(table)
+            if one_row_each or looks_official(table, columns):
+                officials.add(_source(lists))
+            for row in apply(table, columns).rows:
+                line = Line(f"n{len(lines)}", lists, row)
+                lines.append(line)
+                names[line.key] = row.record_id or f"{name}:{row.line}"
+            lists += 1
+    return lines, names, frozenset(officials)
+
+
+def _summary(found: Paired, contents: Sequence[tuple[str, bytes]], lines: Sequence[Line]) -> dict[str, object]:
+    return {
+        "files": [name for name, _ in contents],
+        "rows": len(lines),
+        "persons": len(set(found.person.values())),
+        "decisions": dict(Counter(found.decided.values())),
+        "questions": len(found.doubts),
+    }
+
+
+def _source(list_file: int) -> str:
+    return f"list:{list_file}"
+
+
+def _link(found: Pair) -> Link:
+    return Link(found.one, found.other, found.score)

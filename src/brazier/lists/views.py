@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access.views import Request, tell
 from brazier.lists import actions, comparing, queries
+from brazier.lists.facts import Waiting
 from brazier.lists.forms import Bring
 from brazier.lists.header_words import FIELDS
 from brazier.people import queries as people
@@ -53,40 +54,41 @@ def look(request: Request, import_id: int) -> HttpResponse:
     if brought.state != "columns":
         return render(request, "lists/taken.html", {"page": {"import": brought}, "today": request.today})
     tables = queries.waiting(request.actor, import_id=import_id)
-    page = {
-        "import": brought,
-        "tables": [
-            {
-                "waiting": t,
-                "sample": t.table.rows[:SAMPLE],
-                "columns": t.columns.columns,
-                "rows": len(t.table.rows),
-            }
-            for t in tables
-        ],
-        "fields": FIELDS,
-    }
+    page = {"import": brought, "tables": [_sampled(t) for t in tables], "fields": FIELDS}
     return render(request, "lists/columns.html", {"page": page, "today": request.today})
 
 
+def _sampled(waiting: Waiting) -> dict[str, object]:
+    """A table turned on its side: each column with what stands in it in the first lines."""
+    sample = waiting.table.rows[:SAMPLE]
+    columns = [(c, [row.cells[c.index] for row in sample]) for c in waiting.columns.columns]
+    return {"waiting": waiting, "columns": columns, "lines": max(1, len(sample)), "rows": len(waiting.table.rows)}
+
+
 @require_POST
-def columns(request: Request, import_id: int, file_id: int) -> HttpResponse:
-    """Correct what the columns of one table are."""
-    chosen = {
-        int(name.removeprefix("column-")): str(value)
-        for name, value in request.POST.items()
-        if name.startswith("column-") and name.removeprefix("column-").isdigit()
-    }
-    actions.correct(
-        request.actor,
-        import_id=import_id,
-        file_id=file_id,
-        chosen=chosen,
-        official=request.POST.get("official") == "yes",
-        left_aside=request.POST.get("use") == "no",
-        now=request.now,
-    )
-    return HttpResponseRedirect(reverse("import", args=[import_id]) + f"#file-{file_id}")
+def columns(request: Request, import_id: int) -> HttpResponse:
+    """Keep what a person says the columns are, where it differs from our guess, and go on to the counts."""
+    for table in queries.waiting(request.actor, import_id=import_id):
+        begins = f"column-{table.id}-"
+        chosen = {
+            int(name.removeprefix(begins)): str(value)
+            for name, value in request.POST.items()
+            if name.startswith(begins) and name.removeprefix(begins).isdigit()
+        }
+        official, aside = f"official-{table.id}" in request.POST, f"aside-{table.id}" in request.POST
+        is_as_guessed = all(c.field == chosen.get(c.index, c.field) for c in table.columns.columns)
+        if is_as_guessed and (official, aside) == (table.official, table.left_aside):
+            continue
+        actions.correct(
+            request.actor,
+            import_id=import_id,
+            file_id=table.id,
+            chosen=chosen,
+            official=official,
+            left_aside=aside,
+            now=request.now,
+        )
+    return HttpResponseRedirect(reverse("take", args=[import_id]))
 
 
 def take(request: Request, import_id: int) -> HttpResponse:

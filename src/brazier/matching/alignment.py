@@ -26,8 +26,8 @@ class Sides:
 
 NAMES = (
     "name_exact", "name_same", "name_sound", "name_slip", "name_pet", "name_cut", "name_ending", "name_faint",
-    "name_initial", "rest_low", "rest_high", "rest_given", "rest_family", "words_met", "words_low", "words_high",
-    "order", "slip_gap", "weakest",
+    "name_initial", "rest_low", "rest_high", "rest_given", "rest_family", "words_met", "words_low",
+    "words_high", "order", "slip_gap", "weakest",
 )  # fmt: skip
 
 
@@ -79,7 +79,8 @@ def _joined(rows: Columns, table: Words, sides: Sides, left: Ints, right: Ints) 
 def _cut(sides: Sides, group: NDArray[np.int64], many_left: int, many_right: int) -> Sides:
     return Sides(
         sides.left[group, :many_left], sides.right[group, :many_right], sides.given_left[group, :many_left],
-        sides.given_right[group, :many_right], sides.aside_left[group, :many_left], sides.aside_right[group, :many_right],
+        sides.given_right[group, :many_right], sides.aside_left[group, :many_left], sides.aside_right[group,
+        :many_right],
     )  # fmt: skip
 
 
@@ -98,7 +99,9 @@ def _aligned(sides: Sides, table: Words) -> Floats:
     return found
 
 
-def _take_best(sides: Sides, table: Words, kind: NDArray[np.int8], bits: Floats, into: tuple[Flags, Flags, Floats]) -> None:
+def _take_best(
+    sides: Sides, table: Words, kind: NDArray[np.int8], bits: Floats, into: tuple[Flags, Flags, Floats]
+) -> None:
     """Lay the likeliest words side by side first; each word is used once."""
     free_left, free_right, found = into
     pairs, _, many_right = kind.shape

@@ -157,7 +157,7 @@ def _pairs_of_words(words: list[tuple[Ints, Keys]]) -> Keyed:
 def _words_with_initial(rows: Columns, lexicon: Lexicon, words: list[tuple[Ints, Keys]]) -> Keyed:
     initial = np.append(lexicon.length == 1, False)
     letter = np.append(lexicon.letter, 27)
-    has_initial = initial[rows.words].any(axis=1)
+    has_initial: Flags = np.any(initial[rows.words], axis=1)
     short: list[Keyed] = []
     long: list[Keyed] = []
     for place, (who, classes) in enumerate(words):
@@ -165,7 +165,8 @@ def _words_with_initial(rows: Columns, lexicon: Lexicon, words: list[tuple[Ints,
             if other == place:
                 continue
             there = rows.words[who, other]
-            for into, some in ((short, initial[there]), (long, (there >= 0) & ~has_initial[who])):
+            no_initial = (there >= 0) & ~has_initial[who]
+            for into, some in ((short, initial[there]), (long, no_initial)):
                 for column in range(classes.shape[1]):
                     kept = some & (classes[:, column] > 0)
                     into.append((mix(11, classes[kept, column], letter[there[kept]]), who[kept]))
@@ -180,7 +181,12 @@ def _joined(parts: list[Keyed]) -> Keyed:
 
 
 def _lone_words(words: list[tuple[Ints, Keys]]) -> Keyed:
-    parts = [(mix(12, classes[some, column]), who[some]) for who, classes in words for column in range(classes.shape[1]) if (some := classes[:, column] > 0).any()]
+    parts = [
+        (mix(12, classes[some, column]), who[some])
+        for who, classes in words
+        for column in range(classes.shape[1])
+        if (some := classes[:, column] > 0).any()
+    ]
     return _each_once(*_joined(parts)) if parts else (np.zeros(0, np.uint64), np.zeros(0, np.int32))
 
 
@@ -189,7 +195,12 @@ def _words_with(rows: Columns, words: list[tuple[Ints, Keys]]) -> Iterator[Keyed
     others = (
         (13, rows.postcode.astype(np.uint64)),
         (14, rows.house.astype(np.uint64)),
-        (15, np.where((rows.department >= 0) & (rows.shift >= 0), mix(rows.department + 1, rows.shift + 1), np.uint64(0))),
+        (
+            15,
+            np.where(
+                (rows.department >= 0) & (rows.shift >= 0), mix(rows.department + 1, rows.shift + 1), np.uint64(0)
+            ),
+        ),
         (16, rows.year.astype(np.uint64)),
     )
     for kind, values in others:

@@ -10,9 +10,13 @@ from brazier.matching.columns import Columns, Ints
 from brazier.matching.lexicon import Flags, Floats, Keys, Lexicon, given_likeness
 from brazier.matching.names import Role
 
-JUNK = frozenset(
-    ["work", "job", "warehouse", "trabajo", "travay", "travail", "boss", "lead", "coworker", "union", "new", "old", "cell", "mobile", "home", "shop", "plant", "hotel", "school", "amz", "amazon", "fc", "dc", "night", "nights", "day", "days", "morning", "evening", "shift", "nite", "noche", "dia", "tarde", "team", "crew", "line", "dock", "driver", "neighbor", "friend", "amigo", "amiga", "bro", "sis", "mom", "dad", "cousin", "primo", "gym", "church", "bus", "lunch", "yes", "no", "ok", "maybe", "leader", "strong"]
-)
+JUNK = frozenset((
+    "work", "job", "warehouse", "trabajo", "travay", "travail", "boss", "lead", "coworker", "union", "new",
+    "old", "cell", "mobile", "home", "shop", "plant", "hotel", "school", "amz", "amazon", "fc", "dc", "night",
+    "nights", "day", "days", "morning", "evening", "shift", "nite", "noche", "dia", "tarde", "team", "crew",
+    "line", "dock", "driver", "neighbor", "friend", "amigo", "amiga", "bro", "sis", "mom", "dad", "cousin",
+    "primo", "gym", "church", "bus", "lunch", "yes", "no", "ok", "maybe", "leader", "strong",
+))  # fmt: skip
 COMMON_WORD = 4
 
 
@@ -21,10 +25,11 @@ class Census:
     """One line a row unless said otherwise; counts as log2(1 + rows).
 
     aside (rows, 7): name words that are no name. aside_shape, place_shape: 64-bit marks of such words, and of the
-    words of department and shift. namesakes: rows that carry the rarest part of this name; listed: those of them on the
-    biggest list. phone_rows, phone_names (rows, 4): rows, and different first names, on each telephone.
+    words of department and shift. namesakes: rows that carry the rarest part of this name; listed: those of them
+    on the biggest list. phone_rows, phone_names (rows, 4): rows, and different first names, on each telephone.
     mail_rows (rows, 3), door_rows: rows on each e-mail address, behind each street door.
-    code_bits, department_bits, shift_bits, site_bits: how rare the value is. mail_words (rows, 5): words in the mailbox.
+    code_bits, department_bits, shift_bits, site_bits: how rare the value is. mail_words (rows, 5): words in the
+    mailbox.
     people: log2 of how many workers there seem to be.
     """
 
@@ -52,12 +57,15 @@ def census(rows: Columns, lexicon: Lexicon, mail_words: Ints) -> Census:
     on_biggest = rows.source == biggest
     namesakes, listed = _namesakes(rows, lexicon, on_biggest)
     phone_rows, phone_names = _on_phones(rows, lexicon)
-    doors = np.where((rows.house > 0) & (rows.street[:, 0] > 0), mix(rows.house, rows.street[:, 0], rows.unit), np.uint64(0))
+    doors = np.where(
+        (rows.house > 0) & (rows.street[:, 0] > 0), mix(rows.house, rows.street[:, 0], rows.unit), np.uint64(0)
+    )
     people = max(float(on_biggest.sum()), len(rows) / 6, 1.0)
     return Census(
         aside, aside_shape, place_shape, namesakes, listed, phone_rows, phone_names,
         _sharing(rows.emails + 1), _sharing(doors[:, None])[:, 0],
-        _rarity(rows.postcode.astype(np.int64)), _rarity(rows.department + 1), _rarity(rows.shift + 1), _rarity(rows.site + 1),
+        _rarity(rows.postcode.astype(np.int64)), _rarity(rows.department + 1), _rarity(rows.shift + 1),
+        _rarity(rows.site + 1),
         mail_words, float(np.log2(people)),
     )  # fmt: skip
 
@@ -65,8 +73,12 @@ def census(rows: Columns, lexicon: Lexicon, mail_words: Ints) -> Census:
 def _asides(rows: Columns, lexicon: Lexicon) -> tuple[Flags, Keys, Keys]:
     """Words in a name column that are no name: work words, the row's department, one list's own habit."""
     words, size = rows.words, lexicon.size
-    places = {word for label in (*rows.department, *rows.shift) if label >= 0 for word in rows.labels[label].split()}
-    labels = {rows.labels[label] for label in np.unique(np.concatenate([rows.department, rows.shift])) if label >= 0}
+    places = {
+        word for label in (*rows.department, *rows.shift) if label >= 0 for word in rows.labels[label].split()
+    }
+    labels = {
+        rows.labels[label] for label in np.unique(np.concatenate([rows.department, rows.shift])) if label >= 0
+    }
     places = {word for label in labels for word in label.split()}
     is_place = np.array([text in places for text in lexicon.texts] + [False], np.bool_)
     is_junk = np.array([text in JUNK for text in lexicon.texts] + [False], np.bool_)
@@ -82,7 +94,8 @@ def _asides(rows: Columns, lexicon: Lexicon) -> tuple[Flags, Keys, Keys]:
 
 
 def _mark(word: str) -> int:
-    return 1 << (sum(ord(letter) * 31**place for place, letter in enumerate(word[:4])) % 61)
+    number = sum(ord(letter) * (1, 31, 961, 29791)[place] for place, letter in enumerate(word[:4]))
+    return 1 << number % 61
 
 
 def _mark_all(label: str) -> int:

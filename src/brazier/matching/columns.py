@@ -77,8 +77,14 @@ def columns(traits: Sequence[Traits]) -> Columns:
     seals: set[int] = set()
     pieces = [_piece(chunk, numbering, seals) for chunk in _chunks(traits)]
     if len(seals) > 1:
-        raise Wrong("matching.secrets", "These records were hashed with two different keys and can not be compared.")
-    merged = {name: np.concatenate([piece[name] for piece in pieces]) for name in pieces[0]} if pieces else _piece((), numbering, seals)
+        raise Wrong(
+            "matching.secrets", "These records were hashed with two different keys and can not be compared."
+        )
+    merged = (
+        {name: np.concatenate([piece[name] for piece in pieces]) for name in pieces[0]}
+        if pieces
+        else _piece((), numbering, seals)
+    )
     texts = (numbering.sources, numbering.words, numbering.emails, numbering.labels)
     return Columns(*(tuple(names) for names in texts), **merged)  # type: ignore[arg-type]
 
@@ -104,7 +110,11 @@ def _piece(traits: Sequence[Traits], texts: _Texts, seals: set[int]) -> dict[str
     raw = np.frombuffer(b"".join(packed) or b"\0", np.uint8)
     if packed and (lengths.min() < HEAD.size or np.any(raw[starts] != VERSION)):
         raise Broken("matching.traits", "Stored traits of a record can not be read.")
-    head = raw[starts[:, None] + np.arange(HEAD.size)].astype(np.int64) if packed else np.zeros((0, HEAD.size), np.int64)
+    head = (
+        raw[starts[:, None] + np.arange(HEAD.size)].astype(np.int64)
+        if packed
+        else np.zeros((0, HEAD.size), np.int64)
+    )
     seals.update(np.unique(head[:, 2] + 256 * head[:, 3]).tolist())
     numbers, text_at = _numbers(raw, starts, head)
     if packed and np.any(text_at > lengths):

@@ -1,6 +1,8 @@
 """What the company a pair keeps says of it: friends they share, rivals for the same place, habits of the lists."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,17 +14,18 @@ from brazier.matching.lexicon import Flags, Floats
 
 NEIGHBOURS = 10
 SLIGHT = 0.05
+KNOWN = 0.4
 SURE = 0.9
 COLUMNS = (
-    "first_score", "support", "support_sum", "rival_low", "rival_high", "sure_rival_low", "sure_rival_high", "contra_low",
-    "contra_high", "others_low", "others_high", "rank_low", "rank_high", "best_other_low", "best_other_high",
-    "expected_low", "expected_high", "repeats_low", "repeats_high", "one_row_each", "friends_low", "friends_high",
-    "department_habit", "shift_habit", "site_habit",
+    "first_score", "support", "support_sum", "rival_low", "rival_high", "sure_rival_low", "sure_rival_high",
+    "contra_low", "contra_high", "others_low", "others_high", "rank_low", "rank_high", "best_other_low",
+    "best_other_high", "expected_low", "expected_high", "repeats_low", "repeats_high", "one_row_each",
+    "friends_low", "friends_high", "department_habit", "shift_habit", "site_habit",
 )  # fmt: skip
 _SHARE, _SUM, _HABIT = (250.0, 0.0), (60.0, 0.0), (20.0, 110.0)
 SCALES = (
-    (10.0, 125.0), _SHARE, _SUM, *(_SHARE,) * 6, _SUM, _SUM, (10.0, 0.0), (10.0, 0.0), *(_SHARE,) * 6, (1.0, 0.0),
-    (10.0, 0.0), (10.0, 0.0), _HABIT, _HABIT, _HABIT,
+    (10.0, 125.0), _SHARE, _SUM, *(_SHARE,) * 6, _SUM, _SUM, (10.0, 0.0), (10.0, 0.0), *(_SHARE,) * 6,
+    (1.0, 0.0), (10.0, 0.0), (10.0, 0.0), _HABIT, _HABIT, _HABIT,
 )  # fmt: skip
 
 
@@ -32,8 +35,8 @@ def logit(share: Floats) -> Floats:
     return np.log(safe / (1 - safe)).astype(np.float32)
 
 
-def company(rows: Columns, pairs: Pairs, score: Floats, alone: Flags) -> tuple[Steps, Wide]:
-    """The company of each pair, lines as in `COLUMNS`, and codes of unseen pairs with a strong friend in common.
+def company(rows: Columns, pairs: Pairs, score: Floats, alone: Flags) -> Steps:
+    """The company of each pair, lines as in `COLUMNS`.
 
     score: the first opinion on each pair, 0 to 1. alone: sources in which nobody stands twice.
     """
@@ -44,29 +47,48 @@ def company(rows: Columns, pairs: Pairs, score: Floats, alone: Flags) -> tuple[S
     source = rows.source[ends]
     others = np.bincount(ends.ravel(), weights=np.tile(score, 2), minlength=len(rows))[ends] - score
     friends = np.bincount(ends.ravel(), weights=np.tile(score > 0.3, 2), minlength=len(rows))[ends]
-    lines = (
-        logit(score), wedges.support, wedges.support_sum, *_span(wedges.rival), *_span(wedges.sure), *_span(wedges.contra),
+    lines: Sequence[NDArray[Any]] = (
+        logit(score), wedges.support, wedges.support_sum, *_span(wedges.rival), *_span(wedges.sure),
+        *_span(wedges.contra),
         *_span(others), *_span(ranks), *_span(best_other),
         *_span(np.stack([expected[source[0], source[1]], expected[source[1], source[0]]])), *_span(own[source]),
-        alone[source].any(axis=0), *_span(friends), *_habits(rows, ends, score),
+        np.asarray(alone[source].any(axis=0)), *_span(friends), *_habits(rows, ends, score),
     )  # fmt: skip
-    return steps(lines, SCALES), wedges.unseen
+    return steps(lines, SCALES)
 
 
-def _span(both: NDArray[np.generic]) -> tuple[NDArray[np.generic], NDArray[np.generic]]:
+def strangers(rows: Columns, pairs: Pairs, score: Floats, alone: Flags, fresh: Flags) -> Wide:
+    """Codes (left * rows + right) of pairs nobody looked at yet that have a strong friend in common."""
+    size = np.int64(len(rows))
+    ends = np.stack([pairs.left, pairs.right]).astype(np.int64)
+    code = ends[0] * size + ends[1]
+    other, _ = _neighbours(int(size), ends, np.where(score > KNOWN, score, 0))
+    found = [np.zeros(0, np.int64)]
+    for a in range(NEIGHBOURS):
+        for b in range(a + 1, NEIGHBOURS):
+            some = other[:, b] >= 0
+            one, two = other[some, a], other[some, b]
+            apart = (rows.source[one] == rows.source[two]) & alone[rows.source[one]]
+            found.append((np.minimum(one, two) * size + np.maximum(one, two))[~apart & (fresh[one] | fresh[two])])
+    unseen = np.unique(np.concatenate(found))
+    at = np.minimum(np.searchsorted(code, unseen), max(len(code) - 1, 0))
+    return unseen[code[at] != unseen] if len(code) else unseen
+
+
+def _span(both: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
     return both.min(axis=0), both.max(axis=0)
 
 
 @dataclass(frozen=True, slots=True)
 class _Wedges:
-    """support: best friend in common; rival, sure, contra (2, pairs): seen from the left row and from the right."""
+    """support: best friend in common; rival, sure, contra (2, pairs): seen from the left row and from the
+    right."""
 
     support: Floats
     support_sum: Floats
     rival: Floats
     sure: Floats
     contra: Floats
-    unseen: Wide
 
 
 def _neighbours(size: int, ends: Wide, score: Floats) -> tuple[Wide, Wide]:
@@ -90,24 +112,21 @@ def _wedges(rows: Columns, ends: Wide, score: Floats, alone: Flags) -> _Wedges:
     other, edge = _neighbours(int(size), ends, score)
     found = _Wedges(
         np.zeros(pairs, np.float32), np.zeros(pairs, np.float32), np.zeros((2, pairs), np.float32),
-        np.zeros((2, pairs), np.float32), np.zeros((2, pairs), np.float32), np.zeros(0, np.int64),
+        np.zeros((2, pairs), np.float32), np.zeros((2, pairs), np.float32),
     )  # fmt: skip
-    unseen = [found.unseen]
     for a in range(NEIGHBOURS):
         for b in range(a + 1, NEIGHBOURS):
             middle = np.flatnonzero(other[:, b] >= 0)
             if len(middle):
                 arms = np.stack([other[middle, a], other[middle, b]])
                 edges = np.stack([edge[middle, a], edge[middle, b]])
-                unseen.append(_weigh(found, rows, (code, ends, score, alone), (middle, arms, edges)))
-    return _Wedges(
-        found.support, found.support_sum, found.rival, found.sure, found.contra, np.unique(np.concatenate(unseen))
-    )  # fmt: skip
+                _weigh(found, rows, (code, ends, score, alone), (middle, arms, edges))
+    return found
 
 
 def _weigh(
     found: _Wedges, rows: Columns, graph: tuple[Wide, Wide, Floats, Flags], wedge: tuple[Wide, Wide, Wide]
-) -> Wide:
+) -> None:
     """Three rows, two of their pairs known to be likely: what each says of the others."""
     code, ends, score, alone = graph
     middle, arms, edges = wedge
@@ -126,10 +145,9 @@ def _weigh(
         side = (middle != ends[0, edges[arm]]).astype(np.int64)
         place = (side, edges[arm])
         rival = held[1 - arm]
-        np.maximum.at(found.rival, place, np.where(seen | apart, np.minimum(rival, 1 - closed), 0))
+        np.maximum.at(found.rival, place, np.minimum(rival, 1 - closed))
         np.maximum.at(found.sure, place, np.where(apart, rival, 0))
-        np.maximum.at(found.contra, place, np.where(seen & ~apart, rival * (1 - closed), 0))
-    return across[~seen & ~apart & (weaker > 0.4)]
+        np.maximum.at(found.contra, place, np.where(apart, 0, rival * (1 - closed)))
 
 
 def _in_source(rows: Columns, ends: Wide, score: Floats) -> tuple[Floats, Floats, Floats]:
@@ -143,7 +161,9 @@ def _in_source(rows: Columns, ends: Wide, score: Floats) -> tuple[Floats, Floats
     value = np.tile(score, 2)
     order = np.lexsort((-value, key))
     sorted_key = key[order]
-    starts = np.flatnonzero(np.append(True, sorted_key[1:] != sorted_key[:-1])) if len(key) else np.zeros(0, np.int64)
+    starts = (
+        np.flatnonzero(np.append(True, sorted_key[1:] != sorted_key[:-1])) if len(key) else np.zeros(0, np.int64)
+    )
     many = np.diff(np.append(starts, len(key)))
     place = np.arange(len(key)) - np.repeat(starts, many)
     best = value[order][starts]
@@ -163,7 +183,10 @@ def _habits(rows: Columns, ends: Wide, score: Floats) -> list[Floats]:
     Log odds against chance, learned from the pairs that are nearly sure; 0 where a row is silent.
     """
     sure = score > SURE
-    return [_habit(values[ends[0]], values[ends[1]], sure, len(rows.labels)) for values in (rows.department, rows.shift, rows.site)]
+    return [
+        _habit(values[ends[0]], values[ends[1]], sure, len(rows.labels))
+        for values in (rows.department, rows.shift, rows.site)
+    ]
 
 
 def _habit(one: Ints, two: Ints, sure: Flags, labels: int) -> Floats:
@@ -174,7 +197,9 @@ def _habit(one: Ints, two: Ints, sure: Flags, labels: int) -> Floats:
     each = np.bincount(np.concatenate([one[learned], two[learned]]), minlength=labels + 1).astype(np.float64)
     unique, count = np.unique(code[learned], return_counts=True)
     at = np.minimum(np.searchsorted(unique, code[told]), max(len(unique) - 1, 0))
-    met = np.where(unique[at] == code[told], count[at], 0) - sure[told] if len(unique) else np.zeros(int(told.sum()))
+    met = (
+        np.where(unique[at] == code[told], count[at], 0) - sure[told] if len(unique) else np.zeros(int(told.sum()))
+    )
     total = max(each.sum(), 1.0)
     by_chance = each[low[told]] * each[high[told]] / (2 * total) * np.where(low[told] == high[told], 0.5, 1.0) * 2
     habit = np.zeros(len(one), np.float32)

@@ -44,13 +44,17 @@ class _Sealer:
         years = {year for year, _, _ in found}
         year = self._keyed(f"year:{years.pop()}") if len(years) == 1 else 0
         full = [day for day in found if day[1]]
-        parts = [f"{kind}:{a}-{b}" for y, m, d in full for kind, a, b in (("ym", y, m), ("yd", y, d), ("md", m, d))]
+        parts = [
+            f"{kind}:{a}-{b}" for y, m, d in full for kind, a, b in (("ym", y, m), ("yd", y, d), ("md", m, d))
+        ]
         days = tuple(self._keyed(f"day:{y}-{m}-{d}") for y, m, d in full)
         return days, tuple(self._keyed(part) for part in parts), year
 
     def marks(self, entry: Entry, region: str) -> Marks:
         name = names.read(entry.name, entry.first, entry.last)
-        home = places.address(entry.address, entry.postcode) if entry.address or entry.postcode else places.Address()
+        home = (
+            places.address(entry.address, entry.postcode) if entry.address or entry.postcode else places.Address()
+        )
         days, parts, year = self._born(entry.birth) if entry.birth else ((), (), 0)
         sealed = self._hash
         return Marks(

@@ -9,8 +9,18 @@ LONGEST_CELL = 200
 MOST_EMAILS = 3
 
 _ADDRESS = re.compile(r"[^\s,;<>()\[\]\"'/|@]+\s?@\s?[^\s,;<>()\[\]\"'/|@]+")
-_HOSTS = ["gmail.com", "yahoo.com", "hotmail.com", "outlook.com", "icloud.com", "aol.com", "live.com", "msn.com", "proton.me", "protonmail.com", "me.com", "mac.com", "comcast.net", "verizon.net", "att.net", "ymail.com", "mail.com", "gmx.com", "gmx.de", "web.de", "mail.ru", "yandex.ru", "qq.com", "163.com", "126.com", "naver.com", "hotmail.es", "yahoo.es", "yahoo.fr", "hotmail.fr", "orange.fr", "yahoo.co.uk", "hotmail.co.uk", "hotmail.com.br", "yahoo.com.br", "uol.com.br", "yahoo.com.mx", "rediffmail.com", "googlemail.com"]
-_NOBODY = frozenset(["none", "no", "na", "n", "a", "noemail", "test", "email", "mail", "example", "unknown", "x", "xx", "xxx", "nil", "null"])
+_HOSTS = [
+    "gmail.com", "yahoo.com", "hotmail.com", "outlook.com", "icloud.com", "aol.com", "live.com", "msn.com",
+    "proton.me", "protonmail.com", "me.com", "mac.com", "comcast.net", "verizon.net", "att.net", "ymail.com",
+    "mail.com", "gmx.com", "gmx.de", "web.de", "mail.ru", "yandex.ru", "qq.com", "163.com", "126.com",
+    "naver.com", "hotmail.es", "yahoo.es", "yahoo.fr", "hotmail.fr", "orange.fr", "yahoo.co.uk",
+    "hotmail.co.uk", "hotmail.com.br", "yahoo.com.br", "uol.com.br", "yahoo.com.mx", "rediffmail.com",
+    "googlemail.com",
+]  # fmt: skip
+_NOBODY = frozenset((
+    "none", "no", "na", "n", "a", "noemail", "test", "email", "mail", "example", "unknown", "x", "xx", "xxx",
+    "nil", "null",
+))  # fmt: skip
 
 
 def addresses(cells: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What speaks for and against two rows being one worker, as numbers; one line a pair, one column a kind."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,25 +16,28 @@ from brazier.matching.lexicon import Flags, Floats
 from brazier.matching.likeness import Words
 
 CONTACT_COLUMNS = (
-    "phone_same", "phone_rows", "phone_names", "phone_near", "phone_clash", "phones_given", "mail_same", "mail_rows",
-    "mail_near", "mail_clash", "mails_given", "mail_fits",
+    "phone_same", "phone_rows", "phone_names", "phone_near", "phone_clash", "phones_given", "mail_same",
+    "mail_rows", "mail_near", "mail_clash", "mails_given", "mail_fits",
 )  # fmt: skip
 HOME_COLUMNS = (
-    "birth_same", "birth_near", "birth_year", "birth_clash", "births_given", "house_same", "house_clash", "street_same",
-    "unit_same", "unit_clash", "door_rows", "code_same", "code_clash",
+    "birth_same", "birth_near", "birth_year", "birth_clash", "births_given", "house_same", "house_clash",
+    "street_same", "unit_same", "unit_clash", "door_rows", "code_same", "code_clash",
 )  # fmt: skip
 WORK_COLUMNS = (
     "department_same", "department_clash", "shift_same", "shift_clash", "site_same", "site_clash", "badge_same",
     "badge_clash", "aside_fits", "generation_same", "generation_clash", "generation_one",
 )  # fmt: skip
-CROWD_COLUMNS = ("namesakes_low", "namesakes_high", "listed_low", "listed_high", "people", "same_source", "name_surplus")
+CROWD_COLUMNS = (
+    "namesakes_low", "namesakes_high", "listed_low", "listed_high", "people", "same_source", "name_surplus",
+)  # fmt: skip
 COLUMNS = (*NAME_COLUMNS, *CONTACT_COLUMNS, *HOME_COLUMNS, *WORK_COLUMNS, *CROWD_COLUMNS)
 
 Steps = NDArray[np.uint8]
-Lines = tuple[NDArray[np.generic], ...]
+Lines = tuple[NDArray[Any], ...]
 _SCALES: dict[str, tuple[float, float]] = {
-    "order": (5.0, 128.0), "slip_gap": (8.0, 0.0), "weakest": (100.0, 0.0), "people": (10.0, 0.0), "name_surplus": (4.0, 100.0),
-    "mail_near": (10.0, 0.0), "street_same": (20.0, 20.0), "mail_fits": (6.0, 0.0),
+    "order": (5.0, 128.0), "slip_gap": (8.0, 0.0), "weakest": (100.0, 0.0), "people": (10.0, 0.0),
+    "name_surplus": (4.0, 100.0), "mail_near": (10.0, 0.0), "street_same": (20.0, 20.0),
+    "mail_fits": (6.0, 0.0),
 }  # fmt: skip
 _BITS, _LOGS, _PLAIN = (6.0, 0.0), (12.0, 0.0), (1.0, 0.0)
 
@@ -67,7 +71,7 @@ def evidence(rows: Columns, table: Words, counts: Census, left: Ints, right: Int
     return steps(parts, SCALES)
 
 
-def steps(parts: Sequence[NDArray[np.generic]], scales: Sequence[tuple[float, float]]) -> Steps:
+def steps(parts: Sequence[NDArray[Any]], scales: Sequence[tuple[float, float]]) -> Steps:
     """Measured values as steps of 0 to 255, one line each: value * scale + zero."""
     found = np.empty((len(parts), len(parts[0])), np.uint8)
     for line, part, (scale, zero) in zip(found, parts, scales, strict=True):
@@ -109,7 +113,12 @@ def _phones(rows: Columns, counts: Census, left: Ints, right: Ints) -> tuple[Fla
 def _near_numbers(one: Wide, two: Wide, same: Flags) -> Floats:
     """1 for a slip of one digit, two swapped, or a missing area code."""
     half, tail = np.int64(10**5), np.int64(10**7)
-    maybe = (one // half == two // half) | (one % half == two % half) | (one // tail == two // tail) | ((one // half) % 10 == two // half % 10)
+    maybe = (
+        (one // half == two // half)
+        | (one % half == two % half)
+        | (one // tail == two // tail)
+        | ((one // half) % 10 == two // half % 10)
+    )
     maybe &= (one > 0) & (two > 0) & ~same
     near = np.zeros(len(one), np.float32)
     some = np.flatnonzero(maybe)
@@ -148,7 +157,11 @@ def _near_mails(rows: Columns, one: Ints, two: Ints) -> Floats:
         return np.zeros(0, np.float32)
     slips = cpdist(left, right, scorer=OSA.distance, dtype=np.int32, score_cutoff=2)
     short = np.array([min(len(a), len(b)) for a, b in zip(left, right, strict=True)], np.int32)
-    near = np.where(slips == 0, 1.0, np.where((slips == 1) & (short >= 5), 0.8, np.where((slips == 2) & (short >= 9), 0.6, 0.0)))
+    near = np.where(
+        slips == 0,
+        1.0,
+        np.where((slips == 1) & (short >= 5), 0.8, np.where((slips == 2) & (short >= 9), 0.6, 0.0)),
+    )
     return near[back].astype(np.float32)
 
 
@@ -193,7 +206,8 @@ def _homes(rows: Columns, counts: Census, left: Ints, right: Ints) -> Lines:
     return (
         same, near, (year_left == year_right) & (year_left > 0), (births == 2) & ~same & ~near, births,
         house, (house_left > 0) & (house_right > 0) & ~house, street,
-        (unit_left == unit_right) & (unit_left > 0), (unit_left > 0) & (unit_right > 0) & (unit_left != unit_right), door,
+        (unit_left == unit_right) & (unit_left > 0),
+        (unit_left > 0) & (unit_right > 0) & (unit_left != unit_right), door,
         np.where(code, counts.code_bits[left], 0), (code_left > 0) & (code_right > 0) & ~code,
     )  # fmt: skip
 
@@ -213,20 +227,29 @@ def _streets(rows: Columns, left: Ints, right: Ints) -> Floats:
 
 def _work(rows: Columns, counts: Census, left: Ints, right: Ints) -> Lines:
     found = []
-    for values, bits in ((rows.department, counts.department_bits), (rows.shift, counts.shift_bits), (rows.site, counts.site_bits), (rows.badge, None)):
+    for values, bits in (
+        (rows.department, counts.department_bits),
+        (rows.shift, counts.shift_bits),
+        (rows.site, counts.site_bits),
+        (rows.badge, None),
+    ):
         one, two = values[left], values[right]
         same, both = (one == two) & (one >= 0), (one >= 0) & (two >= 0)
         found += [same if bits is None else np.where(same, bits[left] + 0.5, 0), both & ~same]
-    fits = (counts.aside_shape[left] & counts.place_shape[right]) | (counts.aside_shape[right] & counts.place_shape[left])
-    one, two = rows.generation[left], rows.generation[right]
-    said = (one > 0).astype(np.int8) + (two > 0)
-    return (*found, fits > 0, (said == 2) & (one == two), (said == 2) & (one != two), said == 1)
+    fits = (counts.aside_shape[left] & counts.place_shape[right]) | (
+        counts.aside_shape[right] & counts.place_shape[left]
+    )
+    elder, younger = rows.generation[left], rows.generation[right]
+    said = (elder > 0).astype(np.int8) + (younger > 0)
+    return (*found, fits > 0, (said == 2) & (elder == younger), (said == 2) & (elder != younger), said == 1)
 
 
 def _crowd(rows: Columns, counts: Census, names: Floats, left: Ints, right: Ints) -> Lines:
     met = names[:, :9].sum(axis=1)
     return (
-        np.minimum(counts.namesakes[left], counts.namesakes[right]), np.maximum(counts.namesakes[left], counts.namesakes[right]),
-        np.minimum(counts.listed[left], counts.listed[right]), np.maximum(counts.listed[left], counts.listed[right]),
+        np.minimum(counts.namesakes[left], counts.namesakes[right]), np.maximum(counts.namesakes[left],
+        counts.namesakes[right]),
+        np.minimum(counts.listed[left], counts.listed[right]), np.maximum(counts.listed[left],
+        counts.listed[right]),
         np.full(len(left), counts.people), rows.source[left] == rows.source[right], met - counts.people,
     )  # fmt: skip

@@ -6,7 +6,11 @@ import unicodedata
 from anyascii import anyascii
 
 _ALONE = (range(0x3400, 0xA000), range(0xAC00, 0xD7A4), range(0xF900, 0xFB00), range(0x20000, 0x32000))
-_FAMILY_READING = dict(zip("曾单解仇区查盖覃缪尉", ["zeng", "shan", "xie", "qiu", "ou", "zha", "ge", "qin", "miao", "yu"], strict=True))
+_FAMILY_READING = dict(
+    zip(
+        "曾单解仇区查盖覃缪尉", ["zeng", "shan", "xie", "qiu", "ou", "zha", "ge", "qin", "miao", "yu"], strict=True
+    )
+)
 _ARTICLE = re.compile(r"(?<!\w)ال(?=\w\w)")
 
 

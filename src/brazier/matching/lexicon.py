@@ -14,7 +14,10 @@ Keys = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
 
 SAME_NAME, PET_FORM, SISTER_PET = 1, 2, 3
-_PREFIXES = ("delos", "dela", "del", "de", "al", "el", "la", "le", "san", "mac", "mc", "o", "da", "di", "van", "abu", "ben", "bin")
+_PREFIXES = (
+    "delos", "dela", "del", "de", "al", "el", "la", "le", "san", "mac", "mc", "o", "da", "di", "van", "abu",
+    "ben", "bin",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +125,13 @@ def _shapes(texts: tuple[str, ...]) -> Keys:
     letters = (raw.reshape(-1, LONGEST_WORD) & 31).astype(np.uint64) if texts else table[:, :LONGEST_WORD]
     table[:, 1:-1] = letters
     pairs = table[:, :-1] * np.uint64(29) + table[:, 1:]
-    bits = np.where((table[:, :-1] + table[:, 1:]) > 0, np.uint64(1) << (pairs * np.uint64(0x9E3779B1) >> np.uint64(7)) % np.uint64(64), np.uint64(0))
-    return np.bitwise_or.reduce(bits, axis=1)
+    bits = np.where(
+        (table[:, :-1] + table[:, 1:]) > 0,
+        np.uint64(1) << (pairs * np.uint64(0x9E3779B1) >> np.uint64(7)) % np.uint64(64),
+        np.uint64(0),
+    )
+    shapes: Keys = np.bitwise_or.reduce(bits, axis=1)
+    return shapes
 
 
 def _classes(texts: tuple[str, ...], bones: Ints) -> Keys:
@@ -161,5 +169,12 @@ def _compounds(rows: Columns, known: dict[str, int]) -> tuple[Ints, Ints]:
 def given_likeness(roles: NDArray[np.int8]) -> Floats:
     """How likely a word in each place is a given name, 0 to 1."""
     table = np.zeros(8, np.float32)
-    table[[Role.MIDDLE, Role.GIVEN, Role.FAMILY, Role.ASIDE, Role.LEADING, Role.TRAILING]] = (0.5, 1.0, 0.0, 0.6, 0.7, 0.3)
+    table[[Role.MIDDLE, Role.GIVEN, Role.FAMILY, Role.ASIDE, Role.LEADING, Role.TRAILING]] = (
+        0.5,
+        1.0,
+        0.0,
+        0.6,
+        0.7,
+        0.3,
+    )
     return table[roles]

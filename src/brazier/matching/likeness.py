@@ -54,7 +54,8 @@ def words(lexicon: Lexicon) -> Words:
     """The lexicon, ready to compare words."""
     last = np.array([ord(text[-1]) - 97 for text in lexicon.texts] + [99], np.int32)
     return Words(
-        np.append(lexicon.bones, np.int32(-9)), np.append(lexicon.letter, np.int32(-9)), np.append(lexicon.length, np.int32(0)),
+        np.append(lexicon.bones, np.int32(-9)), np.append(lexicon.letter, np.int32(-9)),
+        np.append(lexicon.length, np.int32(0)),
         np.append(lexicon.bits, np.float32(0)), np.append(lexicon.bone_bits, np.float32(0)),
         np.append(lexicon.shape, np.uint64(0)), np.append(lexicon.related, False), last, lexicon,
     )  # fmt: skip
@@ -81,7 +82,8 @@ def _share_letters(one: Ints, two: Ints, table: Words) -> Flags:
     shape_one, shape_two = table.shape[one], table.shape[two]
     shared = np.bitwise_count(shape_one & shape_two)
     least = np.minimum(np.bitwise_count(shape_one), np.bitwise_count(shape_two))
-    return shared * 20 >= least * 9
+    enough: Flags = shared * 20 >= least * 9
+    return enough
 
 
 def _kin(one: Ints, two: Ints, kind: Kinds, lexicon: Lexicon) -> Kinds:
@@ -90,7 +92,9 @@ def _kin(one: Ints, two: Ints, kind: Kinds, lexicon: Lexicon) -> Kinds:
     found = np.where(lexicon.pairs[at] == code, lexicon.kinds[at], 0)
     pet = (found == PET_FORM) & ((kind == Like.NOT) | (kind > Like.PET))
     sister = (found > PET_FORM) & (kind == Like.NOT)
-    return np.where(found == SAME_NAME, Like.SAME, np.where(pet, Like.PET, np.where(sister, Like.FAINT, kind))).astype(np.int8)
+    return np.where(
+        found == SAME_NAME, Like.SAME, np.where(pet, Like.PET, np.where(sister, Like.FAINT, kind))
+    ).astype(np.int8)
 
 
 def _spelled(one: Ints, two: Ints, table: Words) -> Kinds:
@@ -123,13 +127,25 @@ def _other_ending(one: Wide, two: Wide, shared: Ints, table: Words) -> Flags:
     """Mario and Maria, Luis and Luisa, Rene and Renee: near in letters, mostly two people."""
     length_one, length_two = table.length[one], table.length[two]
     last_one, last_two = table.last[one], table.last[two]
-    swapped = (length_one == length_two) & (shared == length_one - 1) & np.isin(last_one, _VOWELS) & np.isin(last_two, _VOWELS)
+    swapped = (
+        (length_one == length_two)
+        & (shared == length_one - 1)
+        & np.isin(last_one, _VOWELS)
+        & np.isin(last_two, _VOWELS)
+    )
     longer_last = np.where(length_one > length_two, last_one, last_two)
-    added = (np.abs(length_one - length_two) == 1) & (shared == np.minimum(length_one, length_two)) & np.isin(longer_last, (0, 4, 14))
-    return (swapped | added) & (np.minimum(length_one, length_two) >= 3)
+    added = (
+        (np.abs(length_one - length_two) == 1)
+        & (shared == np.minimum(length_one, length_two))
+        & np.isin(longer_last, (0, 4, 14))
+    )
+    found: Flags = (swapped | added) & (np.minimum(length_one, length_two) >= 3)
+    return found
 
 
 def bits_of(kind: Kinds, one: Ints, two: Ints, table: Words) -> Floats:
     """How much it tells that these two words meet, in bits: little for a common name."""
     rare = np.minimum(table.bone_bits[one], table.bone_bits[two])
-    return np.where(kind == Like.EXACT, table.bits[one], np.where(kind == Like.INITIAL, np.float32(INITIAL_BITS), rare))
+    return np.where(
+        kind == Like.EXACT, table.bits[one], np.where(kind == Like.INITIAL, np.float32(INITIAL_BITS), rare)
+    )

@@ -16,12 +16,20 @@ LONGEST_WORD = 24
 MOST_WORDS = 7
 
 _WORD = re.compile(r"[a-z0-9]+")
-_APOSTROPHE = re.compile(r"(?<=[a-z])['`](?=[a-z])|(?<=[a-z])['`](?![a-z])|(?<![a-z])['`](?=[a-z]+[^a-z'`]|[a-z]+$)")
+_APOSTROPHE = re.compile(
+    r"(?<=[a-z])['`](?=[a-z])|(?<=[a-z])['`](?![a-z])|(?<![a-z])['`](?=[a-z]+[^a-z'`]|[a-z]+$)"
+)
 _ASIDE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\"([^\"]*)\"")
 _GENERATION = {"sr": 1, "snr": 1, "jr": 2, "jnr": 2, "ii": 2, "2nd": 2, "iii": 3, "3rd": 3, "iv": 4, "4th": 4}
 _GENERATION_LAST = {"senior": 1, "junior": 2, "hijo": 2, "filho": 2, "neto": 3}
-_TITLES = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "sr", "sra", "srta", "mme", "mlle", "hermano", "hermana", "brother", "sister"])
-_PARTICLES = frozenset(["de", "la", "del", "los", "las", "da", "dos", "das", "der", "den", "von", "bin", "ibn", "bint", "binti", "al", "el", "ul", "ur", "dela"])
+_TITLES = frozenset((
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "sr", "sra", "srta", "mme", "mlle", "hermano",
+    "hermana", "brother", "sister",
+))  # fmt: skip
+_PARTICLES = frozenset((
+    "de", "la", "del", "los", "las", "da", "dos", "das", "der", "den", "von", "bin", "ibn", "bint", "binti",
+    "al", "el", "ul", "ur", "dela",
+))  # fmt: skip
 _MIDDLE_PARTICLES = frozenset(["van", "do", "di", "du", "le", "y", "e", "ter", "ten", "ud", "ar", "as"])
 _SERVANT = re.compile(r"(c?abd[aeiou][lrs]?)-?([b-df-hj-np-tv-z][a-z]{3,})")
 _WHOLE_SERVANT = re.compile(r"c?abd[aeiou]l+[aeiou]h?i?$|abdo?u?laye$")
@@ -81,20 +89,12 @@ def skeleton(token: str) -> str:
 
 
 _FOLDS = (
-    (re.compile(r"[^a-z]"), ""),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"sch|sh|tch|ch(?=[aeiouy])|cz|sz"), "s"),
-    (re.compile(r"zh|dzh|x"), "s"),
-    (re.compile(r"ck|q|kh|ch"), "k"),
-    (re.compile(r"c(?=[eiy])|ts|tz|z"), "s"),
-    (re.compile(r"c"), "k"),
-    (re.compile(r"gh"), "g"),
-    (re.compile(r"g(?=[eiy])"), "j"),
-    (re.compile(r"(?<=[dtbglr])h"), ""),
-    (re.compile(r"ee"), "i"),
-    (re.compile(r"oo|ou"), "u"),
-    (re.compile(r"ie$|y$|ey$"), "i"),
-)
+    (re.compile(r"[^a-z]"), ""), (re.compile(r"ph"), "f"),
+    (re.compile(r"sch|sh|tch|ch(?=[aeiouy])|cz|sz"), "s"), (re.compile(r"zh|dzh|x"), "s"),
+    (re.compile(r"ck|q|kh|ch"), "k"), (re.compile(r"c(?=[eiy])|ts|tz|z"), "s"), (re.compile(r"c"), "k"),
+    (re.compile(r"gh"), "g"), (re.compile(r"g(?=[eiy])"), "j"), (re.compile(r"(?<=[dtbglr])h"), ""),
+    (re.compile(r"ee"), "i"), (re.compile(r"oo|ou"), "u"), (re.compile(r"ie$|y$|ey$"), "i"),
+)  # fmt: skip
 
 
 def _fold(token: str) -> str:
@@ -155,7 +155,7 @@ def _take_apart(parts: list[tuple[list[str], _Place]]) -> tuple[int, list[tuple[
     found: list[tuple[str, Role]] = []
     total = sum(len(words) for words, _ in parts)
     for words, place in parts:
-        kept = []
+        kept: list[str] = []
         for position, word in enumerate(words):
             mark = _generation(word, position == len(words) - 1, bool(found or kept), total)
             generation = generation or mark

@@ -13,7 +13,9 @@ _DIGITS = re.compile(r"\d+")
 _SPLIT = re.compile(r"[/;|\n]|,(?=\s*[+(\d])|\bor\b|\by\b|&")
 _EXTENSION = re.compile(r"(?:x|ext\.?|#|anexo)\s*\d{1,6}\s*$", re.IGNORECASE)
 _NO_NUMBER = re.compile(r"(\d)\1*$|0?123456789?0?$|9?876543210$")
-_NOT_ASCII = {ord(c): str(n % 10) for zero in "٠۰०০੦૦୦௦౦೦൦๐໐༠၀០０" for n, c in ((n, chr(ord(zero) + n)) for n in range(10))}
+_NOT_ASCII = {
+    ord(c): str(n % 10) for zero in "٠۰०০੦૦୦௦౦೦൦๐໐༠၀០０" for n, c in ((n, chr(ord(zero) + n)) for n in range(10))
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ def plan(region: str) -> Plan:
     known = phonenumbers.PhoneMetadata.metadata_for_region(region.upper(), None)
     if known is None:
         return Plan("", "", frozenset(range(7, 13)))
-    lengths = frozenset(n for n in known.general_desc.possible_length or () if n > 5)
+    told = known.general_desc.possible_length if known.general_desc else None
+    lengths = frozenset(n for n in told or () if n > 5)
     return Plan(str(known.country_code), known.national_prefix or "", lengths)
 
 

@@ -11,12 +11,23 @@ LONGEST_CELL = 160
 MOST_WORDS = 4
 
 _WORD = re.compile(r"[a-z]+|\d+(?:[a-z]{1,2}\b)?")
-_UNIT = re.compile(r"(?:\b(?:apt|apartment|unit|suite|ste|fl|floor|rm|room|lot|depto|apto|app|appt|bsmt)\b|#)[\s.:#]*([a-z]?\d*[a-z]?)\b")
-_WAYS = frozenset(
-    ["street", "st", "str", "avenue", "ave", "av", "road", "rd", "drive", "dr", "lane", "ln", "place", "pl", "court", "ct", "boulevard", "blvd", "circle", "cir", "terrace", "ter", "way", "wy", "parkway", "pkwy", "highway", "hwy", "square", "sq", "trail", "trl", "alley", "aly", "route", "rte", "calle", "avenida", "rue", "rua", "the", "of", "and", "apt", "apartment", "unit", "suite", "ste", "floor", "fl", "room", "rm", "lot", "no", "num"]
+_UNIT = re.compile(
+    r"(?:\b(?:apt|apartment|unit|suite|ste|fl|floor|rm|room|lot|depto|apto|app|appt|bsmt)\b|#)[\s.:#]*([a-z]?\d*[a-z]?)\b"
 )
-_QUARTERS = {"north": "n", "south": "s", "east": "e", "west": "w", "norte": "n", "sur": "s", "este": "e", "oeste": "w"}
-_SITE_WORDS = frozenset(["site", "building", "bldg", "location", "store", "warehouse", "plant", "facility", "branch", "campus", "center", "centre", "unit"])
+_WAYS = frozenset((
+    "street", "st", "str", "avenue", "ave", "av", "road", "rd", "drive", "dr", "lane", "ln", "place", "pl",
+    "court", "ct", "boulevard", "blvd", "circle", "cir", "terrace", "ter", "way", "wy", "parkway", "pkwy",
+    "highway", "hwy", "square", "sq", "trail", "trl", "alley", "aly", "route", "rte", "calle", "avenida", "rue",
+    "rua", "the", "of", "and", "apt", "apartment", "unit", "suite", "ste", "floor", "fl", "room", "rm", "lot",
+    "no", "num",
+))  # fmt: skip
+_QUARTERS = {
+    "north": "n", "south": "s", "east": "e", "west": "w", "norte": "n", "sur": "s", "este": "e", "oeste": "w",
+}  # fmt: skip
+_SITE_WORDS = frozenset((
+    "site", "building", "bldg", "location", "store", "warehouse", "plant", "facility", "branch", "campus",
+    "center", "centre", "unit",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

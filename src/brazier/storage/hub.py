@@ -57,6 +57,12 @@ class Hub:
             return State.OPEN
         return State.SEALED if (self.folder / keyring.FILE_NAME).exists() else State.NEW
 
+    def hold(self, name: str, thing: object) -> None:
+        """Keep something in memory until the hub is sealed, also when it is being sealed at this moment."""
+        self.held[name] = thing
+        if self.keys is None:  # sealing drops the keys first and clears afterwards: one of the two sees the other
+            self.held.clear()
+
     def opened_keys(self) -> Keys:
         """The keys in memory. Errors: Sealed if there are none."""
         if self.keys is None:

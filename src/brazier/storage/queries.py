@@ -9,6 +9,8 @@ from brazier.storage import copying, keyring, memory, place
 from brazier.storage.hub import here
 from brazier.terms import Actor
 
+ONLY_NOTED = frozenset({"swap_off"})
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -17,6 +19,11 @@ class Finding:
     code: str
     is_well: bool
     detail: str = ""
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether something is really wrong; a setting of the machine that could be better is only noted."""
+        return not self.is_well and self.code not in ONLY_NOTED
 
 
 def findings(actor: Actor) -> tuple[Finding, ...]:
@@ -28,6 +35,11 @@ def findings(actor: Actor) -> tuple[Finding, ...]:
         Finding("swap_off", not memory.swap_is_on()),
     ]
     return tuple(found) + (_file_findings() if connection.vendor == "sqlite" else _server_findings())
+
+
+def lies_on_server(actor: Actor) -> bool:
+    """Whether the campaign lies on a union's own database server and not in a file of ours."""
+    return bool(connection.vendor == "postgresql")
 
 
 def hub_id(actor: Actor) -> str:

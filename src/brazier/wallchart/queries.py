@@ -1,20 +1,50 @@
 """Gather what the wall chart shows: a handful of reads, whatever the size."""
 
+from dataclasses import dataclass
 from datetime import date
+
+from django.db import connection
 
 from brazier.access.gate import allow
 from brazier.conversations import queries as conversations
+from brazier.ledger import queries as ledger
 from brazier.people import queries as people
+from brazier.storage.hub import here
 from brazier.terms import Actor
 from brazier.wallchart import reckon
 from brazier.wallchart.facts import Chart, Freshness, HoleFacts
 from brazier.wallchart.layout import counted
 from brazier.workplaces import queries as workplaces
 
+HELD = "wall chart"
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A chart with the ledger line and the day it was drawn at."""
+
+    head: int
+    today: date
+    chart: Chart
+
 
 def chart(actor: Actor, today: date) -> Chart:
-    """The wall chart of today."""
+    """The wall chart of today; counted again when a line has come into the ledger since.
+
+    In the middle of a write it is always counted again: what is not kept yet has no line either.
+    """
     allow(actor, "wallchart.look")
+    if connection.in_atomic_block:
+        return _draw(actor, today)
+    head, held = ledger.head(actor), here.held.get(HELD)
+    if not isinstance(held, _Drawn) or (held.head, held.today) != (head, today):
+        # the line is read before the counts: a write in between makes the chart newer than its line, never older
+        held = _Drawn(head, today, _draw(actor, today))
+        here.hold(HELD, held)
+    return held.chart
+
+
+def _draw(actor: Actor, today: date) -> Chart:
     then = conversations.two_weeks_ago(actor, today)
     cells = counted(
         workplaces.cells(actor),
@@ -32,24 +62,23 @@ def chart(actor: Actor, today: date) -> Chart:
     )
 
 
-def holes(actor: Actor, drawn: Chart) -> tuple[HoleFacts, ...]:
-    """All holes of a chart, the worst first, with owner and bridge."""
+def holes(actor: Actor, drawn: Chart, *, most: int | None = None) -> tuple[HoleFacts, ...]:
+    """The holes of a chart, the worst first, with owner and bridge; all, or at most so many."""
     allow(actor, "wallchart.look")
-    facts = {c.facts.id: c.facts for c in drawn.cells if c.facts.id}
-    owners, bridges = workplaces.hole_owners(actor), people.bridges(actor)
-    found = []
-    for hole in reckon.holes((c.facts.id, c.count) for c in drawn.cells if c.facts.department or c.facts.shift):
-        owner = owners.get(hole.cell)
-        found.append(
-            HoleFacts(
-                hole,
-                facts[hole.cell],
-                owner.organizer if owner else "",
-                owner.by_day if owner else None,
-                bridges.get(hole.cell, 0),
-            )
+    found = reckon.holes((c.facts.id, c.count) for c in drawn.cells if c.facts.department or c.facts.shift)[:most]
+    facts = {c.facts.id: c.facts for c in drawn.cells}
+    owners, bridges = workplaces.hole_owners(actor), people.bridges(actor, cells=[h.cell for h in found])
+    return tuple(
+        HoleFacts(
+            hole,
+            facts[hole.cell],
+            owner.organizer if owner else "",
+            owner.by_day if owner else None,
+            bridges.get(hole.cell, 0),
         )
-    return tuple(found)
+        for hole in found
+        for owner in (owners.get(hole.cell),)
+    )
 
 
 def freshness(actor: Actor, today: date) -> Freshness:

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language_from_request, gettext, override
 
 from brazier.access.queries import founder
+from brazier.access.views import sentence
 from brazier.storage import disk
+from brazier.storage.cover import ICONS
 from brazier.storage.hub import State, here
 from brazier.terms import Actor, BrazierError, Broken, Refused
 from brazier.web import clock
@@ -35,9 +35,12 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 SEALED_PATHS = ("/", "/unseal", "/health", "/static/web/tokens.css", "/static/web/pages.css",
-                "/static/web/icon-notes.svg")  # fmt: skip
+                *(f"/static/web/icon-{icon}.svg" for icon in ICONS))  # fmt: skip
 SEALING_PATHS = ("/seal", "/seal-now")
 NEW_PATHS = ("/start",)
+SHUT = b"""<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/">
+<title>Notes</title><p><a href="/">Notes</a></p></html>"""
+"""What a sealed hub says everywhere but at its door: the way to the cover, for whoever left a page open."""
 TICKET_PATHS = ("/seal-now", "/sit-down")
 IDLE = timedelta(minutes=15)
 
@@ -51,13 +54,11 @@ def door(handle: Handler) -> Handler:
         if _is_foreign(request):
             response = HttpResponse(status=400)
         elif _is_shut(request):
-            response = HttpResponse(status=503)
-        elif _is_too_large(request):
-            response = _too_large(request)
+            response = HttpResponse(SHUT, status=503)
         else:
             response = handle(request)
             if _is_shut(request) and request.path not in SEALING_PATHS:
-                response = HttpResponse(status=503)  # it was sealed while this page was being made
+                response = HttpResponse(SHUT, status=503)  # it was sealed while this page was being made
         is_ours = request.path.startswith("/static/") and response.status_code == 200
         for name, value in HEADERS.items():
             if not (name == "Cache-Control" and is_ours):
@@ -89,18 +90,6 @@ def _is_shut(request: HttpRequest) -> bool:
     if here.state is State.NEW:
         return not request.path.startswith((*NEW_PATHS, "/static/"))
     return True
-
-
-def _is_too_large(request: HttpRequest) -> bool:
-    length = request.META.get("CONTENT_LENGTH", "")
-    return length.isdigit() and int(length) > settings.MOST_UPLOAD_BYTES
-
-
-def _too_large(request: HttpRequest) -> HttpResponse:
-    """Said here, because Django would drop the files without a word."""
-    with override(get_language_from_request(request)):
-        said = gettext("These files are over 200 megabytes together. Bring them one at a time. Nothing was lost.")
-        return render(request, "web/fault.html", {"sentence": said}, status=413)
 
 
 def desk(handle: Handler) -> Handler:
@@ -148,7 +137,12 @@ class Sentences:
         return self._handle(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        if isinstance(error, Refused | Http404) or getattr(error, "sentence", "") == "There is nothing here.":
+        no_such_row = isinstance(error, OverflowError)  # a number in an address that is too big for any row
+        if (
+            no_such_row
+            or isinstance(error, Refused | Http404)
+            or getattr(error, "sentence", "") == "There is nothing here."
+        ):
             return render(request, "web/nothing.html", status=404)
         if isinstance(error, OSError):
             error = disk.told(error)
@@ -156,9 +150,3 @@ class Sentences:
             status = 500 if isinstance(error, Broken) else 400
             return render(request, "web/fault.html", {"sentence": sentence(error)}, status=status)
         return None
-
-
-def sentence(error: BrazierError) -> str:
-    """An error in the language of whoever reads it."""
-    said = gettext(error.sentence)
-    return said % error.holes if error.holes else said

@@ -199,7 +199,7 @@ def _write(actor: Actor, composed: list[Composed], touched: set[int], now: datet
     where = {c.number: Where(c.portrait.worksite, c.portrait.department, c.portrait.shift) for c in composed}
     cells = workplaces.place(actor, wanted=where.values(), now=now, by_list=True)
     _write_rows("people_worker", WORKER, (_row(c, cells[where[c.number]]) for c in composed), over="id")
-    moved = ((c.number, record, c.number) for c in composed for record in c.records)
+    moved = [(c.number, record, c.number) for c in composed for record in c.records]
     with connection.cursor() as cursor:
         cursor.executemany(writing.move_records(postgresql=connection.vendor == "postgresql"), moved)
     numbers = {c.number for c in composed}

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django import forms
 
-from brazier.conversations.models import ANSWERS, ASKS
+from brazier.conversations.facts import ANSWERS, ASKS
 from brazier.conversations.talk import Step, Talk
 
 SOON = timedelta(days=3)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from brazier.lists.columns import WHY
 from brazier.lists.facts import Counted
-from brazier.matching.explain import Reason
+from brazier.matching.explain import SENTENCES, Reason
 from brazier.people.portrait import Said, spoken
 from brazier.web.templatetags.shown import tail
 
@@ -280,4 +280,4 @@ def tails(phones: str) -> str:
 @register.filter
 def reason(why: Reason) -> str:
     """A reason of matching as a sentence."""
-    return why.code
+    return gettext(SENTENCES[why.code])
