@@ -97,10 +97,8 @@ def test_a_page_on_a_full_disk_says_so_and_keeps_what_was_there(small: Small, on
     _, browser = on_it.open()
     assert browser.post("/people/", {"name": "Mei Zhao"}).status == 302
     small.fill(spare=0)
-    said = [
-        browser.post("/talks", {"who": "Rosa Diaz", "quote": "x" * 390, "level": "2", "when": "none"})
-        for _ in range(40)
-    ]
+    talk = {"who": "Rosa Diaz", "quote": "x" * 390, "level": "2", "when": "none"}
+    said = [browser.post("/talks", talk) for _ in range(40)]
     refused = [answer for answer in said if answer.status != 302]
     assert refused
     assert {answer.status for answer in refused} == {500}
