@@ -14,10 +14,11 @@ from brazier.access.views import Request, tell
 from brazier.people import queries as people
 from brazier.storage import actions as storage
 from brazier.storage import queries as storage_read
+from brazier.storage.cover import ICONS
 from brazier.storage.hub import here
 from brazier.terms import BrazierError
 from brazier.upkeep import actions, queries, sticks
-from brazier.upkeep.forms import ICONS, Handle, Look, Stick
+from brazier.upkeep.forms import Handle, Look, Stick
 from brazier.workplaces import actions as workplaces
 from brazier.workplaces import queries as workplaces_read
 
