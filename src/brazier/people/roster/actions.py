@@ -114,11 +114,12 @@ def restand(actor: Actor, *, records: Iterable[int], now: datetime) -> None:
     """Make the standing of the workers of these records right again; who they are has not changed."""
     allow(actor, "people.write")
     with ledger.entry(actor, "people.restand", "", now):
-        workers = read.worker_of(actor, records).values()
+        workers = {worker for worker in read.worker_of(actor, records).values() if worker is not None}
+        told = read.standings_of(actor, workers)
         rows = [
             (at.level, at.basis, at.day, at.acted, worker)
-            for worker, told in read.standings_of(actor, workers).items()
-            for at in (current(merged(told)),)
+            for worker in workers
+            for at in (current(merged(told.get(worker, ()))),)
         ]
         with connection.cursor() as cursor:
             cursor.executemany(writing.RESTAND, rows)
