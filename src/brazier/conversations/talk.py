@@ -46,7 +46,9 @@ def check(talk: Talk, today: date) -> None:
     if talk.had_on < today - OLDEST:
         raise Wrong("conversations.old", "This talk is more than a year old. Check the day. Nothing was lost.")
     if talk.level not in LEVELS or talk.basis not in BASES or talk.about not in ABOUT:
-        raise Wrong("conversations.level", "Choose where they stand, from 1 to 5, or “not assessed yet”. Nothing was lost.")
+        raise Wrong(
+            "conversations.level", "Choose where they stand, from 1 to 5, or “not assessed yet”. Nothing was lost."
+        )
     if talk.basis == "did":
         raise Wrong(
             "conversations.did",

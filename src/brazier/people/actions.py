@@ -287,7 +287,9 @@ def tie(
         hooks = anchors(actor, workers=[one, other], now=now)
         a, b = sorted((hooks[one], hooks[other]))
         if not known or a == b:
-            raise Wrong("people.tie", "Choose two different people and how they know each other. Nothing was lost.")
+            raise Wrong(
+                "people.tie", "Choose two different people and how they know each other. Nothing was lost."
+            )
         said = {"strength": strength, "state": state, "noted_by": actor.id, "day": now.date()}
         row, _ = Tie.objects.update_or_create(
             a_id=a, b_id=b, kind=kind, defaults={**said, "ended_by": "", "ended_on": None}

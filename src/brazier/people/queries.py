@@ -2,16 +2,27 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from datetime import date, timedelta
 
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from brazier.access.gate import allow
 from brazier.matching import names
-from brazier.people import codes, finding, standing
-from brazier.people.facts import TIED, Known, Person, RecordFacts, Row, Seen, Tally, Tied
+from brazier.people import codes, comparing, finding, standing
+from brazier.people.facts import TIED, Known, Pair, Person, RecordFacts, Row, Seen, Tally, Tied
 from brazier.people.marks import Marks, marks_of
-from brazier.people.models import BlankLine, LeftOut, LeftOutMark, Record, SearchKey, SeenAs, Statement, Tie, Worker
+from brazier.people.models import (
+    BlankLine,
+    LeftOut,
+    LeftOutMark,
+    Record,
+    SearchKey,
+    SeenAs,
+    Statement,
+    Tie,
+    Worker,
+)
 from brazier.people.portrait import TALK, Said, compose, said_of
 from brazier.people.roster.chunks import chunks
 from brazier.storage.hub import here
@@ -219,6 +230,29 @@ def person(actor: Actor, *, worker: int, today: date) -> Person:
     )
 
 
+def pair(actor: Actor, *, one: int, other: int, today: date) -> Pair:
+    """Two workers side by side, as review shows two records. Errors: Wrong if one of them is nobody."""
+    allow(actor, "people.look")
+    first, second = (person(actor, worker=n, today=today) for n in (one, other))
+    said = [said_of(p.number, "hand", today, asdict(p.portrait)) for p in (first, second)]
+    traits = [bytes(Record.objects.values_list("traits", flat=True).get(pk=n)) for n in (one, other)]
+    return Pair(first, second, comparing.side_by_side(*said), comparing.reasons(*traits))
+
+
+def record_of(actor: Actor, code: str) -> int:
+    """The record a code stands for. Errors: Wrong if a sign is mistyped."""
+    allow(actor, "people.look")
+    return codes.number_of(code, here.opened_keys().marks)
+
+
+def rows_of(actor: Actor, *, records: Iterable[int], today: date) -> dict[int, Row]:
+    """The worker of each of these records, as in a list of people."""
+    allow(actor, "people.look")
+    worker = workers_of(actor, records)
+    rows = {w.pk: _row(w, today) for w in Worker.objects.filter(pk__in={n for n in worker.values() if n})}
+    return {record: rows[n] for record, n in worker.items() if n in rows}
+
+
 def newest(actor: Actor, *, today: date) -> tuple[Row, ...]:
     """Those written down last, for the page where people are added."""
     allow(actor, "people.look")
@@ -230,7 +264,9 @@ def ties_of(actor: Actor, *, worker: int, ended: bool = False) -> tuple[Tied, ..
     allow(actor, "people.look")
     mine = Tie.objects.filter(Q(a__worker=worker) | Q(b__worker=worker)).select_related("a", "b").order_by("pk")
     mine = mine.exclude(state__in=TIED) if ended else mine.filter(state__in=TIED)
-    rows = [(b if a == worker else a, row) for row in mine for a, b in [(row.a.worker_id, row.b.worker_id)] if a != b]
+    rows = [
+        (b if a == worker else a, row) for row in mine for a, b in [(row.a.worker_id, row.b.worker_id)] if a != b
+    ]
     names = dict(Worker.objects.filter(pk__in={n for n, _ in rows if n}).values_list("pk", "name"))
     key = here.opened_keys().marks
     found = [

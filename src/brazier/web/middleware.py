@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext
 
 from brazier.access.queries import founder
 from brazier.access.views import sentence
