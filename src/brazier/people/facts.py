@@ -120,7 +120,8 @@ class Tied:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A record of the roster as matching wants it. traits: packed."""
+    """A record of the roster as matching wants it. source: its kind and its list, as "official:12"; traits:
+    packed."""
 
     record: int
     worker: int

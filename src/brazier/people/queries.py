@@ -312,8 +312,9 @@ def roster(actor: Actor) -> Iterator[Known]:
     allow(actor, "people.look")
     told = Record.objects.filter(worker=OuterRef("worker")).exclude(source=TALK)
     rows = Record.objects.filter(~Q(source=TALK) | ~Exists(told), waits=False).order_by("pk")
-    for pk, worker, source, traits in rows.values_list("pk", "worker_id", "source", "traits").iterator(5000):
-        yield Known(pk, worker, source, bytes(traits))
+    fields = rows.values_list("pk", "worker_id", "source", "list_file", "traits")
+    for pk, worker, source, list_file, traits in fields.iterator(5000):
+        yield Known(pk, worker, f"{source}:{list_file or 0}", bytes(traits))
 
 
 def records(actor: Actor, numbers: Iterable[int]) -> dict[int, RecordFacts]:
