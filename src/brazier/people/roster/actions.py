@@ -128,11 +128,12 @@ def restand(actor: Actor, *, records: Iterable[int], now: datetime) -> None:
     """Make the standing of the workers of these records right again; who they are has not changed."""
     allow(actor, "people.write")
     with ledger.entry(actor, "people.restand", "", now):
-        workers = read.worker_of(actor, records).values()
+        workers = {w for w in read.worker_of(actor, records).values() if w is not None}
+        told = read.standings_of(actor, workers)  # who has nothing left that counts is not in it
         rows = [
             (at.level, at.basis, at.day, at.acted, worker)
-            for worker, told in read.standings_of(actor, workers).items()
-            for at in (current(merged(told)),)
+            for worker in sorted(workers)
+            for at in (current(merged(told.get(worker, ()))),)
         ]
         with connection.cursor() as cursor:
             cursor.executemany(writing.RESTAND, rows)
