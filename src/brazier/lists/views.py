@@ -7,10 +7,11 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access.views import Request, tell
-from brazier.lists import actions, comparing, queries
+from brazier.lists import actions, queries
 from brazier.lists.facts import Waiting
 from brazier.lists.forms import Bring
 from brazier.lists.header_words import FIELDS
+from brazier.people import comparing
 from brazier.people import queries as people
 from brazier.storage import actions as storage
 from brazier.storage.hub import here

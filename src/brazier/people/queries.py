@@ -2,14 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from datetime import date, timedelta
 
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from brazier.access.gate import allow
 from brazier.matching import names
-from brazier.people import codes, finding, standing
-from brazier.people.facts import TIED, Known, Person, RecordFacts, Row, Seen, Tally, Tied
+from brazier.people import codes, comparing, finding, standing
+from brazier.people.facts import TIED, Known, Pair, Person, RecordFacts, Row, Seen, Tally, Tied
 from brazier.people.marks import Marks, marks_of
 from brazier.people.models import (
     BlankLine,
@@ -228,6 +229,29 @@ def person(actor: Actor, *, worker: int, today: date) -> Person:
             for s in SeenAs.objects.filter(record__worker=worker, ended_on=None).order_by("-day", "-pk")
         ),
     )
+
+
+def pair(actor: Actor, *, one: int, other: int, today: date) -> Pair:
+    """Two workers side by side, as review shows two records. Errors: Wrong if one of them is nobody."""
+    allow(actor, "people.look")
+    first, second = (person(actor, worker=n, today=today) for n in (one, other))
+    said = [said_of(p.number, "hand", today, asdict(p.portrait)) for p in (first, second)]
+    traits = [bytes(Record.objects.values_list("traits", flat=True).get(pk=n)) for n in (one, other)]
+    return Pair(first, second, comparing.side_by_side(*said), comparing.reasons(*traits))
+
+
+def record_of(actor: Actor, code: str) -> int:
+    """The record a code stands for. Errors: Wrong if a sign is mistyped."""
+    allow(actor, "people.look")
+    return codes.number_of(code, here.opened_keys().marks)
+
+
+def rows_of(actor: Actor, *, records: Iterable[int], today: date) -> dict[int, Row]:
+    """The worker of each of these records, as in a list of people."""
+    allow(actor, "people.look")
+    worker = workers_of(actor, records)
+    rows = {w.pk: _row(w, today) for w in Worker.objects.filter(pk__in={n for n in worker.values() if n})}
+    return {record: rows[n] for record, n in worker.items() if n in rows}
 
 
 def newest(actor: Actor, *, today: date) -> tuple[Row, ...]:

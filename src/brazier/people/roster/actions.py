@@ -114,11 +114,11 @@ def restand(actor: Actor, *, records: Iterable[int], now: datetime) -> None:
     """Make the standing of the workers of these records right again; who they are has not changed."""
     allow(actor, "people.write")
     with ledger.entry(actor, "people.restand", "", now):
-        workers = {worker for worker in read.worker_of(actor, records).values() if worker is not None}
-        told = read.standings_of(actor, workers)
+        workers = {w for w in read.worker_of(actor, records).values() if w is not None}
+        told = read.standings_of(actor, workers)  # who has nothing left that counts is not in it
         rows = [
             (at.level, at.basis, at.day, at.acted, worker)
-            for worker in workers
+            for worker in sorted(workers)
             for at in (current(merged(told.get(worker, ()))),)
         ]
         with connection.cursor() as cursor:
