@@ -116,7 +116,12 @@ def test_a_note_that_smells_of_papers_is_held_up_and_can_be_kept_as_written(
     at_desk: Client, harbor: Harbor
 ) -> None:
     cleo = full(harbor)
-    typed = {"who": code(harbor, cleo), "worker": code(harbor, cleo), "quote": "She waits for her visa.", "when": "none"}
+    typed = {
+        "who": code(harbor, cleo),
+        "worker": code(harbor, cleo),
+        "quote": "She waits for her visa.",
+        "when": "none",
+    }
     held = at_desk.post("/talks", typed)
     assert held.status_code == 400
     assert b"papers" in held.content

@@ -36,7 +36,7 @@ LEAST_COPIES = 3
 FORGET: tuple[Callable[..., None], ...] = (conversations.forget, lists.forget)
 
 # What happens once a day, when the hub is opened or at midnight.
-SCHEDULE: tuple[Callable[..., object], ...] = (conversations.note_day, roster.end_plain)
+SCHEDULE: tuple[Callable[..., object], ...] = (conversations.note_day, roster.end_plain, lists.end_waiting)
 
 
 def tend(actor: Actor, *, now: datetime, today: date) -> None:

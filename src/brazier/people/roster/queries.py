@@ -1,6 +1,6 @@
 """Which record belongs to which worker, and what was said of pairs: read in bulk."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db.models import Q
 
@@ -30,6 +30,18 @@ def records_of(actor: Actor, workers: Iterable[int | None]) -> dict[int, int]:
     for chunk in chunks(workers):
         found |= dict(Record.objects.filter(worker__in=chunk).values_list("pk", "worker_id"))
     return dict(sorted(found.items()))
+
+
+def leaning_on(actor: Actor, *, files: Sequence[int]) -> tuple[int, int, tuple[int, ...]]:
+    """What hangs on these files of an import: how many rows, how many workers nobody else wrote down, and the
+    workers whom others wrote down too."""
+    allow(actor, "people.look")
+    mine = Record.objects.filter(list_file__in=files)
+    touched = mine.exclude(worker=None).values("worker")
+    others = Record.objects.filter(worker__in=touched).exclude(list_file__in=files)
+    stay = set(others.values_list("worker_id", flat=True))
+    whole = touched.distinct().count()
+    return mine.count(), whole - len(stay), tuple(sorted(n for n in stay if n is not None))
 
 
 def own_records(actor: Actor, workers: Iterable[int]) -> dict[int, int]:
