@@ -18,7 +18,7 @@ WORDS = "abacus abdomen abdominal abide abiding ability"
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whatever opens the database is marked, so that it runs on the other database too."""
     for item in items:
-        if "db" in getattr(item, "fixturenames", ()):
+        if {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("storage")
 
 

@@ -100,7 +100,12 @@ def grown(page: Page, address: str) -> dict[str, str]:
     """What a campaign with people has besides: a person, a cell, a talk with somebody known."""
     cell = first_link(page, address, "/chart/", "a.cell")
     person = first_link(page, address, cell or "/people/", "ol.rows a.row")
-    pages = {"person": person, "person-open": person, "talk-with": f"/talks?who={person.rsplit('/', 1)[-1]}", "cell": cell}
+    pages = {
+        "person": person,
+        "person-open": person,
+        "talk-with": f"/talks?who={person.rsplit('/', 1)[-1]}",
+        "cell": cell,
+    }
     sheet = f"/paper/?cell={cell.rsplit('/', 1)[-1]}" if cell else ""
     return {name: path for name, path in (pages | {"paper-cell": sheet}).items() if path}
 

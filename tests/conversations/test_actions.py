@@ -32,7 +32,7 @@ def test_a_talk_with_somebody_new_writes_her_down_too(harbor: Harbor) -> None:
     talk = Talk(worker=0, had_on=TODAY, organizer=harbor.amara.id, level=3)
     number = actions.record(
         harbor.amara, talk=talk, new_worker="Mei-Lin Zhao", new_issue="parking", now=NOW, today=TODAY
-    )
+    ).worker
     assert harbor.person(number).portrait.name == "Mei-Lin Zhao"
     assert queries.history(harbor.amara, records=[number]).concerns == ("parking",)
 

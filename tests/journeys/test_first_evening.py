@@ -99,6 +99,15 @@ def test_sealing_closes_every_window_until_the_words_come_back(desk: Watched) ->
     expect(page.get_by_role("heading", level=1)).to_have_text("You know 10 of about 300.")
 
 
+def test_one_key_seals_from_any_page_also_while_typing(desk: Watched) -> None:
+    start(desk)
+    page = desk.go("/people/")
+    page.get_by_label("Find somebody").click()
+    page.keyboard.press("Shift+F9")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Notes")
+    assert desk.page.request.get(desk.address + "chart/").status == 503
+
+
 def test_search_finds_any_spelling_while_typing(desk: Watched) -> None:
     start(desk)
     page = desk.go("/people/")

@@ -61,7 +61,7 @@ def test_the_key_says_who_the_codes_are_and_lists_this_weeks_empty_lines(
 
 
 def test_everything_kept_of_somebody_is_printed_for_them(at_desk: Client, harbor: Harbor, cleo: int) -> None:
-    harbor.talk(cleo, 2, quote="I sign when my line signs.", issues=(1,))
+    harbor.talk(cleo, 2, quote="I sign when my line signs.", issues=(harbor.chip(),))
     harbor.act(cleo)
     page = text(at_desk.get(f"/people/{code(harbor, cleo)}/record.pdf").content)
     told = ("Cleo Quarantine-Name", "917 555 0148", "I sign when my line signs.", "Stow", "red on Friday", "pay")

@@ -41,7 +41,7 @@ def sentences(command: Callable[..., Any]) -> Callable[..., Any]:
     def wrapped(*args: Any, **kwargs: Any) -> Any:
         try:
             return command(*args, **kwargs)
-        except (click.ClickException, click.exceptions.Exit):
+        except (click.ClickException, click.exceptions.Exit, SystemExit):
             raise
         except BaseException as error:  # the last one who can say it in words
             click.echo(f"brazier: {_sentence(error)}", err=True)

@@ -1,13 +1,15 @@
 """Serve the hub to browsers on this machine: loopback only, awake, sealed at the end."""
 
+import contextlib
 import json
 import os
 import secrets
+import signal
 import socket
+import sys
 import threading
 import webbrowser
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -57,14 +59,29 @@ def serve_open_hub(port: int, no_browser: bool) -> None:
             threading.Timer(0.8, webbrowser.open, [address]).start()
         stopped = threading.Event()
         threading.Thread(target=_tend, args=(stopped,), daemon=True).start()
-        config = uvicorn.Config(
-            application, log_config=None, access_log=False, server_header=False, lifespan="off"
-        )
-        with keep.running(on_fail="pass"):
-            uvicorn.Server(config).run(sockets=[bound])
-        stopped.set()
-        web.end_samples(Actor.keeper)
-    storage.seal(Actor.keeper)
+        try:
+            _run(bound)
+        finally:
+            stopped.set()
+            web.end_samples(Actor.keeper)
+            storage.seal(Actor.keeper)
+
+
+def _run(bound: socket.socket) -> None:
+    """Serve until Ctrl-C, until we are told to end, or until the terminal window is closed."""
+    config = uvicorn.Config(
+        application,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        lifespan="off",
+        timeout_graceful_shutdown=1,
+    )
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # the server raises it once more when it has ended
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
+    with keep.running(on_fail="pass"), contextlib.suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[bound])
 
 
 def _first_page(ticket: str) -> str:
@@ -74,7 +91,7 @@ def _first_page(ticket: str) -> str:
     return "unseal" if here.state is State.SEALED else ""
 
 
-@contextmanager
+@contextlib.contextmanager
 def _known_here(port: int) -> Iterator[str]:
     """A file only this account can read, so that `brazier seal` finds us; it holds no key. It is ours alone while
     we serve, so that nobody serves the same folder twice and seals only one of them."""

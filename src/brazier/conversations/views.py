@@ -127,7 +127,7 @@ def _keep(request: Request, form: TalkForm, asked: str) -> HttpResponse:
     is_new = request.POST.get("worker") == "new" or not found
     if row is None and not is_new:
         return HttpResponseRedirect(f"{reverse('talk')}?who={asked}")
-    number = actions.record(
+    kept = actions.record(
         request.actor,
         talk=form.talk(row.number if row else 0, request.actor.id, request.today),
         new_worker="" if row else asked,
@@ -138,7 +138,7 @@ def _keep(request: Request, form: TalkForm, asked: str) -> HttpResponse:
     tell(request, gettext("The talk with %(name)s is kept.") % {"name": row.name if row else asked})
     if "another" in request.POST:
         return HttpResponseRedirect(reverse("talk"))
-    return HttpResponseRedirect(reverse("person", args=[people_read.code_of(request.actor, number)]))
+    return HttpResponseRedirect(reverse("person", args=[people_read.code_of(request.actor, kept.worker)]))
 
 
 @require_POST

@@ -15,6 +15,7 @@ from brazier.matching.pairing import Link as Pair
 from brazier.matching.pairing import Paired, pair
 from brazier.matching.traits import Traits
 from brazier.people.facts import Known
+from brazier.people.portrait import OFFICIAL
 from brazier.storage.jobs import Report
 
 FEWEST_BADGES = 10
@@ -72,7 +73,7 @@ def match(
         new,
         roster,
         workers=[number[person.worker] for person in known],
-        one_row_each={_source(file) for file in officials},
+        one_row_each={*map(_source, officials), *(k.source for k in known if k.source.startswith(OFFICIAL))},
         apart={(record_key(a), record_key(b)) for a, b in apart},
         heard=lambda done, whole: report("compare", done, whole),
     )

@@ -9,12 +9,12 @@ import numpy as np
 from brazier.matching.asking import Question, questions
 from brazier.matching.blocks import Pairs
 from brazier.matching.clustering import Gathered, Rules, gather
-from brazier.matching.columns import Columns, Ints
+from brazier.matching.columns import Columns, Ints, Wide
 from brazier.matching.forest import Forest, shipped
 from brazier.matching.lexicon import Flags, Floats
 from brazier.matching.solitude import alone_in
 from brazier.matching.traits import Traits
-from brazier.matching.weighing import field, first_look, second_steps, with_strangers, worth_a_look
+from brazier.matching.weighing import field, first_look, second_steps, with_settled, with_strangers, worth_a_look
 
 SAME, REVIEW, NEW = "same", "review", "new"
 BARS = {"auto": 0.9, "balanced": 0.5}
@@ -87,9 +87,9 @@ def pair(
     fresh = np.zeros(len(known) + len(new), np.bool_)
     fresh[len(known) :] = True
     traits = [*known, *new]
-    opinion = weigh(traits, fresh, frozenset(one_row_each), opinions or shipped(), heard)
     settled = np.full(len(traits), -1, np.int64)
     settled[: len(known)] = workers
+    opinion = weigh(traits, settled, frozenset(one_row_each), opinions or shipped(), heard)
     number = {row.key: at for at, row in enumerate(traits)} if apart else {}
     parted = frozenset((number[a], number[b]) for a, b in apart if a in number and b in number)
     rules = Rules(opinion.alone, settled, parted, BARS[mode])
@@ -97,14 +97,14 @@ def pair(
 
 
 def weigh(
-    traits: Sequence[Traits], fresh: Flags, marked: frozenset[str], opinions: tuple[Forest, Forest], heard: Heard
+    traits: Sequence[Traits], workers: Wide, marked: frozenset[str], opinions: tuple[Forest, Forest], heard: Heard
 ) -> Opinion:
-    """How likely each pair with a new row in it is one worker."""
-    ground = field(traits, fresh)
+    """How likely each pair with a new row in it is one worker. workers: the known worker of each row, else -1."""
+    ground = field(traits, workers < 0)
     first, second = opinions
     weighed = first_look(ground, worth_a_look(ground), first, heard)
     alone = alone_in(ground.rows, weighed.pairs, weighed.first, marked)
-    weighed = with_strangers(ground, weighed, first, alone)
+    weighed = with_settled(ground, with_strangers(ground, weighed, first, alone), workers)
     score = second.share(second_steps(ground, weighed, alone))
     return Opinion(ground.rows, weighed.pairs, score, alone)
 

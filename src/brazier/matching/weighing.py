@@ -18,6 +18,8 @@ from brazier.matching.traits import Traits
 
 CHUNK = 1 << 17
 FAINT = 0.01
+SETTLED = 0.99
+MOST_OF_ONE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,27 @@ def with_strangers(ground: Field, weighed: Weighed, first: Forest, alone: Flags)
     more = Pairs((codes // size).astype(np.int32), (codes % size).astype(np.int32))
     added = first_look(ground, more, first, lambda done, whole: None)
     return _merged(weighed, added, size)
+
+
+def with_settled(ground: Field, weighed: Weighed, workers: Wide) -> Weighed:
+    """The same with the known pairs of workers that a new row was compared with: they keep company too.
+
+    workers: the known worker of each row, -1 for new rows.
+    """
+    ends = np.unique(np.concatenate([weighed.pairs.left, weighed.pairs.right]))
+    met = np.isin(workers, np.unique(workers[ends][workers[ends] >= 0]))
+    rows = np.flatnonzero(met)
+    rows = rows[np.lexsort((rows, workers[rows]))]
+    lefts, rights = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
+    for step in range(1, MOST_OF_ONE):
+        same = workers[rows[:-step]] == workers[rows[step:]]
+        lefts.append(rows[:-step][same].astype(np.int32))
+        rights.append(rows[step:][same].astype(np.int32))
+    pairs = Pairs(np.concatenate(lefts), np.concatenate(rights))
+    if not len(pairs):
+        return weighed
+    sure = Weighed(pairs, np.full(len(pairs), SETTLED, np.float32), ground.steps(pairs))
+    return _merged(weighed, sure, np.int64(len(ground.rows)))
 
 
 def _merged(one: Weighed, two: Weighed, size: np.int64) -> Weighed:

@@ -11,6 +11,11 @@ TIES = [
     "friend", "family", "carpool", "trains_with", "prayer", "language",
     "flat_share", "gym", "break_table", "rival",
 ]  # fmt: skip
+TIE_STRENGTHS = [1, 2, 3]  # a little, well, very close; 0 where nobody said
+TIED, ENDED = ["suggested", "confirmed"], ["faded", "taken_back"]
+CONTRACTS = ["permanent", "agency", "seasonal", "student"]
+TEXTING = ["yes", "no"]
+SEEN_AS = ["leader", "activist"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,18 @@ class RecordFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What somebody is seen as, apart from where she stands. kind: leader, somebody others already follow, or
+    activist, eager and dependable; author: an organizer's id."""
+
+    id: int
+    kind: str
+    basis: str
+    author: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Everything people keeps of one worker."""
 
@@ -71,21 +88,28 @@ class Person:
     ratings: dict[str, Rating]
     committee_since: date | None
     records: tuple[RecordFacts, ...]
+    seen_as: tuple[Seen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Tied:
-    """Somebody a worker knows."""
+    """Somebody a worker knows. id: of the tie; strength: 1 to 3, 0 where nobody said; state: suggested,
+    confirmed, faded or taken_back; ended_on: when it faded or was taken back."""
 
+    id: int
     number: int
     code: str
     name: str
     kind: str
+    strength: int
+    state: str
+    ended_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A record of the roster as matching wants it. traits: packed."""
+    """A record of the roster as matching wants it. source: its kind and its list, as "official:12"; traits:
+    packed."""
 
     record: int
     worker: int

@@ -4,15 +4,25 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from brazier.access.gate import allow
 from brazier.matching import names
 from brazier.people import codes, finding, standing
-from brazier.people.facts import Known, Person, RecordFacts, Row, Tally, Tied
+from brazier.people.facts import TIED, Known, Person, RecordFacts, Row, Seen, Tally, Tied
 from brazier.people.marks import Marks, marks_of
-from brazier.people.models import BlankLine, LeftOut, LeftOutMark, Record, SearchKey, Statement, Tie, Worker
-from brazier.people.portrait import Said, compose, said_of
+from brazier.people.models import (
+    BlankLine,
+    LeftOut,
+    LeftOutMark,
+    Record,
+    SearchKey,
+    SeenAs,
+    Statement,
+    Tie,
+    Worker,
+)
+from brazier.people.portrait import TALK, Said, compose, said_of
 from brazier.people.roster.chunks import chunks
 from brazier.storage.hub import here
 from brazier.terms import Actor, Wrong
@@ -212,6 +222,10 @@ def person(actor: Actor, *, worker: int, today: date) -> Person:
         ratings=whole.ratings,
         committee_since=max((r.committee_since for r in rows if r.committee_since), default=None),
         records=tuple(_record(row) for row in rows),
+        seen_as=tuple(
+            Seen(s.pk, s.kind, s.basis, s.author, s.day)
+            for s in SeenAs.objects.filter(record__worker=worker, ended_on=None).order_by("-day", "-pk")
+        ),
     )
 
 
@@ -221,19 +235,24 @@ def newest(actor: Actor, *, today: date) -> tuple[Row, ...]:
     return tuple(_row(w, today) for w in Worker.objects.filter(state="here").order_by("-pk")[:12])
 
 
-def ties_of(actor: Actor, *, worker: int) -> tuple[Tied, ...]:
-    """Whom a worker knows, and how."""
+def ties_of(actor: Actor, *, worker: int, ended: bool = False) -> tuple[Tied, ...]:
+    """Whom a worker knows, and how. ended: those that faded or were taken back instead."""
     allow(actor, "people.look")
-    mine = Tie.objects.filter(Q(a__worker=worker) | Q(b__worker=worker))
-    pairs = [
-        (b if a == worker else a, kind)
-        for a, b, kind in mine.values_list("a__worker", "b__worker", "kind")
-        if a != b
+    mine = Tie.objects.filter(Q(a__worker=worker) | Q(b__worker=worker)).select_related("a", "b").order_by("pk")
+    mine = mine.exclude(state__in=TIED) if ended else mine.filter(state__in=TIED)
+    rows = [
+        (b if a == worker else a, row) for row in mine for a, b in [(row.a.worker_id, row.b.worker_id)] if a != b
     ]
-    names = dict(Worker.objects.filter(pk__in={n for n, _ in pairs}).values_list("pk", "name"))
+    names = dict(Worker.objects.filter(pk__in={n for n, _ in rows if n}).values_list("pk", "name"))
     key = here.opened_keys().marks
-    found = {(n, codes.code_of(n, key), names[n], kind) for n, kind in pairs if n in names}
-    return tuple(Tied(*f) for f in sorted(found, key=lambda f: (f[2], f[3])))
+    found = [
+        Tied(t.pk, n, codes.code_of(n, key), names[n], t.kind, t.strength, t.state, t.ended_on)
+        for n, t in rows
+        if n in names
+    ]
+    # after two were joined the same tie may be there twice: the newest says how it is
+    once = {(t.number, t.kind): t for t in found}
+    return tuple(sorted(once.values(), key=lambda t: (t.name, t.kind)))
 
 
 def committee(actor: Actor, *, today: date) -> tuple[Row, ...]:
@@ -256,16 +275,22 @@ def bridges(actor: Actor, *, cells: Iterable[int]) -> dict[int, int]:
 def _reaching(us: str, them: str, cells: Sequence[int]) -> QuerySet[Tie, tuple[int, int]]:
     """Cells, and who of the committee works elsewhere and is tied to somebody there."""
     here_, there = f"{us}__worker", f"{them}__worker__cell"
-    ties = Tie.objects.filter(**{f"{here_}__on_committee": True, f"{there}__in": cells})
+    ties = Tie.objects.filter(state__in=TIED, **{f"{here_}__on_committee": True, f"{there}__in": cells})
     return ties.exclude(**{f"{here_}__cell": F(there)}).values_list(there, here_)
 
 
 def roster(actor: Actor) -> Iterator[Known]:
-    """Every record that counts, as matching wants it, oldest first."""
+    """Every record that counts, as matching wants it, oldest first.
+
+    What talks hang on says a name we have from her other records. Compared by itself it would be somebody of
+    whom nothing speaks against being anybody else of that name.
+    """
     allow(actor, "people.look")
-    rows = Record.objects.filter(waits=False).order_by("pk")
-    for pk, worker, source, traits in rows.values_list("pk", "worker_id", "source", "traits").iterator(5000):
-        yield Known(pk, worker, source, bytes(traits))
+    told = Record.objects.filter(worker=OuterRef("worker")).exclude(source=TALK)
+    rows = Record.objects.filter(~Q(source=TALK) | ~Exists(told), waits=False).order_by("pk")
+    fields = rows.values_list("pk", "worker_id", "source", "list_file", "traits")
+    for pk, worker, source, list_file, traits in fields.iterator(5000):
+        yield Known(pk, worker, f"{source}:{list_file or 0}", bytes(traits))
 
 
 def records(actor: Actor, numbers: Iterable[int]) -> dict[int, RecordFacts]:

@@ -17,11 +17,7 @@ def people(request: Request) -> HttpResponse:
     form = Add(request.POST or None)
     if request.method == "POST" and form.is_valid():
         number = actions.add(request.actor, name=form.cleaned_data["name"], typed=form.typed(), now=request.now)
-        code = queries.code_of(request.actor, number)
-        twins = _same_name(request, number)
-        tell(request, _added(form.cleaned_data["name"], twins))
-        if request.headers.get("HX-Request"):
-            return render(request, "people/added.html", {"code": code})
+        tell(request, _added(form.cleaned_data["name"], _same_name(request, number)))
         return HttpResponseRedirect(reverse("people") + "?next=1#add")
     asked = request.GET.get("q", "").strip()[:120]
     page = {

@@ -11,6 +11,7 @@ from pathlib import Path
 from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection, connections
+from django.db.migrations.executor import MigrationExecutor
 
 from brazier.storage import bundle, copying, keyring, memory, place, pool, presence
 from brazier.storage.hub import State, here
@@ -102,12 +103,12 @@ def seal(actor: Actor) -> None:
         keys, here.keys = here.keys, None
         here.held.clear()
         here.jobs.forget_all()
+        with contextlib.suppress(Exception):
+            connection.close()  # our own goes back first, or closing all would wait for us
         opened, here.pool = here.pool, None
         if opened is not None:
             opened.close()
         caches["sessions"].clear()
-        with contextlib.suppress(Exception):
-            connection.close()
         if connection.vendor == "postgresql":
             connection.close_pool()  # type: ignore[attr-defined]  # only PostgreSQL's wrapper has it
         here.presence.leave()
@@ -241,5 +242,7 @@ def _connect() -> None:
 
 def _migrate() -> None:
     """Bring the tables to this version's shape. Does nothing when they are."""
-    call_command("migrate", verbosity=0, interactive=False)
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False)
     connections.close_all()

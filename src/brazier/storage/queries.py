@@ -37,6 +37,11 @@ def findings(actor: Actor) -> tuple[Finding, ...]:
     return tuple(found) + (_file_findings() if connection.vendor == "sqlite" else _server_findings())
 
 
+def lies_on_server(actor: Actor) -> bool:
+    """Whether the campaign lies on a union's own database server and not in a file of ours."""
+    return bool(connection.vendor == "postgresql")
+
+
 def hub_id(actor: Actor) -> str:
     """The random id of this hub, for the names of its files."""
     return keyring.read(here.folder).hub

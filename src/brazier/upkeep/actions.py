@@ -28,6 +28,7 @@ from brazier.storage.queries import Finding
 from brazier.terms import Actor, Wrong
 from brazier.upkeep import exporting, forgotten
 from brazier.upkeep.models import Copy
+from brazier.workplaces import actions as workplaces
 
 COPY_KEPT = timedelta(days=90)
 LEAST_COPIES = 3
@@ -36,7 +37,13 @@ LEAST_COPIES = 3
 FORGET: tuple[Callable[..., None], ...] = (conversations.forget, lists.forget)
 
 # What happens once a day, when the hub is opened or at midnight.
-SCHEDULE: tuple[Callable[..., object], ...] = (conversations.note_day, roster.end_plain, lists.end_waiting)
+SCHEDULE: tuple[Callable[..., object], ...] = (
+    conversations.note_day,
+    conversations.expire_steps,
+    conversations.end_quotes,
+    roster.end_plain,
+    lists.end_waiting,
+)
 
 
 def tend(actor: Actor, *, now: datetime, today: date) -> None:
@@ -138,6 +145,7 @@ def restore(actor: Actor, *, source: Path, passphrase: str, now: datetime) -> in
             _forget_again(person, now)
         roster.skip_numbers(Actor.clock, upto=max((n for p in told for n in p.numbers), default=0))
     transaction.on_commit(_wipe)
+    workplaces.show_cover(Actor.clock)
     return len(later)
 
 

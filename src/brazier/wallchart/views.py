@@ -140,4 +140,4 @@ def _is_drawn(drawn: Chart) -> bool:
 
 def _page_number(request: Request) -> int:
     typed = request.GET.get("page", "1")
-    return max(1, int(typed)) if typed.isdigit() and len(typed) < 7 else 1
+    return max(1, int(typed)) if typed.isdecimal() and len(typed) < 7 else 1

@@ -7,10 +7,11 @@ from urllib.parse import urlsplit
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext
 
 from brazier.access.queries import founder
+from brazier.access.views import sentence
 from brazier.storage import disk
+from brazier.storage.cover import ICONS
 from brazier.storage.hub import State, here
 from brazier.terms import Actor, BrazierError, Broken, Refused
 from brazier.web import clock
@@ -34,7 +35,7 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 SEALED_PATHS = ("/", "/unseal", "/health", "/static/web/tokens.css", "/static/web/pages.css",
-                "/static/web/icon-notes.svg")  # fmt: skip
+                *(f"/static/web/icon-{icon}.svg" for icon in ICONS))  # fmt: skip
 SEALING_PATHS = ("/seal", "/seal-now")
 NEW_PATHS = ("/start",)
 SHUT = b"""<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/">
@@ -58,8 +59,9 @@ def door(handle: Handler) -> Handler:
             response = handle(request)
             if _is_shut(request) and request.path not in SEALING_PATHS:
                 response = HttpResponse(SHUT, status=503)  # it was sealed while this page was being made
+        is_ours = request.path.startswith("/static/") and response.status_code == 200
         for name, value in HEADERS.items():
-            if not (name == "Cache-Control" and request.path.startswith("/static/")):
+            if not (name == "Cache-Control" and is_ours):
                 response[name] = value
         return response
 
@@ -135,7 +137,12 @@ class Sentences:
         return self._handle(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        if isinstance(error, Refused | Http404) or getattr(error, "sentence", "") == "There is nothing here.":
+        no_such_row = isinstance(error, OverflowError)  # a number in an address that is too big for any row
+        if (
+            no_such_row
+            or isinstance(error, Refused | Http404)
+            or getattr(error, "sentence", "") == "There is nothing here."
+        ):
             return render(request, "web/nothing.html", status=404)
         if isinstance(error, OSError):
             error = disk.told(error)
@@ -143,9 +150,3 @@ class Sentences:
             status = 500 if isinstance(error, Broken) else 400
             return render(request, "web/fault.html", {"sentence": sentence(error)}, status=status)
         return None
-
-
-def sentence(error: BrazierError) -> str:
-    """An error in the language of whoever reads it."""
-    said = gettext(error.sentence)
-    return said % error.holes if error.holes else said

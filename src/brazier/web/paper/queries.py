@@ -18,6 +18,7 @@ from brazier.terms import Actor
 from brazier.wallchart import queries as wallchart
 from brazier.wallchart.facts import Chart, HoleFacts
 from brazier.wallchart.layout import arrange
+from brazier.wallchart.reckon import MASKED_UNDER
 from brazier.wallchart.sheets import chart
 from brazier.web.templatetags import coded, shown
 from brazier.workplaces import queries as workplaces
@@ -39,7 +40,10 @@ def foot(actor: Actor, today: date, copy: int = 1) -> Foot:
 def wall_chart(actor: Actor, today: date) -> chart.ChartSheet:
     """The chart for the wall: codes, no names; a cell under 5 is counted in its neighbor."""
     drawn = wallchart.chart(actor, today)
-    holes = wallchart.holes(actor, drawn)[:HOLES]
+    weighed = wallchart.holes(actor, drawn)
+    holes = [h for h in weighed if h.hole.count.n >= MASKED_UNDER][
+        :HOLES
+    ]  # the list would split what the grid hides
     grid = arrange(drawn.cells, [h.hole.cell for h in holes], may_split=lambda _cell: False)
     return chart.ChartSheet(
         grid=grid,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import queries as access
-from brazier.access.views import Request, tell
+from brazier.access.views import Request, sentence, tell
 from brazier.conversations import queries as conversations
 from brazier.conversations.facts import ANSWERS, ASKS
 from brazier.people import queries as people
@@ -23,7 +23,6 @@ from brazier.storage import words
 from brazier.terms import LEVELS, Wrong
 from brazier.wallchart.sheets import chart
 from brazier.web.forms import Words
-from brazier.web.middleware import sentence
 from brazier.web.paper import actions, queries
 from brazier.web.paper.forms import Line
 from brazier.web.templatetags import shown
@@ -38,10 +37,11 @@ LANGUAGES = {"zh-hans": "zh-Hans"}
 @require_GET
 def paper(request: Request) -> HttpResponse:
     """Which sheet, of which cell, on which paper."""
+    cells, asked = workplaces.cells(request.actor), request.GET.get("cell", "")
     page = {
-        "cells": [c for c in workplaces.cells(request.actor) if c.department or c.shift],
-        "unplaced": [c for c in workplaces.cells(request.actor) if not c.department and not c.shift],
-        "chosen": request.GET.get("cell", ""),
+        "cells": [c for c in cells if c.department or c.shift],
+        "unplaced": [c for c in cells if not c.department and not c.shift],
+        "chosen": asked if asked in {str(c.id) for c in cells} else "",
         "is_letter": _paper(request) == "us-letter",
     }
     return render(request, "paper/paper.html", {"page": page, "today": request.today})
@@ -61,7 +61,7 @@ def wall_chart(request: Request) -> HttpResponse:
 @require_POST
 def charting_sheet(request: Request, cell: int) -> HttpResponse:
     """The charting sheet of a cell; its empty lines get codes of their own."""
-    codes = _new_codes(request, NEW_LINES, cell)
+    codes = _new_codes(request, NEW_LINES, workplaces.cell(request.actor, cell).id)
     sheet = queries.charting_sheet(request.actor, cell, request.today, codes)
     return _answer(charting.printed(sheet, paper=_paper(request), language=_language()), "sheet")
 
@@ -70,7 +70,7 @@ def charting_sheet(request: Request, cell: int) -> HttpResponse:
 def sign_up_sheet(request: Request) -> HttpResponse:
     """A sign-up sheet with a code on every line."""
     typed = request.POST.get("cell", "")
-    cell = workplaces.cell(request.actor, int(typed)).id if typed.isdigit() else None
+    cell = workplaces.cell(request.actor, int(typed)).id if typed.isdecimal() else None
     codes = _new_codes(request, SIGN_UP_LINES, cell)
     sheet = queries.sign_up_sheet(request.actor, cell, request.today, codes)
     return _answer(sign_up.printed(sheet, paper=_paper(request), language=_language()), "sheet")

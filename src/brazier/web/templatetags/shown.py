@@ -5,8 +5,10 @@ from datetime import date, datetime
 from django import template
 from django.utils.dateformat import format as format_date
 from django.utils.formats import number_format
-from django.utils.translation import gettext, gettext_lazy, ngettext
+from django.utils.html import format_html_join
+from django.utils.translation import gettext, gettext_lazy, ngettext, pgettext
 
+from brazier.people.queries import FRESH
 from brazier.wallchart.layout import Box
 from brazier.wallchart.reckon import seats_needed
 from brazier.workplaces.facts import CellFacts
@@ -76,6 +78,12 @@ def ago(when: date | None, today: date) -> str:
     if days <= 0:
         return gettext("today")
     return ngettext("%(days)s day ago", "%(days)s days ago", days) % {"days": days}
+
+
+@register.filter
+def is_old(when: date | None, today: date) -> bool:
+    """Whether a rating is too old for the chart."""
+    return when is not None and today - when > FRESH
 
 
 @register.filter
@@ -153,6 +161,13 @@ def tail(phone: str) -> str:
     """The last four digits of a phone."""
     digits = "".join(c for c in phone if c.isdigit())
     return f"•••• {digits[-4:]}" if len(digits) >= 4 else "••••"
+
+
+@register.simple_tag
+def listed(*parts: object) -> str:
+    """Several things in one breath, with the comma of the language; what is empty is left out."""
+    comma = pgettext("between the things of a list", ", ")
+    return format_html_join(comma, "{}", ((part,) for part in parts if part not in {"", None}))
 
 
 @register.inclusion_tag("parts/mark.html")
