@@ -479,6 +479,13 @@ def about(actor: Actor, *, record: int, today: date) -> Row | None:
     return _row(worker, today) if worker else None
 
 
+def rows_of(actor: Actor, *, workers: Iterable[int], today: date) -> tuple[Row, ...]:
+    """Some workers as in a list of people, by name; those who are gone are left out."""
+    allow(actor, "people.look")
+    found = Worker.objects.filter(pk__in=list(workers), state="here").order_by("name", "pk")
+    return tuple(_row(w, today) for w in found)
+
+
 def _row(w: Worker, today: date) -> Row:
     return Row(
         number=w.pk,

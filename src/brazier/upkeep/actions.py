@@ -43,6 +43,7 @@ SCHEDULE: tuple[Callable[..., object], ...] = (
     conversations.expire_steps,
     conversations.end_quotes,
     roster.end_plain,
+    lists.end_waiting,
 )
 
 

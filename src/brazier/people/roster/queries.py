@@ -46,6 +46,18 @@ def records_of(actor: Actor, workers: Iterable[int | None]) -> dict[int, int]:
     return dict(sorted(found.items()))
 
 
+def leaning_on(actor: Actor, *, files: Sequence[int]) -> tuple[int, int, tuple[int, ...]]:
+    """What hangs on these files of an import: how many rows, how many workers nobody else wrote down, and the
+    workers whom others wrote down too."""
+    allow(actor, "people.look")
+    mine = Record.objects.filter(list_file__in=files)
+    touched = mine.exclude(worker=None).values("worker")
+    others = Record.objects.filter(worker__in=touched).exclude(list_file__in=files)
+    stay = set(others.values_list("worker_id", flat=True))
+    whole = touched.distinct().count()
+    return mine.count(), whole - len(stay), tuple(sorted(n for n in stay if n is not None))
+
+
 def own_records(actor: Actor, workers: Iterable[int]) -> dict[int, int]:
     """The oldest record of each worker that is ours and not from a list. Workers without one are left out."""
     allow(actor, "people.look")
