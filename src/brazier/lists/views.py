@@ -107,7 +107,7 @@ def _taken(request: Request, brought: Brought) -> HttpResponse:
     undone = brought.undone
     if brought.state == "taken":
         undone = queries.undoing(request.actor, import_id=brought.id)
-    stay = people.rows_of(request.actor, workers=undone.stay[:SHOWN], today=request.today) if undone else ()
+    stay = people.listed(request.actor, workers=undone.stay[:SHOWN], today=request.today) if undone else ()
     more = max(0, len(undone.stay) - SHOWN) if undone else 0
     page = {"import": brought, "undone": undone, "stay": stay, "more": more}
     return render(request, "lists/taken.html", {"page": page, "today": request.today})

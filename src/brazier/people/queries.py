@@ -479,7 +479,7 @@ def about(actor: Actor, *, record: int, today: date) -> Row | None:
     return _row(worker, today) if worker else None
 
 
-def rows_of(actor: Actor, *, workers: Iterable[int], today: date) -> tuple[Row, ...]:
+def listed(actor: Actor, *, workers: Iterable[int], today: date) -> tuple[Row, ...]:
     """Some workers as in a list of people, by name; those who are gone are left out."""
     allow(actor, "people.look")
     found = Worker.objects.filter(pk__in=list(workers), state="here").order_by("name", "pk")
