@@ -75,3 +75,27 @@ class Stoppable:
             self.was_stopped = True
             raise Sealed
         return self._body.read(size)
+
+
+class Remembering:
+    """A file to write to that remembers why it could not: age tells only that it failed."""
+
+    def __init__(self, body: BinaryIO) -> None:
+        self._body = body
+        self.error: OSError | None = None
+
+    def write(self, content: bytes) -> int:
+        """Write on. Errors: OSError, which is remembered."""
+        try:
+            return self._body.write(content)
+        except OSError as error:
+            self.error = error
+            raise
+
+    def flush(self) -> None:
+        """Hand over what is buffered. Errors: OSError, which is remembered."""
+        try:
+            self._body.flush()
+        except OSError as error:
+            self.error = error
+            raise
