@@ -18,7 +18,7 @@ def people(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         number = actions.add(request.actor, name=form.cleaned_data["name"], typed=form.typed(), now=request.now)
         tell(request, _added(form.cleaned_data["name"], _same_name(request, number)))
-        return HttpResponseRedirect(reverse("people") + "?next=1#add")
+        return HttpResponseRedirect(reverse("people") + "?next=1")
     asked = request.GET.get("q", "").strip()[:120]
     page = {
         "asked": asked,
