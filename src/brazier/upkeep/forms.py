@@ -2,7 +2,7 @@
 
 from django import forms
 
-ICONS = ("notes", "leaf", "clock", "music")
+from brazier.storage.cover import ICONS, LONGEST
 
 
 class Stick(forms.Form):
@@ -15,7 +15,7 @@ class Look(forms.Form):
     """What a passer-by sees, and the code name."""
 
     name = forms.CharField(max_length=80)
-    title = forms.CharField(max_length=40)
+    title = forms.CharField(max_length=LONGEST)
     icon = forms.ChoiceField(choices=[(i, i) for i in ICONS])
 
 

@@ -12,7 +12,7 @@ from brazier.people import queries as people
 from brazier.storage.hub import here
 from brazier.terms import Actor
 from brazier.wallchart import reckon
-from brazier.wallchart.facts import Chart, Freshness, HoleFacts
+from brazier.wallchart.facts import Chart, Freshness, HoleFacts, Steps
 from brazier.wallchart.layout import counted
 from brazier.workplaces import queries as workplaces
 
@@ -78,6 +78,20 @@ def holes(actor: Actor, drawn: Chart, *, most: int | None = None) -> tuple[HoleF
         )
         for hole in found
         for owner in (owners.get(hole.cell),)
+    )
+
+
+def steps(actor: Actor, today: date, *, most: int = 3) -> Steps:
+    """The next steps that are due by today: of whoever asks, or of everybody if she has none."""
+    allow(actor, "wallchart.look")
+    own = conversations.due_count(actor, until=today, owner=actor.id)
+    owner = actor.id if own else ""
+    due = conversations.due(actor, until=today, owner=owner, most=most)
+    rows = people.rows_of(actor, records=[d.record for d in due], today=today)
+    return Steps(
+        count=own or conversations.due_count(actor, until=today),
+        mine=bool(own),
+        first=tuple((d, rows[d.record]) for d in due if d.record in rows),
     )
 
 

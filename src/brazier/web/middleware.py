@@ -11,6 +11,7 @@ from django.urls import reverse
 from brazier.access.queries import founder
 from brazier.access.views import sentence
 from brazier.storage import disk
+from brazier.storage.cover import ICONS
 from brazier.storage.hub import State, here
 from brazier.terms import Actor, BrazierError, Broken, Refused
 from brazier.web import clock
@@ -34,7 +35,7 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 SEALED_PATHS = ("/", "/unseal", "/health", "/static/web/tokens.css", "/static/web/pages.css",
-                "/static/web/icon-notes.svg")  # fmt: skip
+                *(f"/static/web/icon-{icon}.svg" for icon in ICONS))  # fmt: skip
 SEALING_PATHS = ("/seal", "/seal-now")
 NEW_PATHS = ("/start",)
 SHUT = b"""<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/">

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from brazier.access.views import Request, sentence, tell, told
 from brazier.people import queries as people
 from brazier.storage import actions as storage
-from brazier.storage import words
+from brazier.storage import cover, words
 from brazier.storage.hub import State, here
 from brazier.terms import Actor, Broken, Wrong
 from brazier.upkeep import actions as upkeep
@@ -26,7 +26,6 @@ from brazier.web.forms import Start, Words
 from brazier.web.middleware import sit_down
 from brazier.workplaces import queries as workplaces
 
-NEUTRAL_TITLE = "Shift notes"
 SAMPLE = "sample"
 _waiting: dict[str, start.Answers] = {}  # answers of the first evening, until the words are typed back
 
@@ -35,10 +34,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """What every page's frame needs: place, language, tabs that exist, the sentence to tell."""
     actor: Actor = getattr(request, "actor", Actor.nobody)
     campaign = workplaces.campaign(actor) if actor != Actor.nobody else None
+    shown = campaign or cover.read(here.folder)
     return {
         "place": campaign.name if campaign else "",
-        "title": campaign.title if campaign else NEUTRAL_TITLE,
-        "icon": f"web/icon-{campaign.icon if campaign else 'notes'}.svg",
+        "title": shown.title,
+        "icon": f"web/icon-{shown.icon}.svg",
         "copied": next((c.tested_at for c in upkeep_read.copies(actor)[:1]), None) if campaign else None,
         "at_desk": campaign is not None,
         "language": get_language(),

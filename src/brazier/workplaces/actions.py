@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Max
 
 from brazier.access.gate import allow
 from brazier.ledger import actions as ledger
+from brazier.storage import cover
+from brazier.storage.hub import here
 from brazier.terms import Actor, Wrong
 from brazier.workplaces.models import (
     SOURCES,
@@ -48,7 +50,7 @@ def begin(actor: Actor, *, name: str, worksite: str, people: int | None, now: da
     if Campaign.objects.exists():
         raise Wrong("workplaces.begun", "This campaign has been started already.")
     with ledger.entry(actor, "campaign.begin", "", now):
-        Campaign.objects.create(pk=1, name=name, title="Shift notes", begun=now.date())
+        Campaign.objects.create(pk=1, name=name, title=cover.Cover().title, begun=now.date())
         Worksite.objects.create(name=worksite, key=_key(worksite))
         if people is not None:
             note_headcount(actor, cell_id=None, people=people, source="guess", as_of=now.date(), now=now)
@@ -63,6 +65,15 @@ def change_campaign(actor: Actor, *, now: datetime, **fields: str) -> None:
         raise Wrong("workplaces.name", "Write a code name. You can change it later.")
     with ledger.entry(actor, "campaign.change", "", now):
         Campaign.objects.filter(pk=1).update(**cleaned)
+    if cleaned.keys() & {"title", "icon"}:
+        transaction.on_commit(lambda: show_cover(actor))
+
+
+def show_cover(actor: Actor) -> None:
+    """Let the sealed door carry the title and icon the committee chose."""
+    allow(actor, "workplaces.write")
+    known = Campaign.objects.get(pk=1)
+    cover.write(here.folder, cover.Cover(known.title, known.icon))
 
 
 def place(actor: Actor, *, wanted: Iterable[Where], now: datetime, by_list: bool = False) -> dict[Where, int]:
