@@ -40,7 +40,8 @@ def touched_pages(raw: Raw) -> list[str]:
     carried over first, and what looks touched is looked at twice.
     """
     for _ in range(2):
-        raw.execute("PRAGMA wal_checkpoint(FULL)").fetchall()
+        if not raw.in_transaction:  # inside one, nothing can be carried over
+            raw.execute("PRAGMA wal_checkpoint(FULL)").fetchall()
         found = [str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check")]
         if not found:
             break
