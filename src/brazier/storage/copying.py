@@ -37,10 +37,11 @@ def touched_pages(raw: Raw) -> list[str]:
 
     The check reads the file itself and not the log of late writes beside it, so a page that was being carried over
     when the power went, or is right now, looks touched though its true content is in the log. Hence the log is
-    carried over first, and what looks touched is looked at twice.
+    carried over first, unless we stand in the middle of a write ourselves; what looks touched is looked at twice.
     """
     for _ in range(2):
-        raw.execute("PRAGMA wal_checkpoint(FULL)").fetchall()
+        if not raw.in_transaction:
+            raw.execute("PRAGMA wal_checkpoint(FULL)").fetchall()
         found = [str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check")]
         if not found:
             break
