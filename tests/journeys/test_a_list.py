@@ -102,17 +102,14 @@ def test_doubts_are_answered_and_taken_back_with_the_keyboard_alone(desk: Watche
     page = desk.go("/review")
     told = page.locator(".going span")
     done = int(told.inner_text().split(" of ")[0])
-    for step, key in enumerate(("1", "3"), 1):
+    for key, looked_at in (("1", 1), ("1", 2), ("0", 1), ("1", 2), ("2", 2)):  # 2, not sure: it comes again
         page.wait_for_load_state()  # the keys work once the page is whole
         page.keyboard.press(key)
-        expect(told).to_contain_text(f"{done + step} of")
+        page.wait_for_url("**/review")
+        expect(told).to_contain_text(f"{done + looked_at} of")
     page.wait_for_load_state()
-    page.keyboard.press("0")
-    expect(told).to_contain_text(f"{done + 1} of")
-    page.wait_for_load_state()
-    page.keyboard.press("2")  # not sure: it comes again at the end, and is not counted as looked at
-    page.wait_for_load_state()
-    expect(told).to_contain_text(f"{done + 1} of")
+    page.keyboard.press("3")  # it is them: the row is thrown away
+    expect(page.get_by_text("Every doubtful pair has been looked at.")).to_be_visible()
 
 
 def test_rows_are_typed_back_with_the_keyboard_alone(desk: Watched) -> None:
