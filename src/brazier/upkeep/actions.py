@@ -18,6 +18,7 @@ from brazier.people import actions as people
 from brazier.people import queries as people_read
 from brazier.people.marks import Marks
 from brazier.people.roster import actions as roster
+from brazier.people.standing import Standing
 from brazier.storage import actions as storage
 from brazier.storage import keyring
 from brazier.storage import queries as storage_read
@@ -25,7 +26,7 @@ from brazier.storage.actions import Copied
 from brazier.storage.bundle import ENDING
 from brazier.storage.hub import here
 from brazier.storage.queries import Finding
-from brazier.terms import Actor, Wrong
+from brazier.terms import Actor, Broken, Wrong
 from brazier.upkeep import exporting, forgotten
 from brazier.upkeep.models import Copy
 from brazier.workplaces import actions as workplaces
@@ -42,6 +43,7 @@ SCHEDULE: tuple[Callable[..., object], ...] = (
     conversations.expire_steps,
     conversations.end_quotes,
     roster.end_plain,
+    lists.end_waiting,
 )
 
 
@@ -49,10 +51,25 @@ def tend(actor: Actor, *, now: datetime, today: date) -> None:
     """Do what is due today; doing it twice changes nothing."""
     allow(actor, "upkeep.tend")
     with ledger.entry(actor, "upkeep.tend", "", now):
+        if not conversations_read.is_counted(actor, day=today):
+            put_right(actor, now=now)
         for task in SCHEDULE:
             task(actor, today=today)
     transaction.on_commit(_wipe)
     _note_forgotten(actor)
+
+
+def put_right(actor: Actor, *, now: datetime) -> int:
+    """Look once a day whether where people stand, as stored beside the facts, follows from them; where it does
+    not, the facts win. Gives how many records and workers were put right."""
+    allow(actor, "upkeep.tend")
+    astray = conversations_read.astray(actor)
+    with ledger.entry(actor, "upkeep.put_right", "", now):
+        facts = conversations_read.standings_from_facts(actor, records=astray)
+        people.set_standings(actor, standings={n: facts.get(n, Standing()) for n in astray}, now=now)
+        workers = people_read.astray(actor)
+        roster.restand(actor, records=workers, now=now)
+    return len(astray) + len(workers)
 
 
 def forget(actor: Actor, *, worker: int, now: datetime) -> None:
@@ -72,9 +89,12 @@ def _forget_records(actor: Actor, records: list[int], now: datetime) -> None:
 
 
 def _wipe() -> None:
-    """Push deleted rows out of the log file too; secure_delete has blanked them in the database."""
+    """Push deleted rows out of the log file too; secure_delete has blanked them in the database.
+
+    On a full disk the next tending does it: she is out already, and it would be untrue to say otherwise.
+    """
     if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
+        with contextlib.suppress(Broken), connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
@@ -183,9 +203,9 @@ def verify(actor: Actor) -> tuple[Finding, ...]:
     """Look whether everything is whole: file, keys, ledger, and what is stored beside the facts."""
     allow(actor, "upkeep.verify")
     broken = ledger_read.broken_at(actor)
-    astray = conversations_read.astray(Actor.clock)
+    astray = len(conversations_read.astray(Actor.clock)) + len(people_read.astray(Actor.clock))
     return (
         *storage_read.findings(actor),
         Finding("ledger_whole", broken is None, f"line {broken}" if broken else ""),
-        Finding("standings_true", not astray, f"{len(astray)} records"),
+        Finding("standings_true", not astray, f"{astray} records"),
     )

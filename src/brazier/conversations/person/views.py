@@ -202,7 +202,7 @@ def unadd(request: Request, code: str) -> HttpResponse:
     except Wrong as error:
         return _back(request, code, sentence(error))
     tell(request, gettext("Taken back. Nobody of that name was written down."))
-    return HttpResponseRedirect(reverse("people") + "?next=1#add")
+    return HttpResponseRedirect(reverse("people") + "?next=1")
 
 
 @require_POST

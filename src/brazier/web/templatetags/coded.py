@@ -7,7 +7,8 @@ from django import template
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from brazier.lists.columns import WHY
-from brazier.lists.facts import Counted
+from brazier.lists.facts import Counted, Unread
+from brazier.lists.faults import SENTENCES as LIST_SENTENCES
 from brazier.matching.explain import SENTENCES, Reason
 from brazier.people.portrait import Said, spoken
 from brazier.web.templatetags.shown import tail
@@ -283,6 +284,19 @@ def column_why(code: str, word: str) -> str:
     """Why a column is taken for what it is."""
     said = gettext(WHY.get(code, ""))
     return said % {"word": word} if word else said.replace("%(word)s", "").strip()
+
+
+@register.filter
+def unread_why(fault: Unread) -> str:
+    """Why a file could not be read, and what to do."""
+    said = gettext(fault.sentence)
+    return said % fault.holes if fault.holes else said
+
+
+@register.filter
+def aside_why(code: str) -> str:
+    """Why a list is not used."""
+    return gettext(LIST_SENTENCES[code])
 
 
 @register.filter
