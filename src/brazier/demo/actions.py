@@ -119,7 +119,7 @@ def _day(actor: Actor, lived: Lived, day: story.DayTold, today: date, now: datet
 
 
 def _see_to_steps(actor: Actor, lived: Lived, today: date, now: datetime) -> None:
-    """What was promised for today is done, or somebody else does it in three days, or it is still open tomorrow."""
+    """What was promised for today is done, or somebody else does it soon, or it is still open tomorrow."""
     done = []
     for step in conversations_read.due(actor, until=today):
         if lived.chance.random() > story.STEPS_CLOSED:

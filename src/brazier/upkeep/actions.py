@@ -13,6 +13,7 @@ from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
 from brazier.ledger import actions as ledger
 from brazier.ledger import queries as ledger_read
+from brazier.ledger.chain import RESTORED
 from brazier.lists import actions as lists
 from brazier.people import actions as people
 from brazier.people import queries as people_read
@@ -27,7 +28,7 @@ from brazier.storage.bundle import ENDING
 from brazier.storage.hub import here
 from brazier.storage.queries import Finding
 from brazier.terms import Actor, Broken, Wrong
-from brazier.upkeep import exporting, forgotten
+from brazier.upkeep import exporting, forgotten, sticks
 from brazier.upkeep.models import Copy
 from brazier.workplaces import actions as workplaces
 
@@ -55,6 +56,7 @@ def tend(actor: Actor, *, now: datetime, today: date) -> None:
             put_right(actor, now=now)
         for task in SCHEDULE:
             task(actor, today=today)
+    ledger.sign_newest(actor)
     transaction.on_commit(_wipe)
     _note_forgotten(actor)
 
@@ -124,6 +126,7 @@ def backup(actor: Actor, *, folder: Path, now: datetime) -> Copied:
     if folder.resolve() == here.folder.resolve():
         raise Wrong("upkeep.same_folder", "A copy beside the hub is lost with it. Choose a stick.")
     name = f"hub-{now:%Y%m%d-%H%M%S}"
+    ledger.sign_newest(actor)
     copied = storage.copy(actor, folder=folder, name=name)
     with ledger.entry(actor, "upkeep.backup", name, now):
         Copy.objects.create(
@@ -134,6 +137,7 @@ def backup(actor: Actor, *, folder: Path, now: datetime) -> Copied:
             tested_at=now,
         )
     _note_forgotten(Actor.clock)
+    ledger.remember(actor, folder)
     _expire(folder, now)
     return copied
 
@@ -159,7 +163,7 @@ def restore(actor: Actor, *, source: Path, passphrase: str, now: datetime) -> in
     known = {tuple(numbers) for numbers, *_ in people_read.left_out(Actor.clock)}
     told = forgotten.read(source.parent, storage_read.hub_id(actor), here.opened_keys())
     later = [person for person in told if person.numbers not in known]
-    with ledger.entry(actor, "upkeep.restore", "", now):
+    with ledger.entry(actor, RESTORED, "", now):
         for person in later:
             _forget_again(person, now)
         roster.skip_numbers(Actor.clock, upto=max((n for p in told for n in p.numbers), default=0))
@@ -199,13 +203,19 @@ def export(actor: Actor, *, target: Path, passphrase: str, now: datetime, today:
     return written
 
 
+def accept_record(actor: Actor, *, now: datetime) -> None:
+    """Somebody at the desk knows why the record is not the one that was remembered, and says so in it."""
+    allow(actor, "upkeep.accept")
+    ledger.accept(actor, now=now)
+
+
 def verify(actor: Actor) -> tuple[Finding, ...]:
     """Look whether everything is whole: file, keys, ledger, and what is stored beside the facts."""
     allow(actor, "upkeep.verify")
-    broken = ledger_read.broken_at(actor)
     astray = len(conversations_read.astray(Actor.clock)) + len(people_read.astray(Actor.clock))
+    folders = {*map(Path, Copy.objects.values_list("folder", flat=True).distinct()), *sticks.plugged_in()}
     return (
         *storage_read.findings(actor),
-        Finding("ledger_whole", broken is None, f"line {broken}" if broken else ""),
+        *ledger_read.findings(actor, sorted(folders)),
         Finding("standings_true", not astray, f"{astray} records"),
     )
