@@ -8,6 +8,7 @@ import pypdf
 import pytest
 from django.test import Client
 from tests.harbor.cast import NOW, TODAY, Harbor
+from tests.harbor.pages import undo
 
 from brazier.conversations import actions as conversations_write
 from brazier.conversations import queries as conversations
@@ -173,3 +174,12 @@ def test_what_was_taken_back_and_how_co_workers_see_her_is_printed_for_her_too(
     page = text(at_desk.get(f"/people/{code(harbor, cleo)}/record.pdf").content)
     for kept in ("taken back", "Ask me again after peak.", "others follow them", "through an agency"):
         assert kept in page
+
+
+def test_a_row_typed_back_on_the_wrong_code_is_undone_by_one_tap(
+    harbor: Harbor, at_desk: Client, cleo: int
+) -> None:
+    typed = {"code": code(harbor, cleo), "level": "2"}
+    page = at_desk.post("/paper/type-back", typed, follow=True).content.decode()
+    at_desk.post(undo(page))
+    assert harbor.person(cleo).standing.level == 0
