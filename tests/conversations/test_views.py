@@ -135,7 +135,9 @@ def test_not_yet_moves_it_and_somebody_else_may_take_it(at_desk: Client, harbor:
     assert queries.step(harbor.amara, follow_up=due).state == "open"
 
 
-@pytest.mark.parametrize("typed", [{}, {"due": "someday"}, {"due": "2020-01-01"}])
+@pytest.mark.parametrize(
+    "typed", [{}, {"due": "someday"}, {"due": "2020-01-01"}, {"due": "2999-01-01", "owner": "4711"}]
+)
 def test_a_day_that_can_not_be_changes_nothing(
     at_desk: Client, harbor: Harbor, due: int, typed: dict[str, str]
 ) -> None:

@@ -141,8 +141,8 @@ def done(request: Request, number: int) -> HttpResponse:
 @require_POST
 def move_step(request: Request, number: int) -> HttpResponse:
     """Not yet: another day, or somebody else takes it."""
-    form = MoveStep(request.POST)
-    if not form.is_valid():
+    form, handles = MoveStep(request.POST), access.handles(request.actor)
+    if not form.is_valid() or form.cleaned_data["owner"] not in {"", *handles}:
         tell(request, gettext("Choose the day, and who does it. Nothing was changed."))
         return _from(request)
     c = form.cleaned_data
@@ -151,10 +151,9 @@ def move_step(request: Request, number: int) -> HttpResponse:
     except Wrong as error:
         tell(request, sentence(error))
         return _from(request)
-    handed = c["owner"] and access.handles(request.actor).get(c["owner"], "")
-    return _stepped(
-        request, number, gettext("Now with %(who)s.") % {"who": handed} if handed else gettext("Kept.")
-    )
+    handed = handles.get(c["owner"], "")
+    said = gettext("Now with %(who)s.") % {"who": handed} if handed else gettext("Kept.")
+    return _stepped(request, number, said)
 
 
 @require_POST
