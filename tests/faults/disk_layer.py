@@ -1,8 +1,8 @@
 """A layer between SQLCipher and the disk, in the very library that Brazier ships: it writes down every write and
 sync, and can let one of them fail.
 
-SQLite asks a table of functions (a VFS) for everything it does with files. We put a copy of its own table before it
-and replace four entries: write, cut, sync and delete. What passes through is ciphertext.
+SQLite asks a table of functions (a VFS) for everything it does with files. We put a copy of its own table before
+it and replace four entries: write, cut, sync and delete. What passes through is ciphertext.
 """
 
 import ctypes
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import sqlcipher3._sqlite3 as shipped
 
-OK, FULL, IO_WRITE, IO_SYNC, IO_CUT = 0, 13, 778, 1034, 1546
+OK, FULL, BROKEN = 0, 13, 10
 POINTER = ctypes.c_void_p
 # Names travel as bare addresses: SQLite keeps them, and a Python string would be gone by then.
 Open = ctypes.CFUNCTYPE(ctypes.c_int, POINTER, POINTER, POINTER, ctypes.c_int, POINTER)
@@ -96,23 +96,19 @@ class Layer:
         below = Methods.from_address(address)
         ours = Methods.from_buffer_copy(below)
         ours.write = Write(lambda file, data, size, at: self._write(below, file, data, size, at))
-        ours.cut = Cut(
-            lambda file, size: self._pass("cut", IO_CUT, file, size, b"", lambda: below.cut(file, size))
-        )
-        ours.sync = Sync(
-            lambda file, how: self._pass("sync", IO_SYNC, file, 0, b"", lambda: below.sync(file, how))
-        )
+        ours.cut = Cut(lambda file, size: self._pass("cut", file, size, b"", lambda: below.cut(file, size)))
+        ours.sync = Sync(lambda file, how: self._pass("sync", file, 0, b"", lambda: below.sync(file, how)))
         self._tables[address] = self._tables[ctypes.addressof(ours)] = ours
         return ours
 
     def _write(self, below: Methods, file: int, data: int, size: int, at: int) -> int:
         content = ctypes.string_at(data, size)
-        return self._pass("write", IO_WRITE, file, at, content, lambda: below.write(file, data, size, at))
+        return self._pass("write", file, at, content, lambda: below.write(file, data, size, at))
 
-    def _pass(self, kind: str, error: int, file: int, at: int, content: bytes, go: Callable[[], int]) -> int:
+    def _pass(self, kind: str, file: int, at: int, content: bytes, go: Callable[[], int]) -> int:
         self.asked += 1
         if code := self.fail(self.asked, kind):
-            return error if code == -1 else code
+            return code
         done = go()
         if done == OK:
             self.events.append(Event(kind, self._names[file], at, content))

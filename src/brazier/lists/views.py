@@ -10,12 +10,13 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from brazier.access.views import Request, tell
-from brazier.lists import actions, comparing, queries
+from brazier.lists import actions, queries
 from brazier.lists.columns import REFUSED
 from brazier.lists.facts import Brought, Unread, Waiting
 from brazier.lists.forms import Bring, correction
 from brazier.lists.header_words import FIELDS
 from brazier.lists.limits import FILE_BYTES
+from brazier.people import comparing
 from brazier.people import queries as people
 from brazier.storage import actions as storage
 from brazier.storage.hub import here
@@ -106,7 +107,7 @@ def _taken(request: Request, brought: Brought) -> HttpResponse:
     undone = brought.undone
     if brought.state == "taken":
         undone = queries.undoing(request.actor, import_id=brought.id)
-    stay = people.rows_of(request.actor, workers=undone.stay[:SHOWN], today=request.today) if undone else ()
+    stay = people.listed(request.actor, workers=undone.stay[:SHOWN], today=request.today) if undone else ()
     more = max(0, len(undone.stay) - SHOWN) if undone else 0
     page = {"import": brought, "undone": undone, "stay": stay, "more": more}
     return render(request, "lists/taken.html", {"page": page, "today": request.today})

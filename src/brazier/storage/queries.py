@@ -5,11 +5,11 @@ from pathlib import Path
 
 from django.db import connection
 
-from brazier.storage import keyring, memory, place
+from brazier.storage import copying, keyring, memory, place
 from brazier.storage.hub import here
 from brazier.terms import Actor
 
-ONLY_NOTED = frozenset({"swap_off"})
+ONLY_NOTED = frozenset({"swap_off", "ledger_restored"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,9 @@ def _is_private(path: Path) -> bool:
 
 
 def _file_findings() -> tuple[Finding, ...]:
+    connection.ensure_connection()
+    pages = copying.touched_pages(connection.connection)
     with connection.cursor() as cursor:
-        pages = [str(row[0]) for row in cursor.execute("PRAGMA cipher_integrity_check").fetchall()]
         whole = [str(row[0]) for row in cursor.execute("PRAGMA integrity_check").fetchall()]
         loose = cursor.execute("PRAGMA foreign_key_check").fetchall()
         synchronous = cursor.execute("PRAGMA synchronous").fetchone()[0]

@@ -40,6 +40,7 @@ def chart(request: Request) -> HttpResponse:
         "holes": holes[:HOLES_SHOWN],
         "more_holes": len(holes) > HOLES_SHOWN,
         "handles": access.handles(request.actor),
+        "steps": queries.steps(request.actor, request.today),
     }
     if not _is_drawn(drawn):
         page["known"] = people.in_cell(request.actor, cell=None, today=request.today)

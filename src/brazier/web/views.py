@@ -77,10 +77,10 @@ def unseal(request: Request) -> HttpResponse:
         except Wrong as error:
             fault = _which_word(form.cleaned_data["words"]) or sentence(error)
         else:
-            sit_down(request, request.now)
+            unlike = sit_down(request, request.now)
             _tend(request)
-            if stopped := storage.cut_off(Actor.keeper):
-                tell(request, sentence(stopped))
+            if said := [sentence(it) for it in (storage.cut_off(Actor.keeper), unlike) if it]:
+                tell(request, " ".join(said))
             return HttpResponseRedirect(reverse("chart"))
     return render(
         request, "web/unseal.html", {"fault": fault, "state": here.state.value}, status=400 if fault else 200
@@ -138,7 +138,8 @@ def take_seat(request: Request) -> HttpResponse:
     """Sit down with the ticket the terminal printed, once; for a hub that was opened there."""
     if here.state is State.OPEN and _has_ticket(request.GET.get("ticket", "")) and not here.held.get("seat taken"):
         here.held["seat taken"] = True
-        sit_down(request, request.now)
+        if unlike := sit_down(request, request.now):
+            tell(request, sentence(unlike))
     return HttpResponseRedirect(reverse("home"))
 
 

@@ -14,6 +14,7 @@ from brazier.access.views import Request, sentence, tell
 from brazier.conversations import queries as conversations
 from brazier.conversations.facts import ANSWERS, ASKS
 from brazier.people import queries as people
+from brazier.people.forms import Held, hold
 from brazier.people.roster import actions as roster
 from brazier.people.sheets import charting, key, own_record, sign_up
 from brazier.press import envelope
@@ -132,17 +133,15 @@ def _envelope_words() -> envelope.EnvelopeWords:
 
 def type_back(request: Request) -> HttpResponse:
     """Row by row, by code: Enter keeps a row and goes on to the next."""
-    form, fault = Line(request.POST or None), ""
+    held = None
     if request.method == "POST":
-        fault = _("Something in this row can not be: look at the numbers and days. Nothing was lost.")
-        if form.is_valid():
-            try:
-                return _kept(request, form)
-            except Wrong as error:
-                fault = sentence(error)
+        answer = _kept(request, Line(request.POST))
+        if isinstance(answer, HttpResponse):
+            return answer
+        held = answer
     page = {
         "typed": request.POST,
-        "fault": fault,
+        "held": held,
         "chips": conversations.issues(request.actor),
         "asks": ASKS,
         "answers": ANSWERS,
@@ -153,21 +152,33 @@ def type_back(request: Request) -> HttpResponse:
         "organizer": request.session.get("organizer", ""),
     }
     return render(
-        request, "paper/type_back.html", {"page": page, "today": request.today}, status=400 if fault else 200
+        request, "paper/type_back.html", {"page": page, "today": request.today}, status=400 if held else 200
     )
 
 
-def _kept(request: Request, form: Line) -> HttpResponse:
-    c = form.cleaned_data
-    worker = actions.type_back(
-        request.actor,
-        code=c["code"],
-        name=c["name"],
-        phone=c["phone"],
-        talk=form.talk(0, request.actor.id, request.today) if form.says_a_talk() else None,
-        now=request.now,
-        today=request.today,
-    )
+def _kept(request: Request, form: Line) -> HttpResponse | Held:
+    made: list[int] = []
+
+    def keep() -> None:
+        c = form.cleaned_data
+        made.append(
+            actions.type_back(
+                request.actor,
+                code=c["code"],
+                name=c["name"],
+                phone=c["phone"],
+                talk=form.talk(0, request.actor.id, request.today) if form.says_a_talk() else None,
+                left_out=c["left_out"],
+                now=request.now,
+                today=request.today,
+            )
+        )
+
+    fault = _("Something in this row can not be: look at the numbers and days. Nothing was lost.")
+    held = hold("line", form, keep, fault=fault)
+    if held:
+        return held
+    [worker], c = made, form.cleaned_data
     line = {"code": people.code_of(request.actor, worker), "level": c["level"] or 0}
     request.session[TYPED] = [line, *request.session.get(TYPED, [])][:8]
     request.session["had_on"] = c["had_on"].isoformat() if c["had_on"] else ""
