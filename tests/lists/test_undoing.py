@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from tests.harbor.cast import NOW, Harbor
 
@@ -114,12 +114,10 @@ class Hub:
             for a, b, kind in Statement.objects.filter(said_by="person").values_list("a", "b", "kind")
         }
 
-    def notice(self) -> list[str]:
+    def notice(self) -> None:
         """Name the records of ours that are new."""
         fresh = Record.objects.filter(list_file=None).exclude(pk__in=self.number.values()).order_by("pk")
-        named = [f"t{len(self.number) + n}" for n, _ in enumerate(fresh)]
-        self.number |= dict(zip(named, fresh.values_list("pk", flat=True), strict=True))
-        return named
+        self.number |= {f"t{pk}": pk for pk in fresh.values_list("pk", flat=True)}
 
     def state(self) -> tuple[object, object, object]:
         """Who is whom, where and how rated; which rows wait; which questions are open."""
@@ -272,6 +270,7 @@ def _copy(hub: Hub, deed: Deed) -> None:
 @pytest.mark.slow
 @settings(
     max_examples=HISTORIES,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
     deadline=None,
     print_blob=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
