@@ -18,6 +18,7 @@ from brazier.storage.hub import HEAD_NAME, State, here
 from brazier.storage.jobs import Job, Report
 from brazier.storage.keys import Keys, Slowness, tuned
 from brazier.storage.sqlcipher.base import opener
+from brazier.storage.trouble import in_words
 from brazier.terms import Actor, Broken, Wrong
 
 
@@ -146,13 +147,14 @@ def copy(actor: Actor, *, folder: Path, name: str) -> Copied:
     taken, tested = (here.folder / f"{what}-{mark}.part" for what in ("copy", "tested"))
     target = folder / (name + bundle.ENDING)
     try:
-        copying.snapshot(lender, keys.database, taken)
+        with in_words():
+            copying.snapshot(lender, keys.database, taken)
         bundle.write(target, ring, taken, lambda: lender.is_closed)
         bundle.unpack(target, keys, tested, lambda: lender.is_closed)
         digest = copying.digest(taken)
         if copying.digest(tested) != digest:  # before it is opened: opening touches the file
             raise bundle.untrue()
-        with lender.beside(tested, keys.database) as raw:
+        with in_words(), lender.beside(tested, keys.database) as raw:
             if copying.faults(raw):
                 raise bundle.untrue()
         return Copied(target, target.stat().st_size, digest)

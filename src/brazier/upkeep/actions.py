@@ -27,7 +27,7 @@ from brazier.storage.actions import Copied
 from brazier.storage.bundle import ENDING
 from brazier.storage.hub import here
 from brazier.storage.queries import Finding
-from brazier.terms import Actor, Wrong
+from brazier.terms import Actor, Broken, Wrong
 from brazier.upkeep import exporting, forgotten, sticks
 from brazier.upkeep.models import Copy
 from brazier.workplaces import actions as workplaces
@@ -91,9 +91,12 @@ def _forget_records(actor: Actor, records: list[int], now: datetime) -> None:
 
 
 def _wipe() -> None:
-    """Push deleted rows out of the log file too; secure_delete has blanked them in the database."""
+    """Push deleted rows out of the log file too; secure_delete has blanked them in the database.
+
+    On a full disk the next tending does it: she is out already, and it would be untrue to say otherwise.
+    """
     if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
+        with contextlib.suppress(Broken), connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
