@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-
 from brazier.lists.comparing import Compared, reasons, side_by_side
+
 from brazier.matching.describe import describe
 from brazier.matching.entry import Entry
 from brazier.people.portrait import said_of
