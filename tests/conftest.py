@@ -5,14 +5,23 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from django.test import Client
 
 from brazier.storage import actions as storage
-from brazier.storage.hub import here
+from brazier.storage.hub import HEAD_NAME, here
 from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
 from brazier.terms import Actor
 from tests.harbor import cast
+from tests.web.conftest import seat
 
 WORDS = "abacus abdomen abdominal abide abiding ability"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever opens the database is marked, so that it runs on the other database too."""
+    for item in items:
+        if {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("storage")
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +46,13 @@ def own_folder(tmp_path: Path, transactional_db: None) -> Iterator[Path]:
     storage.unseal(Actor.keeper, passphrase=WORDS)
 
 
+@pytest.fixture(autouse=True)
+def nothing_remembers_another_test() -> Iterator[None]:
+    """The tables are emptied after each test; the folder would remember the lines."""
+    yield
+    (here.folder / HEAD_NAME).unlink(missing_ok=True)
+
+
 @pytest.fixture
 def now() -> datetime:
     """The moment all tests happen at."""
@@ -47,3 +63,15 @@ def now() -> datetime:
 def harbor(db: None) -> cast.Harbor:
     """The sample union at its very beginning, with a founder and nobody else."""
     return cast.Harbor.begin()
+
+
+@pytest.fixture
+def client() -> Client:
+    """A browser on this machine."""
+    return Client(HTTP_HOST="localhost:8765")
+
+
+@pytest.fixture
+def at_desk(client: Client, harbor: cast.Harbor) -> Client:
+    """The same, where the founder sits."""
+    return seat(client)

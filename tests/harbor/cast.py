@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from brazier.access import actions as access
 from brazier.conversations import actions as conversations
+from brazier.conversations import queries as conversations_read
 from brazier.conversations.talk import Talk
 from brazier.people import actions as people
 from brazier.people import queries as people_read
@@ -62,10 +63,14 @@ class Harbor:
         where = Where("", department, shift)
         return workplaces.place(self.amara, wanted=[where], now=NOW)[where]
 
+    def chip(self) -> int:
+        """The first thing people care about here: pay."""
+        return conversations_read.issues(self.amara)[0].id
+
     def talk(
         self, worker: int, level: int, *, ago: int = 0, by: str = "", basis: str = "said", **told: object
     ) -> int:
-        """A talk that ended with a rating."""
+        """A talk that ended with a rating; gives its number."""
         talk = Talk(
             worker=worker,
             had_on=days_ago(ago),
@@ -74,9 +79,10 @@ class Harbor:
             basis=basis,
             **told,
         )  # type: ignore[arg-type]
-        return conversations.record(self.amara, talk=talk, now=NOW, today=TODAY)
+        return conversations.record(self.amara, talk=talk, now=NOW, today=TODAY).talk
 
-    def act(self, worker: int, *, ago: int = 0, level: int = 0, is_public: bool = True) -> None:
-        """Something she did."""
+    def act(self, worker: int, *, ago: int = 0, level: int = 0, is_public: bool = True) -> int:
+        """Something she did; gives its number."""
         seen = conversations.Seen(worker, "wear", "red on Friday", days_ago(ago), is_public, level)
-        conversations.note_acts(self.amara, acts=[seen], now=NOW)
+        [number] = conversations.note_acts(self.amara, acts=[seen], now=NOW)
+        return number

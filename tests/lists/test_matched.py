@@ -52,7 +52,14 @@ def test_a_list_without_badges_or_with_one_twice_does_not() -> None:
 def test_each_line_is_placed_and_the_roster_is_recognized() -> None:
     ((_, packed),) = lines(3, ANA)
     known = [Known(41, 40, "official:3", packed)]
-    found = matched.match(lines(7, ANA, {"name": "Ottoline Prescott"}), known, officials={7}, apart=())
+    found = matched.match(
+        lines(7, ANA, {"name": "Ottoline Prescott"}),
+        known,
+        officials={7},
+        apart=(),
+        answered=(),
+        report=nobody_listens,
+    )
     assert found.placed == {"n70": "same", "n71": "new"}
     assert [(link.a, link.b) for link in found.links] == [("n70", record_key(41))]
 
@@ -60,12 +67,14 @@ def test_each_line_is_placed_and_the_roster_is_recognized() -> None:
 def test_what_a_person_parted_is_not_joined_again() -> None:
     ((_, packed),) = lines(3, ANA)
     known = [Known(41, 40, "list:3", packed), Known(42, 42, "list:4", packed)]
-    found = matched.match(lines(7, {"name": "Li Wei"}), known, officials=(), apart={(41, 42)})
+    found = matched.match(
+        lines(7, {"name": "Li Wei"}), known, officials=(), apart={(41, 42)}, answered=(), report=nobody_listens
+    )
     assert found.placed == {"n70": "new"}
 
 
 def test_two_rows_of_an_official_list_are_never_one_person() -> None:
-    found = matched.match(lines(7, ANA, ANA), (), officials={7}, apart=())
+    found = matched.match(lines(7, ANA, ANA), (), officials={7}, apart=(), answered=(), report=nobody_listens)
     assert found.placed == {"n70": "new", "n71": "new"}
 
 

@@ -28,7 +28,11 @@ def test_a_new_hub_is_open_and_its_folder_is_its_owners_only(own_folder: Path) -
     make(own_folder)
     assert here.state is State.OPEN
     assert own_folder.stat().st_mode & 0o777 == 0o700
-    assert sorted(p.name for p in own_folder.iterdir() if "-" not in p.name) == ["hub.db", "hub.keyring"]
+    assert sorted(p.name for p in own_folder.iterdir() if "-" not in p.name) == [
+        "hub.db",
+        "hub.keyring",
+        "hub.open",
+    ]
 
 
 def test_a_sealed_hub_lends_nothing_and_its_words_open_it_again(own_folder: Path) -> None:

@@ -19,7 +19,7 @@ def lender(tmp_path: Path) -> pool.Pool:
     raw = pool.open_raw(path, KEY)
     raw.execute("CREATE TABLE told (word TEXT)")
     raw.close()
-    return pool.Pool(lambda: pool.open_raw(path, KEY))
+    return pool.Pool(lambda: pool.open_raw(path, KEY), path)
 
 
 def test_a_hundred_page_loads_open_at_most_four(lender: pool.Pool) -> None:

@@ -1,5 +1,8 @@
 """From cells to the grid."""
 
+from itertools import combinations
+
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.harbor.cast import TODAY
@@ -128,6 +131,32 @@ def test_a_small_cell_without_neighbor_shows_its_size_and_no_split() -> None:
     assert line.boxes[0] is not None and (line.boxes[0].count.n, line.boxes[0].count.for_it) == (4, 0)
 
 
+def test_the_feet_and_sides_are_sums_of_what_is_shown() -> None:
+    cells = [cell(1, STOW, DAYS, 40, 20), cell(2, STOW, NIGHTS, 4, 3), cell(3, PICK, NIGHTS, 50, 10)]
+    grid = layout.arrange(cells, may_split=lambda _: False)
+    days, nights = grid.feet.boxes
+    assert days is not None and nights is not None
+    assert (days.count.n, days.count.for_it) == (44, 23)
+    assert (nights.count.n, nights.count.for_it) == (50, 10)
+    assert (grid.feet.all.count.n, grid.feet.all.count.for_it) == (94, 33)
+
+
+def test_a_small_department_is_counted_in_the_next_one_with_its_sum() -> None:
+    cells = [cell(1, STOW, DAYS, 40, 20), cell(2, PICK, DAYS, 4, 3)]
+    grid = layout.arrange(cells, may_split=lambda _: False)
+    small = grid.lines[1]
+    assert small.boxes[0] is not None and small.boxes[0].masked_into == "Stow, Days" == small.all.masked_into
+    assert (grid.lines[0].all.count.n, grid.feet.all.count.for_it) == (44, 23)
+
+
+def test_a_small_cell_is_never_counted_in_one_whose_split_the_reader_knows() -> None:
+    cells = [cell(1, STOW, DAYS, 40, 20), cell(2, STOW, NIGHTS, 4, 3), cell(3, PICK, NIGHTS, 50, 10)]
+    grid = layout.arrange(cells, may_split=lambda number: number == 1)
+    own, small = grid.lines[0].boxes
+    assert own is not None and (own.count.n, own.count.for_it) == (40, 20)
+    assert small is not None and small.masked_into == "Pick, Nights"
+
+
 def test_two_worksites_share_the_grid() -> None:
     grid = layout.arrange([cell(1, STOW, DAYS, 40, arrow=10), cell(2, STOW, DAYS, 60, arrow=0)])
     box = grid.lines[0].boxes[0]
@@ -161,3 +190,56 @@ def test_masking_hides_no_one_from_the_sums(found: list[Count]) -> None:
             or box.count.assessed == 0
             or sum(b is not None for b in line.boxes) == 1
         )
+
+
+spots = st.dictionaries(
+    st.tuples(st.integers(0, 3), st.integers(0, 3)), st.integers(1, 12), min_size=1, max_size=10
+)
+
+
+def drawn(sizes: dict[tuple[int, int], int], supporter: tuple[int, int] | None = None) -> list[CellCount]:
+    """A chart of these sizes where one cell has one supporter."""
+    return [
+        cell(
+            10 * d + s + 1, NamedPart(d, f"D{d}", f"d{d}"), NamedPart(s, f"S{s}", f"s{s}"), n, (d, s) == supporter
+        )
+        for (d, s), n in sorted(sizes.items())
+    ]
+
+
+def every_number(grid: layout.Grid) -> list[int]:
+    """All counts of supporters that stand on the page, in a fixed order."""
+    lines = [*grid.lines, grid.feet]
+    return [box.count.for_it for line in lines for box in (*line.boxes, line.all) if box is not None]
+
+
+def rank(rows: list[list[int]]) -> int:
+    return int(np.linalg.matrix_rank(np.array(rows))) if rows else 0
+
+
+@given(spots, st.sets(st.tuples(st.integers(0, 3), st.integers(0, 3))))
+def test_no_masked_split_follows_from_any_sums_shown(
+    sizes: dict[tuple[int, int], int], turf: set[tuple[int, int]]
+) -> None:
+    """Each number shown is a sum over some cells; which, is found by moving one supporter through the chart.
+    If a small cell could be reckoned from them, its own row would add nothing to what they span."""
+    where = sorted(sizes)
+    mine = {10 * d + s + 1 for d, s in turf}
+    seen = [
+        every_number(layout.arrange(drawn(sizes, at), may_split=lambda number: number in mine)) for at in where
+    ]
+    shown = [list(row) for row in zip(*seen, strict=True)]
+    shown += [[int(at == own) for at in where] for own in where if own in turf]  # their own turf they know anyway
+    small = [at for at in where if at not in turf and sizes[at] < 5]
+    for some in (set(c) for k in (1, 2) for c in combinations(small, k)):
+        if sum(sizes[at] for at in some) < 5:
+            assert rank([*shown, [int(at in some) for at in where]]) > rank(shown)
+
+
+@given(spots)
+def test_masking_leaves_the_sum_of_everybody_true(sizes: dict[tuple[int, int], int]) -> None:
+    grid = layout.arrange(drawn(sizes), may_split=lambda _: False)
+    everybody = sum(sizes.values())
+    sides = sum(line.all.count.n for line in grid.lines)
+    feet = sum(box.count.n for box in grid.feet.boxes if box)
+    assert everybody == grid.feet.all.count.n == sides == feet

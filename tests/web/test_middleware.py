@@ -1,6 +1,7 @@
 """The door: who gets in, what a sealed hub says, and what every answer carries."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -8,9 +9,11 @@ from tests.harbor.cast import NOW, Harbor
 from tests.web.conftest import seat
 
 from brazier.people import queries as people
+from brazier.storage import cover
 from brazier.storage.hub import Hub, here
 from brazier.upkeep import actions as upkeep
 from brazier.web import clock, middleware
+from brazier.workplaces import actions as workplaces
 
 
 @pytest.fixture
@@ -59,7 +62,7 @@ def test_a_link_from_elsewhere_opens_a_page_but_posts_nothing(client: Client) ->
 @pytest.mark.parametrize("method", ["get", "post", "put", "delete", "options"])
 def test_a_sealed_hub_gives_one_constant_reply(client: Client, sealed: None, path: str, method: str) -> None:
     answer = getattr(client, method)(path)
-    assert (answer.status_code, answer.content) == (503, b"")
+    assert (answer.status_code, answer.content) == (503, middleware.SHUT)
 
 
 @pytest.mark.parametrize(
@@ -76,6 +79,42 @@ def test_what_a_sealed_hub_shows_names_neither_union_nor_campaign(
 ) -> None:
     page = client.get(path).content.decode().lower()
     assert not [word for word in ("union", "harbor", "brazier", "worker", "campaign") if word in page]
+
+
+@pytest.fixture
+def chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, db: None) -> str:
+    """The committee's own title and leaf, kept beside the key file."""
+    monkeypatch.setattr(here, "folder", tmp_path)
+    cover.write(tmp_path, cover.Cover("Garden club", "leaf"))
+    return "Garden club"
+
+
+def looks(client: Client, path: str) -> tuple[str, str]:
+    """Title and icon of a window."""
+    page = client.get(path).content.decode()
+    title, icon = re.search("<title>(.*?)</title>", page), re.search(r"icon-(\w+)\.svg", page)
+    assert title and icon
+    return title[1], icon[1]
+
+
+@pytest.mark.parametrize("path", ["/", "/unseal"])
+def test_the_sealed_door_carries_the_title_and_icon_of_the_committee(
+    client: Client, chosen: str, sealed: None, path: str
+) -> None:
+    assert looks(client, path) == (chosen, "leaf")
+    assert client.get("/static/web/icon-leaf.svg").status_code == 200
+
+
+def test_a_second_browser_sees_the_same_title_at_the_locked_desk(client: Client, chosen: str) -> None:
+    assert looks(client, "/unseal") == (chosen, "leaf")
+
+
+@pytest.mark.parametrize("path", ["/chart/", "/chart/committee", "/people/", "/more/", "/talks", "/not/there"])
+def test_every_window_at_the_desk_is_called_by_that_title_alone(
+    at_desk: Client, harbor: Harbor, path: str
+) -> None:
+    workplaces.change_campaign(harbor.amara, title="Garden club", icon="leaf", now=NOW)
+    assert looks(at_desk, path) == ("Garden club", "leaf")
 
 
 def test_a_second_browser_on_the_same_machine_sees_no_page(at_desk: Client) -> None:

@@ -8,12 +8,16 @@ import pypdf
 import pytest
 from django.test import Client
 from tests.harbor.cast import NOW, TODAY, Harbor
+from tests.harbor.pages import undo
 
+from brazier.conversations import actions as conversations_write
 from brazier.conversations import queries as conversations
+from brazier.people import actions as people_write
 from brazier.people import queries as people
 from brazier.people.models import BlankLine
 from brazier.people.roster import actions as roster
 from brazier.terms import Wrong
+from brazier.upkeep import actions as upkeep
 from brazier.web.paper import actions
 
 
@@ -61,7 +65,7 @@ def test_the_key_says_who_the_codes_are_and_lists_this_weeks_empty_lines(
 
 
 def test_everything_kept_of_somebody_is_printed_for_them(at_desk: Client, harbor: Harbor, cleo: int) -> None:
-    harbor.talk(cleo, 2, quote="I sign when my line signs.", issues=(1,))
+    harbor.talk(cleo, 2, quote="I sign when my line signs.", issues=(harbor.chip(),))
     harbor.act(cleo)
     page = text(at_desk.get(f"/people/{code(harbor, cleo)}/record.pdf").content)
     told = ("Cleo Quarantine-Name", "917 555 0148", "I sign when my line signs.", "Stow", "red on Friday", "pay")
@@ -132,3 +136,50 @@ def test_old_empty_lines_leave_the_key_after_a_week(harbor: Harbor, cleo: int) -
     cell = harbor.person(cleo).cell
     roster.blank_lines(harbor.amara, count=2, cell=cell, now=NOW - timedelta(days=8))
     assert people.blank_codes(harbor.amara, cell=cell, since=TODAY - timedelta(days=7)) == ()
+
+
+def test_a_phone_from_paper_is_added_to_those_we_had(harbor: Harbor, at_desk: Client, cleo: int) -> None:
+    at_desk.post("/paper/type-back", {"code": code(harbor, cleo), "phone": "917 555 0199"})
+    assert set(harbor.person(cleo).portrait.phones) == {"917 555 0199", "917 555 0148"}
+
+
+def test_a_step_from_paper_is_read_for_what_must_not_be_kept(harbor: Harbor, at_desk: Client, cleo: int) -> None:
+    typed = {"code": code(harbor, cleo), "step": "ask about her visa", "level": "2"}
+    held = at_desk.post("/paper/type-back", typed)
+    assert held.status_code == 400
+    assert b'value="ask about her visa"' in held.content
+    assert at_desk.post("/paper/type-back", typed | {"keep_note": "on"}).status_code == 302
+
+
+def test_somebody_left_out_is_a_question_on_paper_too(harbor: Harbor, at_desk: Client, cleo: int) -> None:
+    upkeep.forget(harbor.amara, worker=cleo, now=NOW)
+    [line] = roster.blank_lines(harbor.amara, count=1, cell=None, now=NOW)
+    typed = {"code": code(harbor, line), "name": "Cleo Quarantine-Name", "level": "2"}
+    held = at_desk.post("/paper/type-back", typed)
+    assert held.status_code == 400
+    assert b"asked to be left out" in held.content
+    assert b'value="Cleo Quarantine-Name"' in held.content
+    assert people.count(harbor.amara) == 0
+    assert at_desk.post("/paper/type-back", typed | {"left_out": "back"}).status_code == 302
+    assert people.count(harbor.amara) == 1
+
+
+def test_what_was_taken_back_and_how_co_workers_see_her_is_printed_for_her_too(
+    at_desk: Client, harbor: Harbor, cleo: int
+) -> None:
+    talk = harbor.talk(cleo, 4, quote="Ask me again after peak.")
+    conversations_write.take_back_talk(harbor.amara, talk=talk, now=NOW)
+    people_write.see_as(harbor.amara, worker=cleo, kind="leader", basis="did", now=NOW)
+    people_write.edit(harbor.amara, worker=cleo, typed={"contract": "agency"}, now=NOW)
+    page = text(at_desk.get(f"/people/{code(harbor, cleo)}/record.pdf").content)
+    for kept in ("taken back", "Ask me again after peak.", "others follow them", "through an agency"):
+        assert kept in page
+
+
+def test_a_row_typed_back_on_the_wrong_code_is_undone_by_one_tap(
+    harbor: Harbor, at_desk: Client, cleo: int
+) -> None:
+    typed = {"code": code(harbor, cleo), "level": "2"}
+    page = at_desk.post("/paper/type-back", typed, follow=True).content.decode()
+    at_desk.post(undo(page))
+    assert harbor.person(cleo).standing.level == 0

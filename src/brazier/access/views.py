@@ -1,10 +1,11 @@
-"""What a view is handed: a request that knows who asks and what time it is, and one line to tell back."""
+"""What a view is handed, and hands back: who asks and at what time; one line to tell; errors in words."""
 
 from datetime import date, datetime
 
 from django.http import HttpRequest
+from django.utils.translation import gettext
 
-from brazier.terms import Actor
+from brazier.terms import Actor, BrazierError
 
 TOLD = "told"
 
@@ -26,3 +27,9 @@ def told(request: HttpRequest) -> dict[str, str] | None:
     """What was to be said on this page, once."""
     found: dict[str, str] | None = request.session.pop(TOLD, None)
     return found
+
+
+def sentence(error: BrazierError) -> str:
+    """An error in the language of whoever reads it."""
+    said = gettext(error.sentence)
+    return said % error.holes if error.holes else said

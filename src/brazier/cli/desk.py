@@ -5,6 +5,7 @@ import json
 import os
 import secrets
 import sys
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ import click
 import platformdirs
 
 from brazier.access.queries import founder
-from brazier.storage import actions, keyring, words
+from brazier.ledger import queries as ledger
+from brazier.storage import actions, disk, keyring, words
 from brazier.storage.hub import here
 from brazier.terms import Actor, BrazierError, Wrong
 
@@ -31,35 +33,38 @@ def use(data: Path | None) -> None:
 
 
 def sentences(command: Callable[..., Any]) -> Callable[..., Any]:
-    """End with one sentence on stderr and 1 when something is refused or fails; never with a traceback."""
+    """End with one sentence on stderr and 1 when something is refused or fails; never with a traceback.
+
+    However it ends, the hub is sealed again.
+    """
 
     @functools.wraps(command)
     def wrapped(*args: Any, **kwargs: Any) -> Any:
         try:
             return command(*args, **kwargs)
-        except BrazierError as error:
-            click.echo(f"brazier: {error}", err=True)
-        except KeyboardInterrupt:
-            click.echo("brazier: stopped. What was kept before is safe.", err=True)
-        except MemoryError:
-            click.echo("brazier: not enough memory. Nothing was changed. Close other programs.", err=True)
-        except OSError as error:
-            click.echo(f"brazier: {_os_sentence(error)}", err=True)
-        except click.exceptions.Exit:
+        except (click.ClickException, click.exceptions.Exit, SystemExit):
             raise
+        except BaseException as error:  # the last one who can say it in words
+            click.echo(f"brazier: {_sentence(error)}", err=True)
+        finally:
+            actions.seal(Actor.keeper)
         sys.exit(1)
 
     return wrapped
 
 
-def _os_sentence(error: OSError) -> str:
-    names = {
-        28: "The disk is full. Nothing was half kept. Make room and try again.",
-        13: "This folder or file may not be opened by this account.",
-        2: "There is no such file or folder.",
-    }
-    said = names.get(error.errno or 0, "The disk or a file could not be read or written. Nothing was half kept.")
-    return f"{said} ({error.filename})" if error.filename else said
+def _sentence(error: BaseException) -> str:
+    if isinstance(error, BrazierError):
+        return str(error)
+    if isinstance(error, KeyboardInterrupt | click.Abort):
+        return "stopped. What was kept before is safe."
+    if isinstance(error, MemoryError):
+        return "not enough memory. Nothing was changed. Close other programs."
+    if isinstance(error, OSError):
+        return f"{disk.told(error)} ({error.filename})" if error.filename else str(disk.told(error))
+    place = traceback.extract_tb(error.__traceback__)[-1]  # a place in the code, and no value: it could be a name
+    where = f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}"
+    return f"something broke on our side ({where}). What was kept before is safe; nothing was half done."
 
 
 def data_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -122,8 +127,12 @@ def open_hub(data: Path | None, words_file: Path | None) -> Actor:
 
 
 def open_with(words_typed: str) -> Actor:
-    """Open this process's hub and give its founder."""
+    """Open this process's hub and give its founder. Says so if it was last ended without sealing."""
     actions.unseal(Actor.nobody, passphrase=words_typed)
+    if told := actions.cut_off(Actor.keeper):
+        click.echo(f"brazier: note: {told}", err=True)
+    if unlike := ledger.noticed(Actor.keeper, None):
+        click.echo(f"brazier: note: {unlike}", err=True)
     return founder(Actor.keeper)
 
 

@@ -1,18 +1,19 @@
 """Commands that keep the hub: backup, restore, verify, seal, export, demo."""
 
 import http.client
-import json
 import secrets
 import shutil
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.progress import Progress
 
 from brazier.cli import desk
 from brazier.cli.lists import screen
-from brazier.cli.serving import SERVING, serve_open_hub
+from brazier.cli.serving import serve_open_hub, served
 from brazier.demo import actions as demo
+from brazier.ledger import queries as ledger
 from brazier.storage import actions as storage
 from brazier.storage import words
 from brazier.storage.hub import State, here
@@ -34,9 +35,12 @@ FINDINGS = {
     "server_synchronous_commit": "the server acknowledges only what is kept",
     "server_full_page_writes": "the server survives a torn page",
     "ledger_whole": "no line of the ledger was changed, removed or added",
+    "ledger_signed": "the ledger is signed by this hub where it must be",
+    "ledger_head": "the ledger goes as far as this folder remembers",
+    "ledger_sticks": "the ledger goes as far as the sticks remember",
+    "ledger_restored": "a stick remembers more, because a copy was restored since",
     "standings_true": "where people stand follows from what was said",
 }
-WARNINGS = {"swap_off"}
 
 
 @click.command()
@@ -65,10 +69,13 @@ def restore(source: Path, data: Path | None, words_file: Path | None, as_json: b
     """Make an empty folder the hub that a copy holds. The six words, or those in the envelope, open it."""
     desk.use(data)
     again = upkeep.restore(Actor.keeper, source=source, passphrase=desk.read_words(words_file), now=clock.now())
+    told = ledger.noticed(Actor.keeper, ledger.on_stick(Actor.keeper, source.parent))
     content = {"restored": str(here.folder), "left_out_again": again}
 
     def plain() -> None:
         click.echo(f"Restored in {here.folder}.")
+        if told:
+            click.echo(told)
         if again:
             click.echo(f"{again} people who asked to be left out since then are left out again.")
 
@@ -78,21 +85,38 @@ def restore(source: Path, data: Path | None, words_file: Path | None, as_json: b
 @click.command()
 @desk.data_option
 @desk.words_option
+@click.option("--seen", default="", help="Six words of the record, as written down earlier: are they still in it?")
 @desk.json_option
 @desk.sentences
-def verify(data: Path | None, words_file: Path | None, as_json: bool) -> None:
+def verify(data: Path | None, words_file: Path | None, seen: str, as_json: bool) -> None:
     """Look whether file, keys, ledger and counts are whole. Ends with 1 if anything is not."""
     desk.open_hub(data, words_file)
     found = upkeep.verify(Actor.keeper)
-    content = {"findings": [{"code": f.code, "well": f.is_well, "detail": f.detail} for f in found]}
+    newest = ledger.newest(Actor.keeper)
+    known = ledger.line_with(Actor.keeper, seen) if seen else None
+    content = {
+        "findings": [{"code": f.code, "well": f.is_well, "detail": f.detail} for f in found],
+        "record": {"lines": newest.number, "words": newest.words, "hour": newest.hour},
+    }
+    if seen:
+        content["seen"] = {"line": known.number if known else None}
 
     def plain() -> None:
         for f in found:
-            mark = "ok  " if f.is_well else "note" if f.code in WARNINGS else "BAD "
+            mark = "ok  " if f.is_well else "BAD " if f.is_broken else "note"
             click.echo(f"{mark} {FINDINGS[f.code]}{f' ({f.detail})' if f.detail and not f.is_well else ''}")
+        click.echo(f"The record has {newest.number} lines. In six words: {newest.words}")
+        if known:
+            click.echo(f"The words you wrote down are line {known.number}. Up to there it is the record you saw.")
 
     desk.tell(content, as_json, plain)
-    if any(not f.is_well and f.code not in WARNINGS for f in found):
+    if seen and known is None:
+        raise Wrong(
+            "ledger.words",
+            "No line of this record has the words you wrote down. Check each word. If they are right, lines were "
+            "cut off or changed, or a copy from before was restored.",
+        )
+    if any(f.is_broken for f in found):
         raise Wrong("upkeep.not_whole", "Something is not as it should be. Keep this folder as it is; use a copy.")
 
 
@@ -102,17 +126,22 @@ def verify(data: Path | None, words_file: Path | None, as_json: bool) -> None:
 def seal(data: Path | None) -> None:
     """Seal the hub that is being served from this folder: keys and connections are gone within two seconds."""
     desk.use(data)
+    serving = served()
     try:
-        serving = json.loads((here.folder / SERVING).read_text("utf-8"))
-        door = http.client.HTTPConnection("127.0.0.1", serving["port"], timeout=5)
-        door.request("POST", "/seal-now", headers={"X-Seal": serving["token"], "Host": "localhost"})
-        sealed = door.getresponse().status == 204
-    except (OSError, ValueError, KeyError, http.client.HTTPException):
-        click.echo("Nobody serves this folder. It is sealed.")
-        return
+        sealed = serving is None or _ask_to_seal(serving)
+    except ConnectionRefusedError:  # left behind by one that was ended by force
+        serving, sealed = None, True
+    except (OSError, http.client.HTTPException):
+        sealed = False
     if not sealed:
         raise Wrong("storage.not_sealed", "The hub did not answer. Turn the machine off: that seals it.")
-    click.echo("Sealed.")
+    click.echo("Sealed." if serving else "Nobody serves this folder. It is sealed.")
+
+
+def _ask_to_seal(serving: dict[str, Any]) -> bool:
+    door = http.client.HTTPConnection("127.0.0.1", serving["port"], timeout=5)
+    door.request("POST", "/seal-now", headers={"X-Seal": serving["token"], "Host": "localhost"})
+    return door.getresponse().status in {204, 503}  # 503: sealed already
 
 
 @click.command()

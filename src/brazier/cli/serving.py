@@ -1,14 +1,17 @@
 """Serve the hub to browsers on this machine: loopback only, awake, sealed at the end."""
 
+import contextlib
 import json
 import os
 import secrets
+import signal
 import socket
+import sys
 import threading
 import webbrowser
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 import uvicorn
@@ -17,8 +20,9 @@ from wakepy import keep
 
 from brazier.cli import desk
 from brazier.storage import actions as storage
+from brazier.storage import memory, presence
 from brazier.storage.hub import State, here
-from brazier.terms import Actor, BrazierError
+from brazier.terms import Actor, BrazierError, Wrong
 from brazier.upkeep import actions as upkeep
 from brazier.web import actions as web
 from brazier.web import clock
@@ -49,18 +53,35 @@ def serve_open_hub(port: int, no_browser: bool) -> None:
     with _known_here(number) as ticket:
         address = f"http://localhost:{number}/" + _first_page(ticket)
         click.echo(f"{address}\nThis machine only. Ctrl-C seals and ends.")
+        if memory.swap_is_on():
+            click.echo("This machine writes memory to its disk (swap). Turn that off, or encrypt the disk.")
         if not no_browser:
             threading.Timer(0.8, webbrowser.open, [address]).start()
         stopped = threading.Event()
         threading.Thread(target=_tend, args=(stopped,), daemon=True).start()
-        config = uvicorn.Config(
-            application, log_config=None, access_log=False, server_header=False, lifespan="off"
-        )
-        with keep.running(on_fail="pass"):
-            uvicorn.Server(config).run(sockets=[bound])
-        stopped.set()
-        web.end_samples(Actor.keeper)
-    storage.seal(Actor.keeper)
+        try:
+            _run(bound)
+        finally:
+            stopped.set()
+            web.end_samples(Actor.keeper)
+            storage.seal(Actor.keeper)
+
+
+def _run(bound: socket.socket) -> None:
+    """Serve until Ctrl-C, until we are told to end, or until the terminal window is closed."""
+    config = uvicorn.Config(
+        application,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        lifespan="off",
+        timeout_graceful_shutdown=1,
+    )
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # the server raises it once more when it has ended
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
+    with keep.running(on_fail="pass"), contextlib.suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[bound])
 
 
 def _first_page(ticket: str) -> str:
@@ -70,20 +91,35 @@ def _first_page(ticket: str) -> str:
     return "unseal" if here.state is State.SEALED else ""
 
 
-@contextmanager
+@contextlib.contextmanager
 def _known_here(port: int) -> Iterator[str]:
-    """A file only this account can read, so that `brazier seal` finds us; it holds no key."""
-    here.ticket = secrets.token_urlsafe(24)
-    path = here.folder / SERVING
+    """A file only this account can read, so that `brazier seal` finds us; it holds no key. It is ours alone while
+    we serve, so that nobody serves the same folder twice and seals only one of them."""
     if here.state is State.NEW:
         here.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w") as out:
-        json.dump({"port": port, "token": here.ticket}, out)
+    path = here.folder / SERVING
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    if not presence.locked(handle):
+        os.close(handle)
+        raise Wrong("cli.served", "This folder is being served already. Use that window, or seal it first.")
+    here.ticket = secrets.token_urlsafe(24)
+    os.ftruncate(handle, 0)
+    os.write(handle, json.dumps({"port": port, "token": here.ticket}).encode())
     try:
         yield here.ticket
     finally:
         path.unlink(missing_ok=True)
+        os.close(handle)
+
+
+def served() -> dict[str, Any] | None:
+    """Where this process's folder is being served, with the ticket that may seal it; None if by nobody. What lies
+    there may also have been left by one that was ended by force."""
+    try:
+        found: dict[str, Any] = json.loads((here.folder / SERVING).read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found
 
 
 def _tend(stopped: threading.Event) -> None:

@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+
+from django.db.models import QuerySet
 
 from brazier.access.gate import allow
-from brazier.conversations.facts import ASKS
+from brazier.conversations import queries as read
+from brazier.conversations.facts import ABOUT, ASKS, Kept
 from brazier.conversations.models import (
     NOTE_LENGTH,
     Act,
@@ -17,6 +20,7 @@ from brazier.conversations.models import (
     Conversation,
     FollowUp,
     Issue,
+    Withdrawal,
 )
 from brazier.conversations.talk import Step, Talk, check
 from brazier.ledger import actions as ledger
@@ -25,6 +29,10 @@ from brazier.people import queries as people_read
 from brazier.people.standing import Rating, Standing, merged, rated
 from brazier.terms import LEVELS, Actor, Wrong
 
+NOTHING = "There is nothing here."
+WAITING = ("open", "expired")
+QUIET = timedelta(days=14)
+QUOTES_LAST = timedelta(days=30)
 FIRST_ISSUES = ("pay", "rate", "no human to talk to", "sick child", "pain", "heat")
 
 
@@ -41,18 +49,25 @@ def offer_issues(actor: Actor, *, names: Iterable[str], now: datetime) -> None:
 
 
 def record(
-    actor: Actor, *, talk: Talk, now: datetime, today: date, new_worker: str = "", new_issue: str = ""
-) -> int:
-    """Keep one talk and what follows from it, all or nothing. Gives the number of the worker.
+    actor: Actor,
+    *,
+    talk: Talk,
+    now: datetime,
+    today: date,
+    new_worker: str = "",
+    new_issue: str = "",
+    left_out: str = "",
+) -> Kept:
+    """Keep one talk and what follows from it, all or nothing.
 
-    new_worker: a name, if it was somebody nobody had written down; talk.worker does not count then.
-    new_issue: something she cares about that has no chip yet. Errors: see `record_all`.
+    new_worker: a name, if it was somebody nobody had written down; talk.worker does not count then; left_out:
+    as `people.actions.add`. new_issue: something she cares about that has no chip yet. Errors: see `record_all`.
     """
     with ledger.entry(actor, "conversation.record", f"worker:{talk.worker}", now):
-        worker = people.add(actor, name=new_worker, now=now) if new_worker else talk.worker
+        worker = people.add(actor, name=new_worker, left_out=left_out, now=now) if new_worker else talk.worker
         issues = talk.issues + _issue_named(actor, new_issue, now)
-        record_all(actor, talks=[replace(talk, worker=worker, issues=issues)], now=now, today=today)
-        return worker
+        [had] = record_all(actor, talks=[replace(talk, worker=worker, issues=issues)], now=now, today=today)
+        return Kept(worker, had)
 
 
 def record_all(actor: Actor, *, talks: Sequence[Talk], now: datetime, today: date) -> list[int]:
@@ -95,8 +110,9 @@ class Seen:
     level: int = 0
 
 
-def note_acts(actor: Actor, *, acts: Sequence[Seen], now: datetime) -> None:
-    """Keep what people did, all or none. A public act makes a 1 or 2 count as proved for 60 days.
+def note_acts(actor: Actor, *, acts: Sequence[Seen], now: datetime) -> list[int]:
+    """Keep what people did, all or none. A public act makes a 1 or 2 count as proved for 60 days. Gives their
+    numbers, in order.
 
     Errors: Wrong for an unknown kind or level, or a day in the future.
     """
@@ -132,23 +148,124 @@ def note_acts(actor: Actor, *, acts: Sequence[Seen], now: datetime) -> None:
             if a.level
         )
         _restand(actor, rated_rows, [r for r in rows if r.is_public], now)
+        return [r.pk for r in rows]
 
 
-def keep_promise(actor: Actor, *, ask: int, kept: bool, now: datetime) -> None:
-    """Note whether a commitment was kept. Errors: Wrong if there is no such yes."""
+def take_back_talk(actor: Actor, *, talk: int, now: datetime) -> None:
+    """A talk was written down by mistake: it stays, and neither it nor what came with it counts any more.
+
+    Errors: Wrong if there is none, or it was taken back already.
+    """
+    allow(actor, "conversations.write")
+    with ledger.entry(actor, "conversation.take_back", f"talk:{talk}", now):
+        had = Conversation.objects.filter(pk=talk, withdrawal=None).first()
+        if had is None:
+            raise Wrong("conversations.no_talk", NOTHING)
+        Withdrawal.objects.create(conversation=had, author=actor.id, written_at=now)
+        _close(actor, FollowUp.objects.filter(conversation=had, state="open"), "taken_back", now.date())
+        _restand_from_facts(actor, had.record_id, now)
+
+
+def take_back_act(actor: Actor, *, act: int, now: datetime) -> None:
+    """An act was written down by mistake: it stays, and neither it nor its rating counts any more.
+
+    Errors: Wrong if there is none, or it was taken back already.
+    """
+    allow(actor, "conversations.write")
+    with ledger.entry(actor, "conversation.take_back_act", f"act:{act}", now):
+        seen = Act.objects.filter(pk=act, withdrawal=None).first()
+        if seen is None:
+            raise Wrong("conversations.no_act", NOTHING)
+        Withdrawal.objects.create(act=seen, author=actor.id, written_at=now)
+        _restand_from_facts(actor, seen.record_id, now)
+
+
+def unadd(actor: Actor, *, worker: int, now: datetime) -> None:
+    """Take back that somebody was written down by hand. Errors: Wrong if anything more than that is known."""
+    allow(actor, "conversations.write")
+    tables: tuple[type[Conversation | Act | FollowUp], ...] = (Conversation, Act, FollowUp)
+    if any(table._default_manager.filter(record=worker).exists() for table in tables):
+        raise Wrong("people.not_bare", people.NOT_BARE)
+    people.unadd(actor, worker=worker, now=now)
+
+
+def keep_promise(actor: Actor, *, ask: int, kept: bool | None, now: datetime) -> None:
+    """Note whether a commitment was kept; None: that is open again. Errors: Wrong if there is no such yes."""
     allow(actor, "conversations.write")
     with ledger.entry(actor, "conversation.kept", f"ask:{ask}", now):
         if not Ask.objects.filter(pk=ask, answer="yes").update(kept=kept):
-            raise Wrong("conversations.no_ask", "There is nothing here.")
+            raise Wrong("conversations.no_ask", NOTHING)
 
 
-def close_follow_up(actor: Actor, *, follow_up: int, state: str, now: datetime) -> None:
-    """Mark a next step done, or handed over. Errors: Wrong if there is none that is open."""
+def close_follow_ups(actor: Actor, *, follow_ups: Sequence[int], state: str, now: datetime) -> None:
+    """Next steps are `done`, or were written down by mistake (`taken_back`), all or none.
+
+    Errors: Wrong if one of them is not waiting.
+    """
     allow(actor, "conversations.write")
-    with ledger.entry(actor, "conversation.follow_up", f"follow_up:{follow_up}", now):
-        changed = FollowUp.objects.filter(pk=follow_up, state="open").update(state=state)
-        if not changed:
-            raise Wrong("conversations.no_follow_up", "There is nothing here.")
+    about = f"follow_up:{follow_ups[0]}" if len(follow_ups) == 1 else ""
+    with ledger.entry(actor, f"conversation.step_{state}", about, now):
+        rows = FollowUp.objects.filter(pk__in=follow_ups, state__in=WAITING)
+        if state not in {"done", "taken_back"} or _close(actor, rows, state, now.date()) != len(set(follow_ups)):
+            raise Wrong("conversations.no_follow_up", NOTHING)
+
+
+def move_follow_up(actor: Actor, *, follow_up: int, due: date, owner: str = "", now: datetime) -> int:
+    """Give a next step another day, or another owner: it closes, and one that follows it opens. Gives that one.
+
+    owner: an organizer's id; empty for the same. Errors: Wrong if it is not waiting, or the day is over.
+    """
+    allow(actor, "conversations.write")
+    if due < now.date():
+        raise Wrong("conversations.step_day", "That day is over. Choose another day. Nothing was changed.")
+    with ledger.entry(actor, "conversation.step_moved", f"follow_up:{follow_up}", now):
+        old = FollowUp.objects.filter(pk=follow_up, state__in=WAITING).first()
+        if old is None:
+            raise Wrong("conversations.no_follow_up", NOTHING)
+        state = "handed_over" if owner and owner != old.owner else "moved"
+        _close(actor, FollowUp.objects.filter(pk=follow_up), state, now.date())
+        new = FollowUp(
+            record_id=old.record_id,
+            conversation_id=old.conversation_id,
+            owner=owner or old.owner,
+            what=old.what,
+            due=due,
+            is_owed=old.is_owed,
+            follows=old,
+        )
+        new.save()
+        return new.pk
+
+
+def reopen_follow_up(actor: Actor, *, follow_up: int, now: datetime) -> None:
+    """Take back that a next step was closed: it waits again, and the one that followed it is taken back.
+
+    Errors: Wrong if it is open, or its talk was taken back.
+    """
+    allow(actor, "conversations.write")
+    with ledger.entry(actor, "conversation.step_reopened", f"follow_up:{follow_up}", now):
+        closed = FollowUp.objects.filter(pk=follow_up, conversation__withdrawal=None).exclude(state="open")
+        if not closed.update(state="open", closed_by="", closed_on=None):
+            raise Wrong("conversations.no_follow_up", NOTHING)
+        _close(actor, FollowUp.objects.filter(follows=follow_up, state="open"), "taken_back", now.date())
+
+
+def expire_steps(actor: Actor, *, today: date) -> int:
+    """Next steps nobody came back to for two weeks expire, so that the list stays true; what we owe never does.
+    Gives how many."""
+    allow(actor, "conversations.count")
+    quiet = FollowUp.objects.filter(state="open", is_owed=False, due__lt=today - QUIET)
+    return _close(actor, quiet, "expired", today)
+
+
+def end_quotes(actor: Actor, *, today: date) -> int:
+    """Words of people go 30 days after they were said; what they care about and answered stays. Gives how many."""
+    allow(actor, "conversations.count")
+    return Conversation.objects.filter(had_on__lt=today - QUOTES_LAST).exclude(quote="").update(quote="")
+
+
+def _close(actor: Actor, rows: QuerySet[FollowUp], state: str, today: date) -> int:
+    return rows.update(state=state, closed_by=actor.id, closed_on=today)
 
 
 def note_day(actor: Actor, *, today: date) -> None:
@@ -215,6 +332,7 @@ def _assess_all(actor: Actor, pairs: Sequence[tuple[Talk, Conversation]], now: d
     rows = Assessment.objects.bulk_create(
         Assessment(
             record_id=had.record_id,
+            kind=talk.about,
             level=talk.level,
             basis=talk.basis,
             day=talk.had_on,
@@ -228,7 +346,8 @@ def _assess_all(actor: Actor, pairs: Sequence[tuple[Talk, Conversation]], now: d
 
 
 def _restand(actor: Actor, rows: Sequence[Assessment], acts: Sequence[Act], now: datetime) -> None:
-    """Carry new ratings and public acts over to where people stand."""
+    """Carry new ratings and public acts over to where people stand; only ratings of the union move that."""
+    rows = [row for row in rows if row.kind == ABOUT[0]]
     standings = people_read.standings(actor, {r.record_id for r in rows} | {a.record_id for a in acts})
     for row in rows:
         rating = Rating(row.level, row.day, row.basis, row.pk)
@@ -236,3 +355,9 @@ def _restand(actor: Actor, rows: Sequence[Assessment], acts: Sequence[Act], now:
     for act in acts:
         standings[act.record_id] = merged([standings[act.record_id], Standing(acted=act.day)])
     people.set_standings(actor, standings=standings, now=now)
+
+
+def _restand_from_facts(actor: Actor, record: int, now: datetime) -> None:
+    """Where she stands, once more from all that still counts."""
+    told = read.standings_from_facts(actor, records=[record])
+    people.set_standings(actor, standings={record: told.get(record, Standing())}, now=now)

@@ -10,6 +10,9 @@ ASKS = [
     "other",
 ]  # fmt: skip
 ANSWERS = ["yes", "no", "not_yet"]
+ABOUT = ["union", "card", "vote", "strike"]
+"""What an assessment is of. The union comes first; only it moves where somebody stands."""
+FOLLOW_UPS = ["open", "done", "moved", "handed_over", "expired", "taken_back"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,32 @@ class Assessed:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What a talk that is kept has become. worker: her number; talk: its own."""
+
+    worker: int
+    talk: int
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """One thing written down about somebody, as a line that can be taken back. kind: talk, act or step; number:
+    its own; level: of the rating that came with it, 0 for none; by: an organizer's id; taken_back_on and
+    taken_back_by: for what was taken back."""
+
+    kind: str
+    number: int
+    day: date
+    text: str
+    level: int
+    by: str
+    taken_back_on: date | None = None
+    taken_back_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
-    """A next step that is open. owner: an organizer's id; record: what it hangs on."""
+    """A next step. owner: an organizer's id; record: what it hangs on; state: one of FOLLOW_UPS."""
 
     id: int
     record: int
@@ -63,11 +90,13 @@ class Due:
     due: date
     owner: str
     is_owed: bool
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Everything conversations keep of one worker, newest first."""
+    """Everything conversations keep of one worker, newest first. noted: what can be taken back; taken_back: what
+    was, which counts for nothing and stays written down."""
 
     said: tuple[Said, ...]
     did: tuple[Did, ...]
@@ -76,6 +105,8 @@ class History:
     due: tuple[Due, ...]
     kept: int
     promised: int
+    noted: tuple[Noted, ...]
+    taken_back: tuple[Noted, ...]
 
 
 @dataclass(frozen=True, slots=True)

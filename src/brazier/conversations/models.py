@@ -3,10 +3,9 @@
 from django.db import models
 from django.db.models import Q
 
-from brazier.conversations.facts import ANSWERS, ASKS, KINDS
+from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, FOLLOW_UPS, KINDS
 from brazier.terms import BASES, LEVELS
 
-FOLLOW_UPS = ["open", "done", "moved", "handed_over", "expired"]
 NOTE_LENGTH = 400
 
 
@@ -102,14 +101,36 @@ class Assessment(models.Model):
 
     class Meta:
         constraints = [
+            models.CheckConstraint(condition=Q(kind__in=ABOUT), name="assessment_kind_known"),
             models.CheckConstraint(condition=Q(level__in=LEVELS), name="assessment_level_known"),
             models.CheckConstraint(condition=Q(basis__in=BASES), name="assessment_basis_known"),
         ]
         indexes = [models.Index(fields=["record", "kind", "day"], name="assessment_of_record")]
 
 
+class Withdrawal(models.Model):
+    """A talk or an act was written down by mistake, says an organizer on a day. What it was stays; it counts for
+    nothing any more, nor do the rating, concerns, asks and open steps that came with it."""
+
+    keeps_for = "campaign"
+
+    conversation = models.OneToOneField(Conversation, models.CASCADE, null=True)
+    act = models.OneToOneField(Act, models.CASCADE, null=True)
+    author = models.CharField(max_length=40)
+    written_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(conversation=None, act__isnull=False) | Q(conversation__isnull=False, act=None),
+                name="withdrawal_of_one",
+            ),
+        ]
+
+
 class FollowUp(models.Model):
-    """A dated next step with one owner. is_owed: we promised her something."""
+    """A dated next step with one owner. is_owed: we promised her something. A step that is moved or handed over
+    closes, and another one `follows` it."""
 
     keeps_for = "campaign"
 
@@ -120,9 +141,18 @@ class FollowUp(models.Model):
     due = models.DateField()
     is_owed = models.BooleanField(default=False)
     state = models.CharField(max_length=12, default="open")
+    follows = models.ForeignKey("self", models.CASCADE, null=True)
+    closed_by = models.CharField(max_length=40, default="")
+    closed_on = models.DateField(null=True)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(state__in=FOLLOW_UPS), name="follow_up_state_known")]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=FOLLOW_UPS), name="follow_up_state_known"),
+            models.CheckConstraint(
+                condition=Q(state="open", closed_on=None) | (~Q(state="open") & Q(closed_on__isnull=False)),
+                name="follow_up_end_has_a_day",
+            ),
+        ]
         indexes = [models.Index(fields=["state", "due"], name="follow_up_due")]
 
 

@@ -2,10 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
+from django.db.models import Q, QuerySet
+
 from brazier.access.gate import allow
-from brazier.conversations.facts import Assessed, Chip, Did, Due, History, Said, Then
+from brazier.conversations.facts import Assessed, Chip, Did, Due, History, Noted, Said, Then
 from brazier.conversations.models import (
     Act,
     Ask,
@@ -15,10 +18,11 @@ from brazier.conversations.models import (
     Conversation,
     FollowUp,
     Issue,
+    Withdrawal,
 )
 from brazier.people import queries as people
 from brazier.people.standing import Rating, Standing, merged, rated
-from brazier.terms import Actor
+from brazier.terms import Actor, Wrong
 
 TWO_WEEKS = timedelta(days=14)
 NEAR_ENOUGH = timedelta(days=7)
@@ -31,36 +35,106 @@ def issues(actor: Actor) -> tuple[Chip, ...]:
 
 
 def history(actor: Actor, *, records: Iterable[int]) -> History:
-    """What was said, done and promised by the worker these records are."""
+    """What was said, done and promised by the worker these records are, and what of it was taken back."""
     allow(actor, "conversations.look")
     mine = list(records)
-    talks = list(Conversation.objects.filter(record__in=mine).order_by("-had_on", "-pk"))
-    asks = list(Ask.objects.filter(conversation__record__in=mine).select_related("conversation"))
+    talks = list(Conversation.objects.filter(record__in=mine, withdrawal=None).order_by("-had_on", "-pk"))
+    asks = list(
+        Ask.objects.filter(conversation__record__in=mine, conversation__withdrawal=None)
+        .select_related("conversation")
+        .order_by("pk")
+    )
     quotes = [Said(t.had_on, "quote", t.quote, t.organizer) for t in talks if t.quote]
     answers = [
         Said(a.conversation.had_on, f"{a.kind}.{a.answer}", a.text, a.conversation.organizer, a.pk, a.kept)
         for a in asks
     ]
-    acts = Act.objects.filter(record__in=mine).order_by("-day", "-pk")
-    rows = Assessment.objects.filter(record__in=mine).order_by("-day", "-pk")
-    cared = Counter(Concern.objects.filter(conversation__record__in=mine).values_list("issue__name", flat=True))
+    acts = list(Act.objects.filter(record__in=mine, withdrawal=None).order_by("-day", "-pk"))
+    rows = list(_that_count(Assessment.objects.filter(record__in=mine)).order_by("-day", "-pk"))
+    cared = Counter(
+        Concern.objects.filter(conversation__in=[t.pk for t in talks]).values_list("issue__name", flat=True)
+    )
+    steps = list(FollowUp.objects.filter(record__in=mine).order_by("due", "pk"))
+    waiting = [f for f in steps if f.state == "open"]
     promised = [a for a in asks if a.kept is not None]
     return History(
         said=tuple(sorted(quotes + answers, key=lambda s: s.day, reverse=True)),
         did=tuple(Did(a.day, a.kind, a.text, a.is_public) for a in acts),
         assessments=tuple(Assessed(r.day, r.level, r.basis, r.author, r.kind) for r in rows),
         concerns=tuple(name for name, _ in cared.most_common()),
-        due=tuple(_due(f) for f in FollowUp.objects.filter(record__in=mine, state="open").order_by("due", "pk")),
+        due=tuple(map(_due, waiting)),
         kept=sum(bool(a.kept) for a in promised),
         promised=len(promised),
+        noted=_newest_first(_noted(talks, acts, rows) + [_noted_step(f) for f in waiting]),
+        taken_back=_newest_first(_taken_back(mine) + [_noted_step(f) for f in steps if f.state == "taken_back"]),
     )
 
 
-def due(actor: Actor, *, until: date, owner: str = "") -> tuple[Due, ...]:
+def _noted(talks: Iterable[Conversation], acts: Iterable[Act], rows: Iterable[Assessment]) -> list[Noted]:
+    of_talk = {r.conversation_id: r.level for r in rows if r.conversation_id}
+    of_act = {r.act_id: r.level for r in rows if r.act_id}
+    return [Noted("talk", t.pk, t.had_on, t.quote, of_talk.get(t.pk, 0), t.organizer) for t in talks] + [
+        Noted("act", a.pk, a.day, a.text or a.kind, of_act.get(a.pk, 0), a.noted_by) for a in acts
+    ]
+
+
+def _noted_step(step: FollowUp) -> Noted:
+    day, by = (step.closed_on, step.closed_by) if step.state == "taken_back" else (None, "")
+    return Noted("step", step.pk, step.due, step.what, 0, step.owner, day, by)
+
+
+def _taken_back(records: list[int]) -> list[Noted]:
+    """Talks and acts that somebody withdrew, with the rating they came with."""
+    talks = Withdrawal.objects.filter(conversation__record__in=records).select_related("conversation")
+    acts = Withdrawal.objects.filter(act__record__in=records).select_related("act")
+    rows = Assessment.objects.filter(record__in=records)
+    found = []
+    for w in [*talks, *acts]:
+        [one] = _noted([w.conversation] if w.conversation else [], [w.act] if w.act else [], rows)
+        found.append(replace(one, taken_back_on=w.written_at.date(), taken_back_by=w.author))
+    return found
+
+
+def _newest_first(noted: Iterable[Noted]) -> tuple[Noted, ...]:
+    return tuple(sorted(noted, key=lambda n: (n.day, n.number), reverse=True))
+
+
+def _that_count(rows: QuerySet[Assessment]) -> QuerySet[Assessment]:
+    """Ratings whose talk or act was not taken back."""
+    return rows.filter(conversation__withdrawal=None, act__withdrawal=None)
+
+
+def due(actor: Actor, *, until: date, owner: str = "", most: int = 200) -> tuple[Due, ...]:
     """Open next steps up to a day, oldest first; of one organizer, or of all."""
     allow(actor, "conversations.look")
-    rows = FollowUp.objects.filter(state="open", due__lte=until).order_by("due", "pk")
-    return tuple(_due(f) for f in (rows.filter(owner=owner) if owner else rows)[:200])
+    return tuple(_due(f) for f in _open(until, owner).order_by("due", "pk")[:most])
+
+
+def due_count(actor: Actor, *, until: date, owner: str = "") -> int:
+    """How many next steps are open up to a day; of one organizer, or of all."""
+    allow(actor, "conversations.look")
+    return _open(until, owner).count()
+
+
+def expired(actor: Actor, *, since: date, owner: str = "", most: int = 200) -> tuple[Due, ...]:
+    """Next steps that nobody came back to, from this day on, newest first; of one organizer, or of all."""
+    allow(actor, "conversations.look")
+    rows = FollowUp.objects.filter(state="expired", closed_on__gte=since).order_by("-due", "pk")
+    return tuple(_due(f) for f in (rows.filter(owner=owner) if owner else rows)[:most])
+
+
+def step(actor: Actor, *, follow_up: int) -> Due:
+    """One next step. Errors: Wrong if there is none."""
+    allow(actor, "conversations.look")
+    row = FollowUp.objects.filter(pk=follow_up).first()
+    if row is None:
+        raise Wrong("conversations.no_follow_up", "There is nothing here.")
+    return _due(row)
+
+
+def _open(until: date, owner: str) -> QuerySet[FollowUp]:
+    rows = FollowUp.objects.filter(state="open", due__lte=until)
+    return rows.filter(owner=owner) if owner else rows
 
 
 def two_weeks_ago(actor: Actor, today: date) -> Then | None:
@@ -77,26 +151,43 @@ def two_weeks_ago(actor: Actor, today: date) -> Then | None:
     return Then(row.day, {int(cell): (counts[0], counts[1]) for cell, counts in row.counts.items()})
 
 
-def standings_from_facts(actor: Actor) -> dict[int, Standing]:
-    """Where each record stands, rebuilt from assessments and acts alone; to check what is stored."""
+def standings_from_facts(actor: Actor, *, records: Iterable[int]) -> dict[int, Standing]:
+    """Where each of these records stands, rebuilt from the assessments and acts that count; to check what is
+    stored, or after something was taken back."""
     allow(actor, "conversations.count")
     found: dict[int, Standing] = defaultdict(Standing)
-    rows = Assessment.objects.filter(kind="union").order_by("pk")
+    rows = _that_count(Assessment.objects.filter(kind="union")).order_by("pk")
+    acts = Act.objects.filter(is_public=True, withdrawal=None)
+    if isinstance(records, range):
+        mine = Q(record__gte=records.start, record__lt=records.stop)
+    else:
+        mine = Q(record__in=list(records))
+    rows, acts = rows.filter(mine), acts.filter(mine)
     for pk, record, level, basis, day, author in rows.values_list(
         "pk", "record_id", "level", "basis", "day", "author"
     ).iterator(5000):
         found[record] = rated(found[record], author, Rating(level, day, basis, pk))
-    for record, day in Act.objects.filter(is_public=True).values_list("record_id", "day").iterator(5000):
+    for record, day in acts.values_list("record_id", "day").iterator(5000):
         found[record] = merged([found[record], Standing(acted=day)])
     return dict(found)
 
 
 def astray(actor: Actor) -> tuple[int, ...]:
     """Records whose stored standing is not what the facts say. Should be none; checked every night."""
-    rebuilt = standings_from_facts(actor)
-    stored = people.all_standings(actor)
-    return tuple(sorted(n for n in rebuilt.keys() | stored.keys() if rebuilt.get(n) != stored.get(n)))
+    return tuple(record for portion in people.portions(actor) for record in _astray(actor, portion))
+
+
+def _astray(actor: Actor, portion: range) -> list[int]:
+    rebuilt, stored = standings_from_facts(actor, records=portion), people.stored_standings(actor, portion)
+    nothing = Standing()
+    return sorted(n for n in rebuilt.keys() | stored.keys() if rebuilt.get(n, nothing) != stored.get(n, nothing))
+
+
+def is_counted(actor: Actor, *, day: date) -> bool:
+    """Whether the chart of this day is kept already, which is the first thing done on a day."""
+    allow(actor, "conversations.count")
+    return ChartDay.objects.filter(day=day).exists()
 
 
 def _due(f: FollowUp) -> Due:
-    return Due(f.pk, f.record_id, f.what, f.due, f.owner, f.is_owed)
+    return Due(f.pk, f.record_id, f.what, f.due, f.owner, f.is_owed, f.state)

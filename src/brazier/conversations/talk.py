@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from brazier.conversations.facts import ABOUT
 from brazier.terms import BASES, LEVELS, Wrong
 
 OLDEST = timedelta(days=366)
@@ -19,8 +20,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """What an organizer tells of one talk. worker: her number; level 0: not assessed; organizer: who talked,
-    which may be another person than the one who types."""
+    """What an organizer tells of one talk. worker: her number; level 0: not assessed; about: what is assessed;
+    organizer: who talked, which may be another person than the one who types."""
 
     worker: int
     had_on: date
@@ -33,6 +34,7 @@ class Talk:
     answer: str = ""
     level: int = 0
     basis: str = "said"
+    about: str = "union"
     step: Step | None = None
     owed: Step | None = field(default=None)
 
@@ -43,8 +45,10 @@ def check(talk: Talk, today: date) -> None:
         raise Wrong("conversations.future", "This talk is dated in the future. Check the day. Nothing was lost.")
     if talk.had_on < today - OLDEST:
         raise Wrong("conversations.old", "This talk is more than a year old. Check the day. Nothing was lost.")
-    if talk.level not in LEVELS or talk.basis not in BASES:
-        raise Wrong("conversations.level", "Choose where they stand, from 1 to 5, or “not assessed yet”.")
+    if talk.level not in LEVELS or talk.basis not in BASES or talk.about not in ABOUT:
+        raise Wrong(
+            "conversations.level", "Choose where they stand, from 1 to 5, or “not assessed yet”. Nothing was lost."
+        )
     if talk.basis == "did":
         raise Wrong(
             "conversations.did",

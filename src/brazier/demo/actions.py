@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Sequence
+import random
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -31,9 +32,12 @@ SEED = 8325
 
 @dataclass(slots=True)
 class Lived:
-    """What is known while the days go by. record: of each person by place, once a list brought her."""
+    """What is known while the days go by. record: of each person by place, once a list brought her; cells: what
+    they are and how many work there."""
 
     people: Sequence[world.Invented]
+    chance: random.Random
+    cells: dict[int, int] = field(default_factory=dict)
     organizers: list[str] = field(default_factory=list)
     chips: list[int] = field(default_factory=list)
     record: dict[int, int] = field(default_factory=dict)
@@ -44,13 +48,15 @@ def live(actor: Actor, *, today: date, now: datetime, report: Report = nobody_li
 
     report: told after each day. The last day is yesterday.
     """
-    lived = Lived(world.invent(seed))
+    lived = Lived(world.invent(seed), random.Random(seed))  # noqa: S311  # a story, not a secret
     lived.chips = [c.id for c in conversations_read.issues(actor)]
     for day in story.tell(lived.people, seed, len(lived.chips)):
         back = timedelta(days=story.DAYS - day.number)
         with ledger.entry(actor, "demo.day", str(day.number), now - back):
             if day.number == 0:
                 _build(actor, lived, today - back, now - back)
+            if day.number == story.STAND_UP:
+                _count_heads(actor, lived.cells, "stand_up", today - back, now - back)
             _day(actor, lived, day, today - back, now - back)
         report("days", day.number + 1, story.DAYS)
     _take_holes(actor, lived, today, now)
@@ -68,12 +74,23 @@ def _build(actor: Actor, lived: Lived, today: date, now: datetime) -> None:
         for (shift, _), size in zip(SHIFTS, sizes, strict=True)
         if size
     }
-    for where, cell in workplaces.place(actor, wanted=wanted, now=now).items():
-        workplaces.note_headcount(
-            actor, cell_id=cell, people=wanted[where], source="stand_up", as_of=today, now=now
-        )
+    placed = workplaces.place(actor, wanted=wanted, now=now)
+    lived.cells = {cell: wanted[where] for where, cell in placed.items()}
+    guesses = {cell: _guessed(size, lived.chance) for cell, size in lived.cells.items()}
+    _count_heads(actor, guesses, "guess", today, now)
     handles = [*story.HANDLES, *(f"K-{n:02d}" for n in range(len(story.HANDLES), story.ORGANIZERS))]
     lived.organizers = [access.add_organizer(actor, handle=h, now=now) for h in handles]
+
+
+def _guessed(size: int, chance: random.Random) -> int:
+    """About how many, as people say it."""
+    step = 5 if size < 60 else 25
+    return max(5, step * round(size * chance.uniform(0.8, 1.15) / step))
+
+
+def _count_heads(actor: Actor, heads: Mapping[int, int], source: str, today: date, now: datetime) -> None:
+    for cell, people_there in heads.items():
+        workplaces.note_headcount(actor, cell_id=cell, people=people_there, source=source, as_of=today, now=now)
 
 
 def _day(actor: Actor, lived: Lived, day: story.DayTold, today: date, now: datetime) -> None:
@@ -82,6 +99,7 @@ def _day(actor: Actor, lived: Lived, day: story.DayTold, today: date, now: datet
         _bring(actor, lived, name, listed, now)
     placed = roster.worker_of(actor, lived.record.values())
     lived.record = {who: n for who, n in lived.record.items() if placed.get(n) is not None}
+    _see_to_steps(actor, lived, today, now)
     talks = [_talk(lived, t, today) for t in day.talks if t.who in lived.record]
     if talks:
         conversations.record_all(actor, talks=talks, now=now, today=today)
@@ -95,6 +113,23 @@ def _day(actor: Actor, lived: Lived, day: story.DayTold, today: date, now: datet
         pair = [lived.record[who] for who in (one, other) if who in lived.record]
         if len({placed[record] for record in pair}) == 2:  # neither unknown, nor one and the same by now
             people.tie(actor, one=pair[0], other=pair[1], kind=kind, now=now)
+    for who in day.gone:
+        if who in lived.record:
+            people.move(actor, worker=lived.record[who], state="left", now=now)
+
+
+def _see_to_steps(actor: Actor, lived: Lived, today: date, now: datetime) -> None:
+    """What was promised for today is done, or somebody else does it soon, or it is still open tomorrow."""
+    done = []
+    for step in conversations_read.due(actor, until=today):
+        if lived.chance.random() > story.STEPS_CLOSED:
+            continue
+        if lived.chance.random() < 0.15:
+            other, later = lived.chance.choice(lived.organizers), today + timedelta(days=3)
+            conversations.move_follow_up(actor, follow_up=step.id, due=later, owner=other, now=now)
+        else:
+            done.append(step.id)
+    conversations.close_follow_ups(actor, follow_ups=done, state="done", now=now)
 
 
 def _talk(lived: Lived, told: story.Told, today: date) -> Talk:
@@ -103,6 +138,7 @@ def _talk(lived: Lived, told: story.Told, today: date) -> Talk:
         worker=lived.record[told.who],
         had_on=today,
         organizer=by,
+        kind=told.kind,
         issues=tuple(lived.chips[i] for i in told.issues),
         quote=told.quote,
         ask=told.ask,
@@ -115,7 +151,8 @@ def _talk(lived: Lived, told: story.Told, today: date) -> Talk:
 
 def _bring(actor: Actor, lived: Lived, name: str, listed: Sequence[int], now: datetime) -> None:
     """Write the list as a file and bring it in like any other; rows in review stay there."""
-    data = _as_file(name, [lived.people[who] for who in listed])
+    by = "friends" if name == story.CONTACTS else "house"
+    data = _as_file(name, [world.written(lived.people[who], by, lived.chance) for who in listed])
     import_id, _ = lists.bring(actor, files=[(f"{name}.csv", data)], now=now)
     assert import_id is not None
     [table] = lists_read.waiting(actor, import_id=import_id)
@@ -129,7 +166,7 @@ def _bring(actor: Actor, lived: Lived, name: str, listed: Sequence[int], now: da
 def _as_file(name: str, people_listed: Sequence[world.Invented]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out)
-    if name == "phone contacts":
+    if name == story.CONTACTS:
         writer.writerow(["Name", "Mobile"])
         writer.writerows([f"{p.first} {p.last}", p.phone] for p in people_listed)
     else:

@@ -12,12 +12,20 @@ from brazier.demo.world import Invented
 
 DAYS = 90
 ORGANIZERS = 64
-LISTS = {0: ("roster in spring", 0.58), 28: ("phone contacts", 0.11), 58: ("badge list", 0.86)}
+CONTACTS = "phone contacts"
+LISTS = {0: ("roster in spring", 0.58), 28: (CONTACTS, 0.11), 58: ("badge list", 0.86)}
 """By day: a list that turns up, and how many of everybody stand on it."""
 TESTS = {41: ("wear", (0.7, 0.45, 0.08)), 74: ("sign_petition", (0.85, 0.6, 0.15))}
 """By day: a structure test, and how many of those who lead, are for it or undecided take part."""
 REST = 18
 """Days somebody is left in peace after a talk."""
+STAND_UP = 20
+"""The day people stood up and were counted, cell by cell; until then there were guesses."""
+LEAVE = (0, 0, 1, 1, 2, 3)
+"""How many of those we know quit or are fired in a day; about one in seventy in ninety days."""
+STEPS_CLOSED = 0.75
+"""Of the steps that are due, how many somebody sees to on the day; the rest is asked for again tomorrow."""
+KINDS = (("one_on_one", 0.62), ("break_table", 0.18), ("phone", 0.12), ("gate", 0.05), ("house", 0.03))
 HANDLES = (
     "Amara K.", "Denise O.", "Hamid R.", "Rosa W.", "Marisol T.", "Kwame A.", "Jean-Robert F.", "Mei-Lin Z.",
     "Derrick B.", "Fatoumata S.", "Yesenia P.", "Oluwaseun B.", "Tahmina S.", "Marcus J.", "Ghislaine P.",
@@ -45,6 +53,7 @@ class Told:
     by: int
     level: int
     basis: str
+    kind: str = "one_on_one"
     issues: tuple[int, ...] = ()
     quote: str = ""
     ask: str = ""
@@ -64,7 +73,8 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class DayTold:
-    """One day. lists: names of the lists brought in that day, with the people on them."""
+    """One day. lists: names of the lists brought in that day, with the people on them; gone: who works there
+    no more."""
 
     number: int
     lists: tuple[tuple[str, tuple[int, ...]], ...]
@@ -72,6 +82,7 @@ class DayTold:
     acts: tuple[Shown, ...]
     seats: tuple[int, ...]
     ties: tuple[tuple[int, int, str], ...]
+    gone: tuple[int, ...]
 
 
 def tell(people: Sequence[Invented], seed: int, issues: int) -> Iterator[DayTold]:
@@ -90,12 +101,14 @@ class _Teller:
     known: set[int] = field(default_factory=set)
     met: dict[int, int] = field(default_factory=dict)
     seated: set[int] = field(default_factory=set)
+    left: set[int] = field(default_factory=set)
 
     def day(self, number: int) -> DayTold:
         lists = self._lists(number)
-        self.known |= {who for _, listed in lists for who in listed}
+        self.known |= {who for _, listed in lists for who in listed} - self.left
         talks = self._talks(number)
-        return DayTold(number, lists, talks, self._acts(number, talks), self._seats(number), self._ties())
+        acts, seats, ties = self._acts(number, talks), self._seats(number), self._ties()
+        return DayTold(number, lists, talks, acts, seats, ties, self._gone())
 
     def _lists(self, number: int) -> tuple[tuple[str, tuple[int, ...]], ...]:
         if number not in LISTS:
@@ -123,6 +136,7 @@ class _Teller:
             by=self._organizer(who),
             level=0 if self.chance.random() < 0.05 else level,
             basis=self.chance.choices(("said", "guess", "reported"), (0.72, 0.2, 0.08))[0],
+            kind=self.chance.choices([kind for kind, _ in KINDS], [share for _, share in KINDS])[0],
             issues=tuple(self.chance.sample(range(self.issues), self.chance.choice((1, 1, 2)))),
             quote=self.chance.choice(QUOTES) if self.chance.random() < 0.3 else "",
             ask=self.chance.choice(ASKS),
@@ -142,18 +156,26 @@ class _Teller:
         if number not in TESTS:
             return tuple(found)
         kind, shares = TESTS[number]
-        for who in sorted(self.met):
+        for who in sorted(self.met.keys() - self.left):
             leaning = self.people[who].leaning
             if leaning <= 3 and self.chance.random() < shares[leaning - 1]:
                 found.append(Shown(who, kind, min(leaning, 2) if self.chance.random() < 0.25 else 0))
         return tuple(found)
 
     def _seats(self, number: int) -> tuple[int, ...]:
-        ready = [w for w, day in sorted(self.met.items()) if day >= number - 10 and w not in self.seated]
+        out = self.seated | self.left
+        ready = [w for w, day in sorted(self.met.items()) if day >= number - 10 and w not in out]
         leaders = [w for w in ready if self.people[w].leaning == 1]
         taken = [w for w in leaders if self.chance.random() < 0.09 * self.people[w].reached ** 2][:5]
         self.seated |= set(taken)
         return tuple(taken)
+
+    def _gone(self) -> tuple[int, ...]:
+        """Hardly anybody of the committee: what makes people stay is each other."""
+        gone = self.chance.sample(sorted(self.known - self.seated), self.chance.choice(LEAVE))
+        self.left.update(gone)
+        self.known -= self.left
+        return tuple(gone)
 
     def _ties(self) -> tuple[tuple[int, int, str], ...]:
         cells: dict[tuple[str, str], list[int]] = defaultdict(list)

@@ -2,11 +2,12 @@
 
 import random
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
-from brazier.demo.building import DEPARTMENTS, REACH, SHIFTS, WARMTH
+from brazier.demo.building import DEPARTMENTS, REACH, SHIFTS, WARMTH, WORKERS
 
 SPEAKS = {
     "us": "English", "es": "Spanish", "ar": "Arabic, English", "ht": "Haitian Creole, French",
@@ -31,10 +32,11 @@ class Invented:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Names that go together."""
+    """Names that go together. two_last: how many in a hundred write two last names."""
 
     name: str
     share: int
+    two_last: int
     women: tuple[str, ...]
     men: tuple[str, ...]
     last: tuple[str, ...]
@@ -44,7 +46,7 @@ class Group:
 def _groups() -> tuple[Group, ...]:
     text = (files("brazier.demo") / "data" / "names.toml").read_text("utf-8")
     return tuple(
-        Group(g["name"], g["share"], *(tuple(g[kind].split()) for kind in ("women", "men", "last")))
+        Group(g["name"], g["share"], g["two_last"], *(tuple(g[kind].split()) for kind in ("women", "men", "last")))
         for g in tomllib.loads(text)["group"]
     )
 
@@ -52,28 +54,42 @@ def _groups() -> tuple[Group, ...]:
 def invent(seed: int) -> tuple[Invented, ...]:
     """Everybody at Harbor, cell by cell."""
     chance = random.Random(seed)  # noqa: S311  # a story, not a secret
-    phones = iter(chance.sample(range(10_000_000), 20_000))
+    phones = iter(chance.sample(range(9_000_000), WORKERS))
+    badges = iter(chance.sample(range(100_000, 1_000_000), WORKERS))
     found: list[Invented] = []
     for department, sizes in DEPARTMENTS.items():
         for (shift, _), size, reach in zip(SHIFTS, sizes, REACH, strict=True):
             reached = min(1.0, reach * (0.6 + WARMTH[department] / 2))
-            found += [_one(chance, department, shift, next(phones), reached) for _ in range(size)]
+            numbers = islice(zip(phones, badges, strict=True), size)
+            found += [_one(chance, (department, shift), reached, *pair) for pair in numbers]
     return tuple(found)
 
 
-def _one(chance: random.Random, department: str, shift: str, phone: int, reached: float) -> Invented:
+def _one(chance: random.Random, place: tuple[str, str], reached: float, phone: int, badge: int) -> Invented:
     group = chance.choices(_groups(), [g.share for g in _groups()])[0]
     return Invented(
         first=chance.choice(group.women if chance.random() < 0.45 else group.men),
-        last=chance.choice(group.last),
-        phone=f"+1 555 {phone // 10_000:03d} {phone % 10_000:04d}",
-        badge=f"{chance.randrange(100_000, 999_999)}",
-        department=department,
-        shift=shift,
+        last=" ".join(chance.sample(group.last, 2 if chance.random() * 100 < group.two_last else 1)),
+        phone=_phone(phone),
+        badge=str(badge),
+        department=place[0],
+        shift=place[1],
         speaks=SPEAKS[group.name],
-        leaning=_leaning(chance, WARMTH[department]),
+        leaning=_leaning(chance, WARMTH[place[0]]),
         reached=reached,
     )
+
+
+def written(p: Invented, by: str, chance: random.Random) -> Invented:
+    """The same person as somebody else writes her down. by: `friends` shorten a last name now and then; the
+    `house` may have another number of hers."""
+    if by == "friends":
+        return replace(p, last=p.last[0]) if chance.random() < 0.08 else p
+    return replace(p, phone=_phone(chance.randrange(9_000_000, 10_000_000))) if chance.random() < 0.05 else p
+
+
+def _phone(number: int) -> str:
+    return f"+1 555 {number // 10_000:03d} {number % 10_000:04d}"
 
 
 def _leaning(chance: random.Random, warmth: float) -> int:

@@ -62,7 +62,8 @@ def match(
     *,
     officials: Iterable[int],
     apart: Iterable[tuple[int, int]],
-    answered: Iterable[tuple[float, bool]] = (),
+    answered: Iterable[tuple[float, bool]],
+    report: Report,
 ) -> Matched:
     """What becomes of each line, against the other lines and everybody on the roster.
 
@@ -79,6 +80,7 @@ def match(
         one_row_each={*map(_source, officials), *(k.source for k in known if k.source.startswith(OFFICIAL))},
         apart={(record_key(a), record_key(b)) for a, b in apart},
         learned=refit([Answer(score, same) for score, same in answered]),
+        heard=lambda done, whole: report("compare", done, whole),
     )
     return Matched(found.decided, tuple(map(_link, found.links)), tuple(map(_link, found.doubts)))
 

@@ -6,8 +6,9 @@ from brazier.lists import views
 
 urlpatterns = [
     path("lists/", views.lists, name="lists"),
+    path("lists/reading/<slug:ticket>", views.reading, name="reading"),
     path("lists/<int:import_id>", views.look, name="import"),
-    path("lists/<int:import_id>/columns/<int:file_id>", views.columns, name="columns"),
+    path("lists/<int:import_id>/columns", views.columns, name="columns"),
     path("lists/<int:import_id>/take", views.take, name="take"),
     path("lists/<int:import_id>/drop", views.drop, name="drop"),
     path("lists/<int:import_id>/undo", views.undo, name="undo-import"),

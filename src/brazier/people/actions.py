@@ -7,8 +7,8 @@ from django.db.models import F, Q
 
 from brazier.access.gate import allow
 from brazier.ledger import actions as ledger
-from brazier.people import standing
-from brazier.people.facts import STATES, TIES
+from brazier.people import queries, standing
+from brazier.people.facts import ENDED, SEEN_AS, STATES, TIE_STRENGTHS, TIED, TIES
 from brazier.people.grouping import APART, SAME
 from brazier.people.grouping import Statement as Word
 from brazier.people.marks import Marks, marks_of
@@ -18,6 +18,7 @@ from brazier.people.models import (
     LeftOutMark,
     Record,
     SearchKey,
+    SeenAs,
     Statement,
     Tie,
     Worker,
@@ -27,31 +28,90 @@ from brazier.people.roster import actions as roster
 from brazier.people.roster import queries as read
 from brazier.people.traits import traits_of
 from brazier.storage.hub import here
-from brazier.terms import Actor, Wrong
+from brazier.terms import BASES, Actor, Wrong
+from brazier.workplaces import actions as workplaces_write
 from brazier.workplaces import queries as workplaces
 
-TYPED = ("department", "shift", "worksite", "job", "languages", "start", "badge")
+TYPED = (
+    "department", "shift", "worksite", "job", "languages", "start", "badge", "contract", "texting", "best_time",
+)  # fmt: skip
 NOBODY = "There is nothing here."
+NOT_BARE = "More is written down about them than a name. Take that back first. Nothing was changed."
+LEFT_OUT = "people.left_out"
+BACK, OTHER = "back", "other"
+"""What is said of somebody we recognize: she asked to be written down again, or it is somebody else."""
 NOTHING_ELSE: Mapping[str, str] = {}
 
 
 def add(
-    actor: Actor, *, name: str, now: datetime, typed: Mapping[str, str] = NOTHING_ELSE, line: int | None = None
+    actor: Actor,
+    *,
+    name: str,
+    now: datetime,
+    typed: Mapping[str, str] = NOTHING_ELSE,
+    line: int | None = None,
+    left_out: str = "",
 ) -> int:
     """Write one worker down by hand; a name alone is enough. Gives her number.
 
-    line: the number of the empty line on paper she was written on. typed: phone, email, department, shift,
-    worksite, job, languages, start. Errors: Wrong without any name, or if that line was typed back already.
+    line: the number of the empty line on paper she was written on. typed: phone, email and the fields of TYPED.
+    left_out: BACK or OTHER, for somebody who seems to have asked to be left out. Errors: Wrong without any
+    name, if that line was typed back already, or (`people.left_out`) if that question is open.
     """
     allow(actor, "people.write")
     if not spoken(name):
         raise Wrong("people.name", "Write a name, or a nickname. Nothing was lost.")
-    with ledger.entry(actor, "people.add", "", now):
+    with ledger.entry(actor, "people.add_back" if left_out == BACK else "people.add", "", now):
+        _ask_about_left_out(actor, _fields(name, typed), left_out)
         if line is not None and not BlankLine.objects.filter(pk=line).delete()[0]:
             raise Wrong("people.line", "This line was typed back already. Nothing was changed.")
         [number] = _write_all(actor, HAND, [_fields(name, typed)], now, line)
         roster.settle(actor, records=[number], now=now)
         return number
+
+
+def _ask_about_left_out(actor: Actor, said: dict[str, object], answer: str) -> None:
+    """Only somebody who was left out can ask to be written down again; then her marks go, so that lists may
+    bring her again. Marks of a name alone go only if they are nobody else's."""
+    if answer == OTHER or not queries.recognized(actor, [said])[0]:
+        return
+    if answer != BACK:
+        raise Wrong(
+            LEFT_OUT,
+            "Somebody with this name or phone asked to be left out. Only they can ask to be written down again. "
+            "Nothing was lost.",
+        )
+    marks = marks_of([said], here.opened_keys().marks)
+    hers = set(LeftOutMark.objects.filter(mark__in=marks.sure).values_list("left_out", flat=True))
+    if not hers:
+        hers = set(LeftOutMark.objects.filter(mark__in=marks.hints).values_list("left_out", flat=True))
+        hers = hers if len(hers) == 1 else set()
+    LeftOut.objects.filter(pk__in=hers).delete()
+
+
+def unadd(actor: Actor, *, worker: int, now: datetime) -> None:
+    """Take back that somebody was written down by hand, as if it had never happened.
+
+    Errors: Wrong if lists know her too, or anything hangs on her.
+    """
+    allow(actor, "people.write")
+    group = _group(worker)
+    row = Record.objects.get(pk=worker)
+    tied = Tie.objects.filter(Q(a=worker) | Q(b=worker)).exists() or SeenAs.objects.filter(record=worker).exists()
+    if len(group) > 1 or row.list_file or row.standing or row.committee_since or tied:
+        raise Wrong("people.not_bare", NOT_BARE)
+    with ledger.entry(actor, "people.unadd", f"worker:{worker}", now):
+        erase(actor, records=group)
+        workplaces_write.drop_unused(actor, used_cells=queries.used_cells(actor), now=now)
+
+
+def note_phone(actor: Actor, *, worker: int, phone: str, now: datetime) -> None:
+    """Keep one more phone of hers, first of all; those we had stay."""
+    allow(actor, "people.write")
+    with ledger.entry(actor, "people.phone", f"worker:{worker}", now):
+        number = anchor(actor, worker=worker, now=now)
+        had = Record.objects.get(pk=number).said.get("phones") or []
+        edit(actor, worker=worker, typed={"phone": ", ".join([phone, *had])}, now=now)
 
 
 def edit(actor: Actor, *, worker: int, typed: Mapping[str, str], now: datetime) -> None:
@@ -108,8 +168,10 @@ def _first_words(actor: Actor, workers: list[int], now: datetime) -> dict[int, i
 def set_standings(actor: Actor, *, standings: dict[int, standing.Standing], now: datetime) -> None:
     """Note where the workers of these records stand, as the conversations say it."""
     allow(actor, "people.write")
-    rows = [Record(pk=n, standing=standing.to_plain(s)) for n, s in standings.items()]
+    told = {n: s for n, s in standings.items() if s != standing.Standing()}
+    rows = [Record(pk=n, standing=standing.to_plain(s)) for n, s in told.items()]
     Record.objects.bulk_update(rows, ["standing"], batch_size=200)
+    Record.objects.filter(pk__in=standings.keys() - told.keys()).update(standing=None)
     roster.restand(actor, records=standings, now=now)
 
 
@@ -127,6 +189,18 @@ def say(actor: Actor, *, one: int, other: int, kind: str, now: datetime) -> None
         roster.settle(actor, records=these | those, now=now)
 
 
+def unjoin(actor: Actor, *, worker: int, records: Iterable[int], now: datetime) -> None:
+    """Take back that a person called these records and the others of a worker the same."""
+    allow(actor, "people.write")
+    everything = _group(worker)
+    these = set(records) & everything
+    those = everything - these
+    with ledger.entry(actor, "people.unjoin", f"worker:{worker}", now):
+        ours = Statement.objects.filter(said_by="person", kind=SAME)
+        ours.filter(Q(a__in=these, b__in=those) | Q(a__in=those, b__in=these)).delete()
+        roster.settle(actor, records=everything, now=now)
+
+
 def unsay(actor: Actor, *, record: int, other: int, kind: str, waits: bool, now: datetime) -> None:
     """Take back what a person said of one record and the worker of another.
 
@@ -137,9 +211,10 @@ def unsay(actor: Actor, *, record: int, other: int, kind: str, waits: bool, now:
         group = _group(other) | _group(record)
         ours = Statement.objects.filter(said_by="person", kind=kind)
         ours.filter(Q(a=record, b__in=group) | Q(b=record, a__in=group)).delete()
+        was = {worker for worker in read.worker_of(actor, [record]).values() if worker is not None}
         if waits:
             Record.objects.filter(pk=record).update(waits=True, worker=None)
-        roster.settle(actor, records=group, now=now)
+        roster.settle(actor, records=group, workers=was, now=now)
 
 
 def part(actor: Actor, *, worker: int, records: Iterable[int], now: datetime) -> None:
@@ -169,6 +244,15 @@ def place_waiting(actor: Actor, *, record: int, now: datetime) -> None:
         roster.settle(actor, records=[record], now=now)
 
 
+def hold_back(actor: Actor, *, record: int, now: datetime) -> None:
+    """A row of a list is in doubt again: it counts nowhere until somebody answers."""
+    allow(actor, "people.write")
+    with ledger.entry(actor, "people.hold_back", f"record:{record}", now):
+        was = {worker for worker in read.worker_of(actor, [record]).values() if worker is not None}
+        Record.objects.filter(pk=record).update(waits=True, worker=None)
+        roster.settle(actor, records=(), workers=was, now=now)
+
+
 def seat(actor: Actor, *, worker: int, since: date | None, now: datetime) -> None:
     """Put a worker on the committee, or (since None) note that she stepped back."""
     allow(actor, "people.write")
@@ -192,14 +276,66 @@ def move(actor: Actor, *, worker: int, state: str, now: datetime) -> None:
         roster.settle(actor, records=[number], now=now)
 
 
-def tie(actor: Actor, *, one: int, other: int, kind: str, now: datetime) -> None:
-    """Note that two workers know each other. Errors: Wrong for one and the same, or an unknown kind."""
+def tie(
+    actor: Actor,
+    *,
+    one: int,
+    other: int,
+    kind: str,
+    now: datetime,
+    strength: int = 0,
+    state: str = "confirmed",
+) -> int:
+    """Note that two workers know each other; what is said last of the same tie counts. Gives its number.
+
+    strength: 1 to 3, 0 where nobody said. state: suggested or confirmed. Errors: Wrong for one and the same
+    worker, or what can not be.
+    """
     allow(actor, "people.write")
-    if kind not in TIES or one == other:
-        raise Wrong("people.tie", "Choose two different people and how they know each other.")
+    known = kind in TIES and state in TIED and strength in (0, *TIE_STRENGTHS)
     with ledger.entry(actor, "people.tie", f"worker:{one}", now):
-        a, b = sorted((anchor(actor, worker=one, now=now), anchor(actor, worker=other, now=now)))
-        Tie.objects.get_or_create(a_id=a, b_id=b, kind=kind, defaults={"noted_by": actor.id, "day": now.date()})
+        hooks = anchors(actor, workers=[one, other], now=now)
+        a, b = sorted((hooks[one], hooks[other]))
+        if not known or a == b:
+            raise Wrong(
+                "people.tie", "Choose two different people and how they know each other. Nothing was lost."
+            )
+        said = {"strength": strength, "state": state, "noted_by": actor.id, "day": now.date()}
+        row, _ = Tie.objects.update_or_create(
+            a_id=a, b_id=b, kind=kind, defaults={**said, "ended_by": "", "ended_on": None}
+        )
+        return row.pk
+
+
+def end_tie(actor: Actor, *, tie: int, state: str, now: datetime) -> None:
+    """A tie has `faded`, or was written down by mistake (`taken_back`). Errors: Wrong if there is none."""
+    allow(actor, "people.write")
+    with ledger.entry(actor, f"people.tie_{state}", f"tie:{tie}", now):
+        live = Tie.objects.filter(pk=tie, state__in=TIED)
+        if state not in ENDED or not live.update(state=state, ended_by=actor.id, ended_on=now.date()):
+            raise Wrong("people.no_tie", NOBODY)
+
+
+def see_as(actor: Actor, *, worker: int, kind: str, basis: str, now: datetime) -> int:
+    """Note that somebody is followed by others (`leader`) or eager and dependable (`activist`), whatever she
+    thinks of the union. Gives the number of the note. Errors: Wrong for what can not be."""
+    allow(actor, "people.write")
+    if kind not in SEEN_AS or basis not in BASES:
+        raise Wrong("people.seen_as", NOBODY)
+    with ledger.entry(actor, "people.see_as", f"worker:{worker}", now):
+        number = anchor(actor, worker=worker, now=now)
+        row = SeenAs(record_id=number, kind=kind, basis=basis, author=actor.id, day=now.date())
+        row.save()
+        return row.pk
+
+
+def unsee(actor: Actor, *, note: int, now: datetime) -> None:
+    """Take such a note back. Errors: Wrong if there is none."""
+    allow(actor, "people.write")
+    with ledger.entry(actor, "people.unsee", f"seen_as:{note}", now):
+        live = SeenAs.objects.filter(pk=note, ended_on=None)
+        if not live.update(ended_by=actor.id, ended_on=now.date()):
+            raise Wrong("people.no_note", NOBODY)
 
 
 def forget(actor: Actor, *, worker: int, now: datetime) -> tuple[int, ...]:
@@ -240,6 +376,7 @@ def erase(actor: Actor, *, records: Iterable[int]) -> None:
     gone = set(records)
     workers = set(Record.objects.filter(pk__in=gone).values_list("worker_id", flat=True))
     Tie.objects.filter(Q(a__in=gone) | Q(b__in=gone)).delete()
+    SeenAs.objects.filter(record__in=gone).delete()
     Statement.objects.filter(Q(a__in=gone) | Q(b__in=gone)).delete()
     SearchKey.objects.filter(worker__in=workers).delete()
     Record.objects.filter(pk__in=gone).delete()

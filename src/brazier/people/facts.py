@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from brazier.matching.explain import Reason
+from brazier.people.comparing import Compared
 from brazier.people.portrait import Portrait, Said
 from brazier.people.standing import Current, Rating
 
@@ -11,6 +13,11 @@ TIES = [
     "friend", "family", "carpool", "trains_with", "prayer", "language",
     "flat_share", "gym", "break_table", "rival",
 ]  # fmt: skip
+TIE_STRENGTHS = [1, 2, 3]  # a little, well, very close; 0 where nobody said
+TIED, ENDED = ["suggested", "confirmed"], ["faded", "taken_back"]
+CONTRACTS = ["permanent", "agency", "seasonal", "student"]
+TEXTING = ["yes", "no"]
+SEEN_AS = ["leader", "activist"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,18 @@ class RecordFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What somebody is seen as, apart from where she stands. kind: leader, somebody others already follow, or
+    activist, eager and dependable; author: an organizer's id."""
+
+    id: int
+    kind: str
+    basis: str
+    author: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Everything people keeps of one worker."""
 
@@ -71,16 +90,32 @@ class Person:
     ratings: dict[str, Rating]
     committee_since: date | None
     records: tuple[RecordFacts, ...]
+    seen_as: tuple[Seen, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two workers who may be one. lines: field by field; reasons: what matching says for and against."""
+
+    first: Person
+    second: Person
+    lines: tuple[Compared, ...]
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Tied:
-    """Somebody a worker knows."""
+    """Somebody a worker knows. id: of the tie; strength: 1 to 3, 0 where nobody said; state: suggested,
+    confirmed, faded or taken_back; ended_on: when it faded or was taken back."""
 
+    id: int
     number: int
     code: str
     name: str
     kind: str
+    strength: int
+    state: str
+    ended_on: date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from django.db import models
 from django.db.models import F, Q
 
-from brazier.people.facts import STATES, TIES
+from brazier.people.facts import ENDED, SEEN_AS, STATES, TIE_STRENGTHS, TIED, TIES
 from brazier.people.grouping import APART, SAME
 from brazier.people.portrait import SOURCES
-from brazier.terms import LEVELS
+from brazier.terms import BASES, LEVELS
 
 
 class Worker(models.Model):
@@ -29,13 +29,26 @@ class Worker(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(level__in=LEVELS), name="worker_level_known"),
             models.CheckConstraint(condition=Q(state__in=STATES), name="worker_state_known"),
+            models.CheckConstraint(
+                condition=Q(level=0, assessed_on=None) | Q(level__gt=0, assessed_on__isnull=False),
+                name="worker_level_has_a_day",
+            ),
         ]
         indexes = [
-            # the wall chart is one walk along this index
+            # the wall chart walks along these and never touches a row: everybody; those ever rated, of a million
+            # a few hundred thousand, in the order of cells and in the order of days; the committee
+            models.Index(fields=["state", "cell", "level"], name="worker_chart"),
             models.Index(
-                fields=["state", "cell", "level", "assessed_on", "acted_on", "basis", "on_committee"],
-                name="worker_chart",
+                fields=["state", "cell", "level", "assessed_on", "acted_on", "basis"],
+                condition=Q(assessed_on__isnull=False),
+                name="worker_rated",
             ),
+            models.Index(
+                fields=["state", "assessed_on", "level"],
+                condition=Q(assessed_on__isnull=False),
+                name="worker_ages",
+            ),
+            models.Index(fields=["state", "cell", "level"], condition=Q(on_committee=True), name="worker_seated"),
             models.Index(fields=["cell", "name"], name="worker_by_cell"),
         ]
 
@@ -78,7 +91,8 @@ class Record(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["plain_until"], name="record_plain", condition=Q(plain_until__isnull=False))
+            models.Index(fields=["plain_until"], name="record_plain", condition=Q(plain_until__isnull=False)),
+            models.Index(fields=["list_file"], name="record_waits", condition=Q(waits=True)),
         ]
 
 
@@ -118,21 +132,54 @@ class SearchKey(models.Model):
 
 
 class Tie(models.Model):
-    """Who knows whom, between records so that it follows them through merging and parting."""
+    """Who knows whom, between records so that it follows them through merging and parting.
+
+    A tie that faded or was taken back stays, with who ended it and when.
+    """
 
     keeps_for = "campaign"
 
     a = models.ForeignKey(Record, models.DO_NOTHING, related_name="ties_from")
     b = models.ForeignKey(Record, models.DO_NOTHING, related_name="ties_to")
     kind = models.CharField(max_length=12)
+    strength = models.PositiveSmallIntegerField(default=0)
+    state = models.CharField(max_length=12, default="confirmed")
     noted_by = models.CharField(max_length=40)
     day = models.DateField()
+    ended_by = models.CharField(max_length=40, default="")
+    ended_on = models.DateField(null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["a", "b", "kind"], name="tie_once"),
             models.CheckConstraint(condition=~Q(a=F("b")), name="tie_between_two"),
             models.CheckConstraint(condition=Q(kind__in=TIES), name="tie_kind_known"),
+            models.CheckConstraint(condition=Q(strength__in=[0, *TIE_STRENGTHS]), name="tie_strength_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=TIED, ended_on=None) | Q(state__in=ENDED, ended_on__isnull=False),
+                name="tie_end_has_a_day",
+            ),
+        ]
+
+
+class SeenAs(models.Model):
+    """Somebody others already follow (leader), or somebody eager and dependable (activist): another axis than
+    where she stands. Taken back by a day and a name, never deleted but with her."""
+
+    keeps_for = "campaign"
+
+    record = models.ForeignKey(Record, models.DO_NOTHING)
+    kind = models.CharField(max_length=10)
+    basis = models.CharField(max_length=8)
+    author = models.CharField(max_length=40)
+    day = models.DateField()
+    ended_by = models.CharField(max_length=40, default="")
+    ended_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=SEEN_AS), name="seen_as_kind_known"),
+            models.CheckConstraint(condition=Q(basis__in=BASES), name="seen_as_basis_known"),
         ]
 
 

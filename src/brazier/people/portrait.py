@@ -14,8 +14,8 @@ _SMALL = {"de", "del", "la", "las", "los", "y", "da", "do", "dos", "van", "von",
 @dataclass(frozen=True, slots=True)
 class Said:
     """What one record says. source: hand (written at the desk), talk, list, or official (one row each, from
-    the employer or the board); day: when it was said; number: order of writing; the rest as typed, "" for
-    nothing."""
+    the employer or the board); day: when it was said; number: order of writing; contract: permanent, agency,
+    seasonal or student; texting: yes or no; the rest as typed, "" for nothing."""
 
     number: int
     source: str
@@ -31,6 +31,9 @@ class Said:
     job: str = ""
     languages: str = ""
     start: str = ""
+    contract: str = ""
+    texting: str = ""
+    best_time: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,9 @@ class Portrait:
     job: str = ""
     languages: str = ""
     start: str = ""
+    contract: str = ""
+    texting: str = ""
+    best_time: str = ""
     names: tuple[str, ...] = field(default=())
 
 
@@ -80,6 +86,9 @@ def compose(records: Iterable[Said]) -> Portrait:
         job=_first(for_place, "job"),
         languages=_first(desk_first, "languages"),
         start=_first(for_place, "start"),
+        contract=_first(desk_first, "contract"),
+        texting=_first(desk_first, "texting"),
+        best_time=_first(desk_first, "best_time"),
         names=_no_doubles((n for r in ranked if (n := spoken(r.name, r.first, r.last))), str.casefold),
     )
 

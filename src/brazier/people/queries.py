@@ -1,21 +1,35 @@
 """Read people: the chart's counts, a cell's people, one person, the roster for matching, search."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from datetime import date, timedelta
 
-from django.db.models import Case, Count, F, IntegerField, Q, Value, When
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from brazier.access.gate import allow
 from brazier.matching import names
-from brazier.people import codes, finding, standing
-from brazier.people.facts import Known, Person, RecordFacts, Row, Tally, Tied
+from brazier.people import codes, comparing, finding, standing
+from brazier.people.facts import TIED, Known, Pair, Person, RecordFacts, Row, Seen, Tally, Tied
 from brazier.people.marks import Marks, marks_of
-from brazier.people.models import BlankLine, LeftOut, LeftOutMark, Record, SearchKey, Statement, Tie, Worker
-from brazier.people.portrait import Said, compose, said_of
+from brazier.people.models import (
+    BlankLine,
+    LeftOut,
+    LeftOutMark,
+    Record,
+    SearchKey,
+    SeenAs,
+    Statement,
+    Tie,
+    Worker,
+)
+from brazier.people.portrait import TALK, Said, compose, said_of
+from brazier.people.roster.chunks import chunks
 from brazier.storage.hub import here
 from brazier.terms import Actor, Wrong
 
 PAGE = 50
+PORTION = 50_000
 FRESH = timedelta(days=30)
 
 
@@ -63,34 +77,50 @@ def blank_codes(actor: Actor, *, cell: int, since: date) -> tuple[str, ...]:
 
 
 def tallies(actor: Actor, today: date) -> tuple[Tally, ...]:
-    """The counts the wall chart is drawn from: one walk along one index, whatever the size."""
+    """The counts the wall chart is drawn from: three walks along indexes, no row is touched.
+
+    Everybody is only counted by cell; looking at ratings costs more, so only those ever rated are looked at.
+    """
     allow(actor, "people.look")
-    fresh = Q(assessed_on__gte=today - FRESH)
-    rows = (
-        Worker.objects.filter(state="here")
+    rows = Worker.objects.filter(state="here").order_by()
+    rest = dict(rows.values_list("cell_id").annotate(people=Count("*")))
+    seats = {
+        (cell, level): people
+        for cell, level, people in rows.filter(on_committee=True)
         .values_list("cell_id", "level")
-        .annotate(
-            people=Count("*"),
-            fresh=Count("pk", filter=fresh),
-            acted=Count("pk", filter=fresh & Q(acted_on__gte=today - standing.ACT_COUNTS)),
-            did=Count("pk", filter=fresh & Q(basis="did")),
-            said=Count("pk", filter=fresh & Q(basis="said")),
-            committee=Count("pk", filter=Q(on_committee=True)),
-        )
-        .order_by("cell_id", "level")
+        .annotate(people=Count("*"))
+    }
+    found = []
+    for cell, level, people, fresh, acted, did, said in _rated(today):
+        rest[cell] -= people
+        found.append(Tally(cell, level, people, fresh, acted, did, said, seats.get((cell, level), 0)))
+    found += [Tally(cell, 0, n, 0, 0, 0, 0, seats.get((cell, 0), 0)) for cell, n in rest.items() if n]
+    return tuple(sorted(found, key=lambda t: (t.cell, t.level)))
+
+
+def _rated(today: date) -> Iterable[tuple[int, int, int, int, int, int, int]]:
+    """By cell and level, of those ever rated: people, fresh, acted, did, said."""
+    fresh = Q(assessed_on__gte=today - FRESH)
+    rated = Worker.objects.filter(state="here", assessed_on__isnull=False).order_by()
+    return rated.values_list("cell_id", "level").annotate(
+        people=Count("*"),
+        fresh=Count("level", filter=fresh),
+        acted=Count("level", filter=fresh & Q(acted_on__gte=today - standing.ACT_COUNTS)),
+        did=Count("level", filter=fresh & Q(basis="did")),
+        said=Count("level", filter=fresh & Q(basis="said")),
     )
-    return tuple(Tally(*row) for row in rows)
 
 
-def ages(actor: Actor, today: date) -> tuple[tuple[int, int], ...]:
-    """Days since the newest rating, and how many workers have that age; fresh ones only."""
+def ages(actor: Actor, today: date, *, cell: int | None = None) -> tuple[tuple[int, int], ...]:
+    """Days since the newest rating, and how many workers have that age; fresh ones only.
+
+    cell: only there; None: everywhere.
+    """
     allow(actor, "people.look")
-    rows = (
-        Worker.objects.filter(state="here", level__gt=0, assessed_on__gte=today - FRESH)
-        .values_list("assessed_on")
-        .annotate(people=Count("pk"))
-        .order_by("-assessed_on")
-    )
+    rated = Worker.objects.filter(state="here", assessed_on__gte=today - FRESH)
+    if cell is not None:
+        rated = rated.filter(cell=cell)
+    rows = rated.values_list("assessed_on").annotate(people=Count("*")).order_by("-assessed_on")
     return tuple(((today - day).days, people) for day, people in rows)
 
 
@@ -98,9 +128,9 @@ def support_ages(actor: Actor, today: date) -> tuple[tuple[int, int], ...]:
     """Days since the newest rating of the 1s and 2s, however old, and how many have that age."""
     allow(actor, "people.look")
     rows = (
-        Worker.objects.filter(state="here", level__in=(1, 2))
+        Worker.objects.filter(state="here", assessed_on__isnull=False, level__in=(1, 2))
         .values_list("assessed_on")
-        .annotate(people=Count("pk"))
+        .annotate(people=Count("*"))
         .order_by("-assessed_on")
     )
     return tuple(((today - day).days, people) for day, people in rows)
@@ -194,7 +224,34 @@ def person(actor: Actor, *, worker: int, today: date) -> Person:
         ratings=whole.ratings,
         committee_since=max((r.committee_since for r in rows if r.committee_since), default=None),
         records=tuple(_record(row) for row in rows),
+        seen_as=tuple(
+            Seen(s.pk, s.kind, s.basis, s.author, s.day)
+            for s in SeenAs.objects.filter(record__worker=worker, ended_on=None).order_by("-day", "-pk")
+        ),
     )
+
+
+def pair(actor: Actor, *, one: int, other: int, today: date) -> Pair:
+    """Two workers side by side, as review shows two records. Errors: Wrong if one of them is nobody."""
+    allow(actor, "people.look")
+    first, second = (person(actor, worker=n, today=today) for n in (one, other))
+    said = [said_of(p.number, "hand", today, asdict(p.portrait)) for p in (first, second)]
+    traits = [bytes(Record.objects.values_list("traits", flat=True).get(pk=n)) for n in (one, other)]
+    return Pair(first, second, comparing.side_by_side(*said), comparing.reasons(*traits))
+
+
+def record_of(actor: Actor, code: str) -> int:
+    """The record a code stands for. Errors: Wrong if a sign is mistyped."""
+    allow(actor, "people.look")
+    return codes.number_of(code, here.opened_keys().marks)
+
+
+def rows_of(actor: Actor, *, records: Iterable[int], today: date) -> dict[int, Row]:
+    """The worker of each of these records, as in a list of people."""
+    allow(actor, "people.look")
+    worker = workers_of(actor, records)
+    rows = {w.pk: _row(w, today) for w in Worker.objects.filter(pk__in={n for n in worker.values() if n})}
+    return {record: rows[n] for record, n in worker.items() if n in rows}
 
 
 def newest(actor: Actor, *, today: date) -> tuple[Row, ...]:
@@ -203,19 +260,24 @@ def newest(actor: Actor, *, today: date) -> tuple[Row, ...]:
     return tuple(_row(w, today) for w in Worker.objects.filter(state="here").order_by("-pk")[:12])
 
 
-def ties_of(actor: Actor, *, worker: int) -> tuple[Tied, ...]:
-    """Whom a worker knows, and how."""
+def ties_of(actor: Actor, *, worker: int, ended: bool = False) -> tuple[Tied, ...]:
+    """Whom a worker knows, and how. ended: those that faded or were taken back instead."""
     allow(actor, "people.look")
-    mine = Tie.objects.filter(Q(a__worker=worker) | Q(b__worker=worker))
-    pairs = [
-        (b if a == worker else a, kind)
-        for a, b, kind in mine.values_list("a__worker", "b__worker", "kind")
-        if a != b
+    mine = Tie.objects.filter(Q(a__worker=worker) | Q(b__worker=worker)).select_related("a", "b").order_by("pk")
+    mine = mine.exclude(state__in=TIED) if ended else mine.filter(state__in=TIED)
+    rows = [
+        (b if a == worker else a, row) for row in mine for a, b in [(row.a.worker_id, row.b.worker_id)] if a != b
     ]
-    names = dict(Worker.objects.filter(pk__in={n for n, _ in pairs}).values_list("pk", "name"))
+    names = dict(Worker.objects.filter(pk__in={n for n, _ in rows if n}).values_list("pk", "name"))
     key = here.opened_keys().marks
-    found = {(n, codes.code_of(n, key), names[n], kind) for n, kind in pairs if n in names}
-    return tuple(Tied(*f) for f in sorted(found, key=lambda f: (f[2], f[3])))
+    found = [
+        Tied(t.pk, n, codes.code_of(n, key), names[n], t.kind, t.strength, t.state, t.ended_on)
+        for n, t in rows
+        if n in names
+    ]
+    # after two were joined the same tie may be there twice: the newest says how it is
+    once = {(t.number, t.kind): t for t in found}
+    return tuple(sorted(once.values(), key=lambda t: (t.name, t.kind)))
 
 
 def committee(actor: Actor, *, today: date) -> tuple[Row, ...]:
@@ -225,28 +287,32 @@ def committee(actor: Actor, *, today: date) -> tuple[Row, ...]:
     return tuple(_row(w, today) for w in rows)
 
 
-def bridges(actor: Actor) -> dict[int, int]:
-    """By cell: how many of our committee know somebody there without working there."""
+def bridges(actor: Actor, *, cells: Iterable[int]) -> dict[int, int]:
+    """By cell, of these cells: how many of our committee know somebody there without working there."""
     allow(actor, "people.look")
-    found: dict[int, set[int]] = {}
-    pairs = Tie.objects.values_list(
-        "a__worker", "a__worker__cell", "a__worker__on_committee", "b__worker", "b__worker__cell",
-        "b__worker__on_committee",
-    )  # fmt: skip
-    for one, one_cell, one_in, other, other_cell, other_in in pairs:
-        if one_cell == other_cell:
-            continue
-        if one_in and other_cell is not None:
-            found.setdefault(other_cell, set()).add(one)
-        if other_in and one_cell is not None:
-            found.setdefault(one_cell, set()).add(other)
-    return {cell: len(us) for cell, us in found.items()}
+    found: Counter[int] = Counter()
+    for chunk in chunks(cells):
+        known = _reaching("a", "b", chunk).union(_reaching("b", "a", chunk))  # who is tied twice is one
+        found.update(cell for cell, _ in known)
+    return dict(found)
+
+
+def _reaching(us: str, them: str, cells: Sequence[int]) -> QuerySet[Tie, tuple[int, int]]:
+    """Cells, and who of the committee works elsewhere and is tied to somebody there."""
+    here_, there = f"{us}__worker", f"{them}__worker__cell"
+    ties = Tie.objects.filter(state__in=TIED, **{f"{here_}__on_committee": True, f"{there}__in": cells})
+    return ties.exclude(**{f"{here_}__cell": F(there)}).values_list(there, here_)
 
 
 def roster(actor: Actor) -> Iterator[Known]:
-    """Every record that counts, as matching wants it, oldest first."""
+    """Every record that counts, as matching wants it, oldest first.
+
+    What talks hang on says a name we have from her other records. Compared by itself it would be somebody of
+    whom nothing speaks against being anybody else of that name.
+    """
     allow(actor, "people.look")
-    rows = Record.objects.filter(waits=False).order_by("pk")
+    told = Record.objects.filter(worker=OuterRef("worker")).exclude(source=TALK)
+    rows = Record.objects.filter(~Q(source=TALK) | ~Exists(told), waits=False).order_by("pk")
     fields = rows.values_list("pk", "worker_id", "source", "list_file", "traits")
     for pk, worker, source, list_file, traits in fields.iterator(5000):
         yield Known(pk, worker, f"{source}:{list_file or 0}", bytes(traits))
@@ -290,11 +356,38 @@ def standings(actor: Actor, records: Iterable[int]) -> dict[int, standing.Standi
     return {pk: standing.from_plain(plain) for pk, plain in rows}
 
 
-def all_standings(actor: Actor) -> dict[int, standing.Standing]:
-    """Every stored standing, by record; to check it against the facts."""
+def portions(actor: Actor) -> Iterator[range]:
+    """All record numbers ever given, in portions that fit in memory; a worker has the number of a record."""
     allow(actor, "people.look")
-    rows = Record.objects.filter(standing__isnull=False).values_list("pk", "standing")
-    return {pk: standing.from_plain(plain) for pk, plain in rows.iterator(5000)}
+    last = Record.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    return (range(low, low + PORTION) for low in range(0, last + 1, PORTION))
+
+
+def stored_standings(actor: Actor, portion: range) -> dict[int, standing.Standing]:
+    """What is stored of where the records of this portion stand; to check it against the facts."""
+    allow(actor, "people.look")
+    rows = Record.objects.filter(pk__gte=portion.start, pk__lt=portion.stop, standing__isnull=False)
+    return {pk: standing.from_plain(plain) for pk, plain in rows.values_list("pk", "standing")}
+
+
+def astray(actor: Actor) -> tuple[int, ...]:
+    """Workers whose stored level does not follow from what their records say. Should be none."""
+    allow(actor, "people.look")
+    return tuple(worker for portion in portions(actor) for worker in _astray(portion))
+
+
+def _astray(portion: range) -> list[int]:
+    told: dict[int | None, list[standing.Standing]] = defaultdict(list)
+    rows = Record.objects.filter(worker__gte=portion.start, worker__lt=portion.stop, waits=False)
+    for worker, plain in rows.filter(standing__isnull=False).values_list("worker_id", "standing"):
+        told[worker].append(standing.from_plain(plain))
+    placed = Worker.objects.filter(pk__gte=portion.start, pk__lt=portion.stop)
+    found = []
+    for worker, *stored in placed.values_list("pk", "level", "basis", "assessed_on", "acted_on"):
+        at = standing.current(standing.merged(told.get(worker, ())))
+        if [at.level, at.basis, at.day, at.acted] != stored:
+            found.append(worker)
+    return found
 
 
 def recognized(actor: Actor, said: Iterable[dict[str, object]]) -> list[str]:
@@ -384,6 +477,13 @@ def about(actor: Actor, *, record: int, today: date) -> Row | None:
     allow(actor, "people.look")
     worker = Worker.objects.filter(record__pk=record).first()
     return _row(worker, today) if worker else None
+
+
+def listed(actor: Actor, *, workers: Iterable[int], today: date) -> tuple[Row, ...]:
+    """Some workers as in a list of people, by name; those who are gone are left out."""
+    allow(actor, "people.look")
+    found = Worker.objects.filter(pk__in=list(workers), state="here").order_by("name", "pk")
+    return tuple(_row(w, today) for w in found)
 
 
 def _row(w: Worker, today: date) -> Row:

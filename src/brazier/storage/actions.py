@@ -1,8 +1,8 @@
 """Open, seal and create the hub of this process, and run one long job at a time beside the pages."""
 
 import contextlib
-import hashlib
 import os
+import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,12 +11,14 @@ from pathlib import Path
 from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection, connections
+from django.db.migrations.executor import MigrationExecutor
 
-from brazier.storage import bundle, keyring, memory, place, pool
-from brazier.storage.hub import State, here
+from brazier.storage import bundle, copying, keyring, memory, place, pool, presence
+from brazier.storage.hub import HEAD_NAME, State, here
 from brazier.storage.jobs import Job, Report
 from brazier.storage.keys import Keys, Slowness, tuned
 from brazier.storage.sqlcipher.base import opener
+from brazier.storage.trouble import in_words
 from brazier.terms import Actor, Broken, Wrong
 
 
@@ -50,28 +52,19 @@ def create(actor: Actor, *, passphrase: str, slowness: Slowness | None = None) -
                 "There is a campaign in this folder already. Open it, or choose another folder. "
                 "Nothing was changed.",
             )
-        here.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        here.folder.chmod(0o700)
-        place.check(here.folder, place.mounts())
-        for leftover in here.folder.glob(here.database.name + "*"):
+        _ready_folder()
+        for leftover in (*here.folder.glob(here.database.name + "*"), *here.folder.glob(HEAD_NAME)):
             leftover.unlink()
         ring, keys = keyring.create(passphrase, slowness or tuned(time.perf_counter))
-        here.keys = keys
-        try:
-            _connect()
-            _migrate()
-            keyring.write(here.folder, ring)
-        except BaseException:
-            seal(actor)
-            raise
-        here.times_opened += 1
+        _open(actor, keys, lambda: keyring.write(here.folder, ring))
 
 
 def discard(actor: Actor) -> None:
     """Remove a hub that was only just made and holds nothing yet."""
     with here.lock:
         seal(actor)
-        for leftover in (here.folder / keyring.FILE_NAME, *here.folder.glob(here.database.name + "*")):
+        ours = (here.folder / name for name in (keyring.FILE_NAME, presence.FILE_NAME, HEAD_NAME))
+        for leftover in (*ours, *here.folder.glob(here.database.name + "*")):
             leftover.unlink(missing_ok=True)
 
 
@@ -80,63 +73,97 @@ def unseal(actor: Actor, *, passphrase: str) -> None:
 
     Errors: Wrong if the words do not open it; Broken if key file or database is damaged.
     """
+    keys = keyring.unlock(keyring.read(here.folder), passphrase)  # slow: not while sealing would have to wait
     with here.lock:
-        keys = keyring.unlock(keyring.read(here.folder), passphrase)
-        if here.keys is not None:
-            return
-        memory.guard()
-        here.keys = keys
-        try:
-            _connect()
-            _migrate()
-        except BaseException:
-            seal(actor)
-            raise
-        here.times_opened += 1
+        if here.keys is None:
+            _open(actor, keys)
+        else:
+            memory.blank(keys.secrets())
+
+
+def _open(actor: Actor, keys: Keys, last: Callable[[], None] = lambda: None) -> None:
+    """From keys to an open hub, or sealed as before. last: what must be done before it counts as open."""
+    memory.guard()
+    here.keys = keys
+    try:
+        alone, here.was_cut_off = here.presence.enter(here.folder)
+        if alone:
+            _drop_parts()
+        _connect()
+        _migrate()
+        last()
+    except BaseException:
+        seal(actor)
+        raise
+    here.times_opened += 1
 
 
 def seal(actor: Actor) -> None:
     """Drop keys, connections and sessions. Unfinished writes are undone, not half kept."""
     with here.lock:
-        here.keys = None
+        keys, here.keys = here.keys, None
         here.held.clear()
         here.jobs.forget_all()
+        with contextlib.suppress(Exception):
+            connection.close()  # our own goes back first, or closing all would wait for us
         opened, here.pool = here.pool, None
         if opened is not None:
             opened.close()
         caches["sessions"].clear()
-        with contextlib.suppress(Exception):
-            connection.close()
         if connection.vendor == "postgresql":
             connection.close_pool()  # type: ignore[attr-defined]  # only PostgreSQL's wrapper has it
+        here.presence.leave()
+        here.was_cut_off = False
+        if keys is not None:
+            memory.blank(keys.secrets())
+
+
+def cut_off(actor: Actor) -> Broken | None:
+    """What to say if the hub was last ended by force or by the power, not sealed. Said once."""
+    was, here.was_cut_off = here.was_cut_off, False
+    if not was:
+        return None
+    return Broken(
+        "storage.cut_off",
+        "Brazier was stopped last time before it could seal. All that had been kept is here. What was being "
+        "written at that moment was undone as a whole. Look whether your last step is there.",
+    )
 
 
 def copy(actor: Actor, *, folder: Path, name: str) -> Copied:
     """Make a copy in a folder (a stick), read it back, open it and compare: only then is it a copy.
 
-    Errors: Broken if what was read back is not what was written; OSError if the disk or stick fails.
+    Errors: Broken if what was read back is not what was written; OSError if the disk or stick fails; Sealed if
+    the hub is sealed meanwhile; Wrong if the campaign lies on a server.
     """
-    with here.lock:
-        ring, keys = keyring.read(here.folder), here.opened_keys()
-        snapshot, restored = here.folder / "copy.part", here.folder / "tested.part"
-        try:
-            _snapshot(snapshot)
-            target = folder / (name + bundle.ENDING)
-            bundle.write(target, ring, snapshot)
-            restored.unlink(missing_ok=True)
-            bundle.unpack(target, keys, restored)
-            digest = _digest(snapshot)
-            if _digest(restored) != digest or _faults(restored, keys):
-                target.unlink(missing_ok=True)
-                raise Broken(
-                    "storage.copy_untrue",
-                    "What was read back from the stick is not what was written. Use another stick. "
-                    "The hub itself is fine.",
-                )
-            return Copied(target, target.stat().st_size, digest)
-        finally:
-            for part in here.folder.glob("*.part*"):
-                part.unlink()
+    if connection.vendor != "sqlite":
+        raise Wrong(
+            "storage.server_copies",
+            "This campaign lies on a database server. Whoever runs the server makes its copies. "
+            "Nothing was changed.",
+        )
+    ring, keys, lender = keyring.read(here.folder), here.opened_keys(), here.opened_pool()
+    mark = secrets.token_hex(4)
+    taken, tested = (here.folder / f"{what}-{mark}.part" for what in ("copy", "tested"))
+    target = folder / (name + bundle.ENDING)
+    try:
+        with in_words():
+            copying.snapshot(lender, keys.database, taken)
+        bundle.write(target, ring, taken, lambda: lender.is_closed)
+        bundle.unpack(target, keys, tested, lambda: lender.is_closed)
+        digest = copying.digest(taken)
+        if copying.digest(tested) != digest:  # before it is opened: opening touches the file
+            raise bundle.untrue()
+        with in_words(), lender.beside(tested, keys.database) as raw:
+            if copying.faults(raw):
+                raise bundle.untrue()
+        return Copied(target, target.stat().st_size, digest)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+    finally:
+        for part in here.folder.glob(f"*-{mark}.part*"):
+            part.unlink()
 
 
 def restore(actor: Actor, *, source: Path, passphrase: str) -> None:
@@ -152,80 +179,72 @@ def restore(actor: Actor, *, source: Path, passphrase: str) -> None:
             )
         ring = bundle.key_file(source)
         keys = keyring.unlock(ring, passphrase)
-        here.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        here.folder.chmod(0o700)
-        place.check(here.folder, place.mounts())
+        _ready_folder()
         part = here.folder / "restore.part"
         try:
-            for leftover in (*here.folder.glob("*.part*"), *here.folder.glob(here.database.name + "*")):
+            _drop_parts()
+            for leftover in here.folder.glob(here.database.name + "*"):
                 leftover.unlink()
             bundle.unpack(source, keys, part)
-            if _faults(part, keys):
-                raise bundle.damaged()
+            with contextlib.closing(pool.open_raw(part, keys.database)) as raw:
+                if copying.faults(raw):
+                    raise bundle.damaged()
             part.replace(here.database)
-            keyring.write(here.folder, ring)
+            _open(actor, keys, lambda: keyring.write(here.folder, ring))
         finally:
-            for leftover in here.folder.glob("*.part*"):
-                leftover.unlink()
-    unseal(actor, passphrase=passphrase)
+            _drop_parts()
 
 
-def _snapshot(target: Path) -> None:
-    """The database as it stands between two writes, in a file of its own, under the same key."""
-    for leftover in target.parent.glob(target.name + "*"):
-        leftover.unlink()
-    lender = here.opened_pool()
-    source, copied = lender.lend(), pool.open_raw(target, here.opened_keys().database)
-    try:
-        source.backup(copied)
-        copied.execute("PRAGMA journal_mode = DELETE")
-    finally:
-        copied.close()
-        lender.give_back(source)
+def _ready_folder() -> None:
+    here.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    here.folder.chmod(0o700)
+    place.check(here.folder, place.mounts())
 
 
-def _faults(database: Path, keys: Keys) -> list[str]:
-    """What is wrong with an encrypted file; empty if it is whole."""
-    raw = pool.open_raw(database, keys.database)
-    try:
-        return [str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check")] + [
-            str(row[0]) for row in raw.execute("PRAGMA integrity_check") if row[0] != "ok"
-        ]
-    finally:
-        raw.execute("PRAGMA journal_mode = DELETE")
-        raw.close()
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as body:
-        return hashlib.file_digest(body, "sha256").hexdigest()
+def _drop_parts() -> None:
+    """What a copy or a restore left that was cut off."""
+    for part in here.folder.glob("*.part*"):
+        part.unlink(missing_ok=True)
 
 
 def add_recovery(actor: Actor, *, passphrase: str, recovery: str) -> None:
     """Let the words in the recovery envelope open this hub too; earlier envelopes stop working."""
-    with here.lock:
-        ring = keyring.read(here.folder)
-        keyring.write(here.folder, keyring.with_slot(ring, keyring.RECOVERY, passphrase, recovery))
+    _renew_slot(keyring.RECOVERY, passphrase, recovery)
 
 
 def change_passphrase(actor: Actor, *, passphrase: str, fresh: str) -> None:
     """Replace the founder's words. Copies made before still open with the old ones."""
+    _renew_slot(keyring.PASSPHRASE, passphrase, fresh)
+
+
+def _renew_slot(kind: str, known: str, added: str) -> None:
+    ring = keyring.read(here.folder)
+    changed = keyring.with_slot(ring, kind, known, added)  # slow: not while sealing would have to wait
     with here.lock:
-        ring = keyring.read(here.folder)
-        keyring.write(here.folder, keyring.with_slot(ring, keyring.PASSPHRASE, passphrase, fresh))
+        if keyring.read(here.folder) != ring:
+            raise Wrong("storage.ring", "The words were changed by somebody else just now. Nothing was changed.")
+        keyring.write(here.folder, changed)
 
 
 def start_job(actor: Actor, *, name: str, work: Callable[[Report], object]) -> Job:
     """Run something long beside the pages. Errors: Wrong if another job is running."""
-    return here.jobs.start(name, work, after=connections.close_all)
+    return here.jobs.start(name, work, after=_after_job)
+
+
+def _after_job() -> None:
+    connections.close_all()
+    if here.state is not State.OPEN:
+        here.held.clear()  # what a job put there after the hub was sealed
 
 
 def _connect() -> None:
     if connection.vendor == "sqlite":
-        here.pool = pool.Pool(opener)
+        here.pool = pool.Pool(opener, here.database)
 
 
 def _migrate() -> None:
     """Bring the tables to this version's shape. Does nothing when they are."""
-    call_command("migrate", verbosity=0, interactive=False)
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False)
     connections.close_all()

@@ -12,8 +12,11 @@ from brazier.storage import keyring
 from brazier.storage.jobs import Jobs
 from brazier.storage.keys import Keys
 from brazier.storage.pool import Pool, Sealed
+from brazier.storage.presence import Presence
 
 DATABASE_NAME = "hub.db"
+HEAD_NAME = "hub.head"
+"""The file in which the folder remembers the newest line of the ledger; `ledger` reads and writes it."""
 
 
 class State(Enum):
@@ -29,6 +32,8 @@ class Hub:
     """folder: where key file and database lie. keys, pool: only while open. times_opened: counts unsealings.
     ticket: lets the terminal that serves seal the hub and sit down once.
     held: what pages keep in memory between two requests; jobs: work that runs beside them. Sealing drops both.
+    was_cut_off: whether the last who had it open ended without sealing, and nobody was told yet.
+    lock: for what changes the state, and never held by anything slow, because sealing waits for it.
     """
 
     folder: Path = field(default_factory=Path)
@@ -38,6 +43,8 @@ class Hub:
     ticket: str = field(default="", repr=False)
     held: dict[str, object] = field(default_factory=dict, repr=False)
     jobs: Jobs = field(default_factory=Jobs, repr=False)
+    presence: Presence = field(default_factory=Presence, repr=False)
+    was_cut_off: bool = False
     lock: threading.RLock = field(default_factory=threading.RLock, repr=False)
 
     @property
@@ -51,6 +58,12 @@ class Hub:
         if self.keys is not None:
             return State.OPEN
         return State.SEALED if (self.folder / keyring.FILE_NAME).exists() else State.NEW
+
+    def hold(self, name: str, thing: object) -> None:
+        """Keep something in memory until the hub is sealed, also when it is being sealed at this moment."""
+        self.held[name] = thing
+        if self.keys is None:  # sealing drops the keys first and clears afterwards: one of the two sees the other
+            self.held.clear()
 
     def opened_keys(self) -> Keys:
         """The keys in memory. Errors: Sealed if there are none."""

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from brazier.storage import disk
 from brazier.terms import BrazierError, Wrong
 
 Report = Callable[[str, int, int], None]
@@ -33,6 +34,11 @@ class Job:
     def report(self, step: str, done: int, whole: int) -> None:
         """Note how far it is."""
         self.step, self.done, self.whole = step, done, whole
+
+    def wait(self, seconds: float) -> None:
+        """Give it so long to be done."""
+        if self.thread is not None:
+            self.thread.join(seconds)
 
 
 class Jobs:
@@ -83,6 +89,8 @@ def _run(job: Job, work: Callable[[Report], object], after: Callable[[], None]) 
         job.result = work(job.report)
     except BrazierError as error:
         job.error = error
+    except OSError as error:
+        job.error = disk.told(error)
     except Exception as error:  # a thread has nobody above it to tell
         job.error = Wrong(
             "storage.job",

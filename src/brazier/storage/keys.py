@@ -62,6 +62,10 @@ class Keys:
     marks: bytes
     backup: bytes
 
+    def secrets(self) -> tuple[bytes, ...]:
+        """Each key, for blanking."""
+        return tuple(getattr(self, f.name) for f in fields(self))
+
 
 def new_keys(chance: Chance = os.urandom) -> Keys:
     """Fresh random keys for a new hub."""

@@ -1,19 +1,21 @@
-"""Keys stay in memory and out of swap and core dumps, as far as this system lets us.
+"""Keys stay in memory and out of core dumps and of other programs, as far as this system lets us.
 
-Python can not promise to wipe a string from memory. We say so on the page about limits.
+Python can not promise to wipe everything it ever copied. Keys are blanked where they are known to lie; names
+that were shown stay in memory until the program ends. Pages of memory are not locked: a limit on locked memory
+would end the program in the middle of a list, so swap is looked for and told of instead.
 """
 
 import contextlib
 import ctypes
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 PR_SET_DUMPABLE = 4
-MCL_CURRENT_AND_FUTURE = 3
 
 
 def guard() -> None:
-    """No core dumps, no attaching by other programs of the same account, pages locked where allowed."""
+    """No core dumps, no attaching by other programs of the same account."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource  # noqa: PLC0415  # not on Windows
 
@@ -21,6 +23,14 @@ def guard() -> None:
     if sys.platform == "linux":
         library = ctypes.CDLL(None, use_errno=True)
         library.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def blank(secrets: Iterable[bytes]) -> None:
+    """Overwrite these bytes where they lie. They must be nobody else's any more."""
+    if sys.implementation.name != "cpython":
+        return
+    for secret in secrets:
+        ctypes.memset(id(secret) + bytes.__basicsize__ - 1, 0, len(secret))
 
 
 def swap_is_on(table: str | None = None) -> bool:

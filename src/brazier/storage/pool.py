@@ -4,9 +4,10 @@ They belong to storage and not to the threads that serve pages, because a cold c
 pages up to eight times slower, and because sealing must be able to close every one of them.
 """
 
+import contextlib
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -52,7 +53,7 @@ def open_raw(path: Path, key: bytes, *, detect_types: int = 0, factory: Any = sq
         factory=factory,
     )
     try:
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        hand_over(connection, key)
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlcipher.DatabaseError as error:
@@ -77,11 +78,25 @@ def open_raw(path: Path, key: bytes, *, detect_types: int = 0, factory: Any = sq
     return connection
 
 
-class Pool:
-    """At most `size` connections; lends each to one borrower at a time."""
+def hand_over(connection: Raw, key: bytes) -> None:
+    """Give a connection its key in a buffer that is blanked at once, never in a statement it would remember."""
+    buffer = bytearray(b"x'" + key.hex().encode() + b"'")
+    try:
+        connection.set_key(buffer)
+    finally:
+        buffer[:] = bytes(len(buffer))
 
-    def __init__(self, opener: Callable[[], Raw], size: int = SIZE) -> None:
+
+class Pool:
+    """At most `size` connections; lends each to one borrower at a time.
+
+    path: the database, so that a connection's cache grows with it.
+    """
+
+    def __init__(self, opener: Callable[[], Raw], path: Path, size: int = SIZE) -> None:
         self._opener = opener
+        self._path = path
+        self._caches: dict[Raw, int] = {}
         self._free: list[Raw] = []
         self._lent: set[Raw] = set()
         self._places = threading.Semaphore(size)
@@ -101,6 +116,7 @@ class Pool:
                 if self._closed:
                     raise Sealed
                 connection = self._free.pop() if self._free else self._open()
+                self._fit(connection)
                 self._lent.add(connection)
                 return connection
         except BaseException:
@@ -110,6 +126,35 @@ class Pool:
     def _open(self) -> Raw:
         self.opened += 1
         return self._opener()
+
+    def _fit(self, connection: Raw) -> None:
+        size = cache_kib(self._path)
+        if self._caches.get(connection) != size:
+            connection.execute(f"PRAGMA cache_size = -{size}")
+            self._caches[connection] = size
+
+    @contextlib.contextmanager
+    def beside(self, path: Path, key: bytes) -> Iterator[Raw]:
+        """A connection to another file under this key, closed with the others if the hub is sealed meanwhile.
+
+        Errors: Sealed once the pool is closed; Broken if the key does not open the file.
+        """
+        with self._lock:
+            if self._closed:
+                raise Sealed
+            connection = open_raw(path, key)
+            self._lent.add(connection)
+        try:
+            yield connection
+        finally:
+            with self._lock:
+                self._lent.discard(connection)
+                connection.close()
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the hub was sealed since."""
+        return self._closed
 
     def give_back(self, connection: Raw) -> None:
         """Return what was lent; an unfinished transaction is undone."""

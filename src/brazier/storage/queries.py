@@ -5,9 +5,11 @@ from pathlib import Path
 
 from django.db import connection
 
-from brazier.storage import keyring, memory, place
+from brazier.storage import copying, keyring, memory, place
 from brazier.storage.hub import here
 from brazier.terms import Actor
+
+ONLY_NOTED = frozenset({"swap_off", "ledger_restored"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,11 @@ class Finding:
     code: str
     is_well: bool
     detail: str = ""
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether something is really wrong; a setting of the machine that could be better is only noted."""
+        return not self.is_well and self.code not in ONLY_NOTED
 
 
 def findings(actor: Actor) -> tuple[Finding, ...]:
@@ -30,6 +37,11 @@ def findings(actor: Actor) -> tuple[Finding, ...]:
     return tuple(found) + (_file_findings() if connection.vendor == "sqlite" else _server_findings())
 
 
+def lies_on_server(actor: Actor) -> bool:
+    """Whether the campaign lies on a union's own database server and not in a file of ours."""
+    return bool(connection.vendor == "postgresql")
+
+
 def hub_id(actor: Actor) -> str:
     """The random id of this hub, for the names of its files."""
     return keyring.read(here.folder).hub
@@ -40,8 +52,9 @@ def _is_private(path: Path) -> bool:
 
 
 def _file_findings() -> tuple[Finding, ...]:
+    connection.ensure_connection()
+    pages = copying.touched_pages(connection.connection)
     with connection.cursor() as cursor:
-        pages = [str(row[0]) for row in cursor.execute("PRAGMA cipher_integrity_check").fetchall()]
         whole = [str(row[0]) for row in cursor.execute("PRAGMA integrity_check").fetchall()]
         loose = cursor.execute("PRAGMA foreign_key_check").fetchall()
         synchronous = cursor.execute("PRAGMA synchronous").fetchone()[0]

@@ -13,11 +13,13 @@ from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
 from brazier.ledger import actions as ledger
 from brazier.ledger import queries as ledger_read
+from brazier.ledger.chain import RESTORED
 from brazier.lists import actions as lists
 from brazier.people import actions as people
 from brazier.people import queries as people_read
 from brazier.people.marks import Marks
 from brazier.people.roster import actions as roster
+from brazier.people.standing import Standing
 from brazier.storage import actions as storage
 from brazier.storage import keyring
 from brazier.storage import queries as storage_read
@@ -25,9 +27,10 @@ from brazier.storage.actions import Copied
 from brazier.storage.bundle import ENDING
 from brazier.storage.hub import here
 from brazier.storage.queries import Finding
-from brazier.terms import Actor, Wrong
-from brazier.upkeep import exporting, forgotten
+from brazier.terms import Actor, Broken, Wrong
+from brazier.upkeep import exporting, forgotten, sticks
 from brazier.upkeep.models import Copy
+from brazier.workplaces import actions as workplaces
 
 COPY_KEPT = timedelta(days=90)
 LEAST_COPIES = 3
@@ -36,15 +39,39 @@ LEAST_COPIES = 3
 FORGET: tuple[Callable[..., None], ...] = (conversations.forget, lists.forget)
 
 # What happens once a day, when the hub is opened or at midnight.
-SCHEDULE: tuple[Callable[..., object], ...] = (conversations.note_day, roster.end_plain)
+SCHEDULE: tuple[Callable[..., object], ...] = (
+    conversations.note_day,
+    conversations.expire_steps,
+    conversations.end_quotes,
+    roster.end_plain,
+    lists.end_waiting,
+)
 
 
 def tend(actor: Actor, *, now: datetime, today: date) -> None:
     """Do what is due today; doing it twice changes nothing."""
     allow(actor, "upkeep.tend")
     with ledger.entry(actor, "upkeep.tend", "", now):
+        if not conversations_read.is_counted(actor, day=today):
+            put_right(actor, now=now)
         for task in SCHEDULE:
             task(actor, today=today)
+    ledger.sign_newest(actor)
+    transaction.on_commit(_wipe)
+    _note_forgotten(actor)
+
+
+def put_right(actor: Actor, *, now: datetime) -> int:
+    """Look once a day whether where people stand, as stored beside the facts, follows from them; where it does
+    not, the facts win. Gives how many records and workers were put right."""
+    allow(actor, "upkeep.tend")
+    astray = conversations_read.astray(actor)
+    with ledger.entry(actor, "upkeep.put_right", "", now):
+        facts = conversations_read.standings_from_facts(actor, records=astray)
+        people.set_standings(actor, standings={n: facts.get(n, Standing()) for n in astray}, now=now)
+        workers = people_read.astray(actor)
+        roster.restand(actor, records=workers, now=now)
+    return len(astray) + len(workers)
 
 
 def forget(actor: Actor, *, worker: int, now: datetime) -> None:
@@ -54,8 +81,8 @@ def forget(actor: Actor, *, worker: int, now: datetime) -> None:
     with ledger.entry(actor, "upkeep.forget", f"worker:{worker}", now):
         _forget_records(actor, records, now)
         people.forget(actor, worker=worker, now=now)
+        _note_forgotten(actor)  # before it is kept: a copy must not bring back whom the hub has forgotten
     transaction.on_commit(_wipe)
-    _note_forgotten(actor)
 
 
 def _forget_records(actor: Actor, records: list[int], now: datetime) -> None:
@@ -64,9 +91,12 @@ def _forget_records(actor: Actor, records: list[int], now: datetime) -> None:
 
 
 def _wipe() -> None:
-    """Push deleted rows out of the log file too; secure_delete has blanked them in the database."""
+    """Push deleted rows out of the log file too; secure_delete has blanked them in the database.
+
+    On a full disk the next tending does it: she is out already, and it would be untrue to say otherwise.
+    """
     if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
+        with contextlib.suppress(Broken), connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
@@ -96,6 +126,7 @@ def backup(actor: Actor, *, folder: Path, now: datetime) -> Copied:
     if folder.resolve() == here.folder.resolve():
         raise Wrong("upkeep.same_folder", "A copy beside the hub is lost with it. Choose a stick.")
     name = f"hub-{now:%Y%m%d-%H%M%S}"
+    ledger.sign_newest(actor)
     copied = storage.copy(actor, folder=folder, name=name)
     with ledger.entry(actor, "upkeep.backup", name, now):
         Copy.objects.create(
@@ -106,6 +137,7 @@ def backup(actor: Actor, *, folder: Path, now: datetime) -> Copied:
             tested_at=now,
         )
     _note_forgotten(Actor.clock)
+    ledger.remember(actor, folder)
     _expire(folder, now)
     return copied
 
@@ -131,11 +163,12 @@ def restore(actor: Actor, *, source: Path, passphrase: str, now: datetime) -> in
     known = {tuple(numbers) for numbers, *_ in people_read.left_out(Actor.clock)}
     told = forgotten.read(source.parent, storage_read.hub_id(actor), here.opened_keys())
     later = [person for person in told if person.numbers not in known]
-    with ledger.entry(actor, "upkeep.restore", "", now):
+    with ledger.entry(actor, RESTORED, "", now):
         for person in later:
             _forget_again(person, now)
         roster.skip_numbers(Actor.clock, upto=max((n for p in told for n in p.numbers), default=0))
     transaction.on_commit(_wipe)
+    workplaces.show_cover(Actor.clock)
     return len(later)
 
 
@@ -170,13 +203,19 @@ def export(actor: Actor, *, target: Path, passphrase: str, now: datetime, today:
     return written
 
 
+def accept_record(actor: Actor, *, now: datetime) -> None:
+    """Somebody at the desk knows why the record is not the one that was remembered, and says so in it."""
+    allow(actor, "upkeep.accept")
+    ledger.accept(actor, now=now)
+
+
 def verify(actor: Actor) -> tuple[Finding, ...]:
     """Look whether everything is whole: file, keys, ledger, and what is stored beside the facts."""
     allow(actor, "upkeep.verify")
-    broken = ledger_read.broken_at(actor)
-    astray = conversations_read.astray(Actor.clock)
+    astray = len(conversations_read.astray(Actor.clock)) + len(people_read.astray(Actor.clock))
+    folders = {*map(Path, Copy.objects.values_list("folder", flat=True).distinct()), *sticks.plugged_in()}
     return (
         *storage_read.findings(actor),
-        Finding("ledger_whole", broken is None, f"line {broken}" if broken else ""),
-        Finding("standings_true", not astray, f"{len(astray)} records"),
+        *ledger_read.findings(actor, sorted(folders)),
+        Finding("standings_true", not astray, f"{astray} records"),
     )

@@ -2,7 +2,7 @@
 
 from django import forms
 
-ICONS = ("notes", "leaf", "clock", "music")
+from brazier.storage.cover import ICONS, LONGEST
 
 
 class Stick(forms.Form):
@@ -15,7 +15,7 @@ class Look(forms.Form):
     """What a passer-by sees, and the code name."""
 
     name = forms.CharField(max_length=80)
-    title = forms.CharField(max_length=40)
+    title = forms.CharField(max_length=LONGEST)
     icon = forms.ChoiceField(choices=[(i, i) for i in ICONS])
 
 
@@ -23,6 +23,12 @@ class Handle(forms.Form):
     """One more organizer."""
 
     handle = forms.CharField(max_length=80)
+
+
+class HeadWords(forms.Form):
+    """Six words of the ledger, as somebody wrote them down."""
+
+    seen = forms.CharField(max_length=400)
 
 
 class Words(forms.Form):

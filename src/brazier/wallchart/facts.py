@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from brazier.conversations.facts import Due
+from brazier.people.facts import Row
 from brazier.wallchart.reckon import Count, Hole
 from brazier.workplaces.facts import CellFacts
 
@@ -51,3 +53,12 @@ class Freshness:
     effective: float
     claimed: int
     by_cell: tuple[tuple[CellCount, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Next steps that are due, in short. mine: only those of whoever asks, who has some; first: the oldest."""
+
+    count: int
+    mine: bool
+    first: tuple[tuple[Due, Row], ...]

@@ -3,15 +3,18 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from brazier.people.facts import Tally
 from brazier.terms import LEVELS
 from brazier.wallchart import reckon
-from brazier.wallchart.facts import CellCount
+from brazier.wallchart.facts import CellCount, Chart, HoleFacts
 from brazier.wallchart.reckon import Count
 from brazier.workplaces.facts import CellFacts, Estimate, NamedPart
 
 FEW, MANY = 50, 150
+Spot: TypeAlias = tuple[int, int]
+"""Line and column of a box in the grid."""
 DOTS = 3
 
 
@@ -56,6 +59,16 @@ class Grid:
     columns: tuple[NamedPart | None, ...]
     lines: tuple[Line, ...]
     feet: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the desk looks at first. holes: the worst, numbered in the grid; more: whether there are others."""
+
+    chart: Chart
+    grid: Grid
+    holes: tuple[HoleFacts, ...]
+    more: bool
 
 
 def counted(
@@ -138,22 +151,27 @@ def arrange(
     """The grid: departments down, shifts across, unknown last, sums at both ends.
 
     holes: cells in the order of their numbers. may_split: whether who looks may see this cell's split however
-    small it is; elsewhere a cell under 5 is counted in its neighbor, or the sums would give it away.
+    small it is; elsewhere a cell under 5 is counted in its neighbor, and all sums are sums of what is shown, so
+    that none gives it away by subtraction.
     """
     placed = [c for c in cells if c.facts.department or c.facts.shift]
     columns = _parts(c.facts.shift for c in placed)
     departments = _parts(c.facts.department for c in cells)
     numbers = {cell: place for place, cell in enumerate(holes, 1)}
-    lines = []
-    for department in departments:
-        mine = [c for c in cells if c.facts.department == department]
-        lines.append(_line(department, mine, columns, numbers, may_split))
-    feet = Line(
-        None,
-        tuple(_sum("", shift, [c for c in cells if c.facts.shift == shift]) for shift in columns),
-        _sum("", None, cells),
-    )
-    return Grid(tuple(columns), tuple(lines), feet)
+    at: dict[Spot, list[CellCount]] = defaultdict(list)
+    for c in cells:  # people nobody has placed stand beside the last column
+        is_placed = c.facts.department or c.facts.shift
+        spot = columns.index(c.facts.shift) if is_placed else len(columns)
+        at[departments.index(c.facts.department), spot].append(c)
+    boxes = masked({spot: _box(here, numbers) for spot, here in at.items()}, may_split)
+    across: dict[int, dict[int, Box]] = defaultdict(dict)
+    down: dict[int, list[Box]] = defaultdict(list)
+    for (row, column), box in boxes.items():
+        across[row][column] = box
+        down[column].append(box)
+    lines = [_line(d, across[row], len(columns)) for row, d in enumerate(departments)]
+    feet = tuple(_sum("", shift, down[column]) for column, shift in enumerate(columns))
+    return Grid(tuple(columns), tuple(lines), Line(None, feet, _sum("", None, list(boxes.values()))))
 
 
 def _parts(parts: Iterable[NamedPart | None]) -> list[NamedPart | None]:
@@ -162,47 +180,40 @@ def _parts(parts: Iterable[NamedPart | None]) -> list[NamedPart | None]:
     return [p for p in seen if p is not None] + ([None] if None in seen else [])
 
 
-def _line(
-    department: NamedPart | None,
-    mine: Sequence[CellCount],
-    columns: Sequence[NamedPart | None],
-    numbers: Mapping[int, int],
-    may_split: Callable[[int], bool],
-) -> Line:
-    boxes = [_box([c for c in mine if c.facts.shift == shift], shift, numbers) for shift in columns]
-    boxes = _mask(boxes, may_split)
-    whole = _sum(department.name if department else "", None, mine)
-    if len(mine) == 1 and not any(boxes):  # people nobody has placed yet stand in one box, at the end of the line
-        whole = replace(whole, cell=mine[0].facts.id)
-    return Line(department, tuple(boxes), whole)
+def _line(department: NamedPart | None, mine: Mapping[int, Box], columns: int) -> Line:
+    whole = _sum(department.name if department else "", None, list(mine.values()))
+    if columns in mine and len(mine) == 1:  # the unplaced stand in one box, at the end of the line
+        whole = replace(whole, cell=mine[columns].cell)
+    return Line(department, tuple(mine.get(column) for column in range(columns)), whole)
 
 
-def _box(here: Sequence[CellCount], shift: NamedPart | None, numbers: Mapping[int, int]) -> Box | None:
-    if not here:
-        return None
-    count, first = reckon.total(c.count for c in here), here[0]
+def _box(here: Sequence[CellCount], numbers: Mapping[int, int]) -> Box:
+    count, facts = reckon.total(c.count for c in here), here[0].facts
     return Box(
-        cell=first.facts.id,
-        department=first.facts.department.name if first.facts.department else "",
-        shift=shift.name if shift else "",
+        cell=facts.id,
+        department=facts.department.name if facts.department else "",
+        shift=facts.shift.name if facts.shift else "",
         count=count,
         pieces=pieces(count),
         size=_size(count.n),
-        arrow=_together(here),
-        hole=numbers.get(first.facts.id, 0),
+        arrow=_together([(c.arrow, c.count.n) for c in here]),
+        hole=numbers.get(facts.id, 0),
     )
 
 
-def _sum(department: str, shift: NamedPart | None, cells: Sequence[CellCount]) -> Box:
-    count = reckon.total(c.count for c in cells)
+def _sum(department: str, shift: NamedPart | None, shown: Sequence[Box]) -> Box:
+    """Several boxes as one. If each of them is counted elsewhere, so is their sum."""
+    count = reckon.total(box.count for box in shown)
+    arrow = _together([(box.arrow, box.count.n) for box in shown])
+    elsewhere = shown[0].masked_into if shown and not count.n else ""
     name = shift.name if shift else ""
-    return Box(0, department, name, count, pieces(count), "many", _together(cells))
+    return Box(0, department, name, count, pieces(count), "many", arrow, masked_into=elsewhere)
 
 
-def _together(cells: Sequence[CellCount]) -> int | None:
-    """The arrow of several cells, each weighing as many people as it has; None where one has none."""
-    people = sum(c.count.n for c in cells)
-    known = [(c.arrow, c.count.n) for c in cells if c.arrow is not None]
+def _together(parts: Sequence[tuple[int | None, int]]) -> int | None:
+    """The arrow of several cells, each weighing as many people as it has; None where none has one."""
+    people = sum(n for _, n in parts)
+    known = [(arrow, n) for arrow, n in parts if arrow is not None]
     if not known or not people:
         return None
     return round(sum(arrow * n for arrow, n in known) / people)
@@ -214,32 +225,46 @@ def _size(n: int) -> str:
     return "some" if n < MANY else "many"
 
 
-def _mask(boxes: list[Box | None], may_split: Callable[[int], bool]) -> list[Box | None]:
-    """Count every cell under 5 in its neighbor in the same line, for those who may not split it."""
-    for place, box in enumerate(boxes):
-        if box is None or box.masked_into or box.count.n >= reckon.MASKED_UNDER or may_split(box.cell):
+def masked(boxes: Mapping[Spot, Box], may_split: Callable[[int], bool]) -> dict[Spot, Box]:
+    """Every box under 5 counted in the nearest one that whoever looks may not split either, in the same line if
+    there is one: a taker whose own split they know would give the small one away. With no such neighbor it
+    keeps its size and loses its split.
+    """
+    found, lines = dict(boxes), defaultdict(list)
+    for spot in found:
+        lines[spot[0]].append(spot)
+    for spot in sorted(found):
+        box = found[spot]
+        if box.masked_into or box.count.n >= reckon.MASKED_UNDER or may_split(box.cell):
             continue
-        near = _neighbor(boxes, place)
+        near = _nearest(found, lines, spot, may_split)
         if near is None:
-            boxes[place] = replace(
-                box, count=Count(n=box.count.n), pieces=pieces(Count(n=box.count.n)), arrow=None
-            )
+            bare = Count(n=box.count.n)
+            found[spot] = replace(box, count=bare, pieces=pieces(bare), arrow=None)
             continue
-        taker = boxes[near]
-        assert taker is not None
+        taker = found[near]
         count = reckon.total([taker.count, box.count])
-        boxes[near] = replace(taker, count=count, pieces=pieces(count), size=_size(count.n), arrow=None)
-        boxes[place] = replace(
-            box, count=Count(), pieces=(), arrow=None, masked_into=taker.shift or taker.department
+        arrow = _together([(taker.arrow, taker.count.n), (box.arrow, box.count.n)])
+        found[near] = replace(taker, count=count, pieces=pieces(count), size=_size(count.n), arrow=arrow)
+        found[spot] = replace(
+            box, count=Count(), pieces=(), arrow=None, masked_into=_name(taker, same_line=near[0] == spot[0])
         )
-    return boxes
+    return found
 
 
-def _neighbor(boxes: Sequence[Box | None], place: int) -> int | None:
-    """The nearest cell of the line, to the left first, that is not itself counted elsewhere."""
-    others = [
-        (abs(at - place), at > place, at)
-        for at, box in enumerate(boxes)
-        if box is not None and at != place and not box.masked_into
-    ]
-    return min(others)[2] if others else None
+def _nearest(
+    boxes: Mapping[Spot, Box], lines: Mapping[int, Sequence[Spot]], spot: Spot, may_split: Callable[[int], bool]
+) -> Spot | None:
+    """The nearest box that may take this one: lines first, then columns, to the left before to the right."""
+    for row in sorted(lines, key=lambda row: (abs(row - spot[0]), row)):
+        takers = [n for n in lines[row] if n != spot and not boxes[n].masked_into and not may_split(boxes[n].cell)]
+        if takers:
+            return min(takers, key=lambda n: (abs(n[1] - spot[1]), n[1] > spot[1]))
+    return None
+
+
+def _name(taker: Box, *, same_line: bool) -> str:
+    """What the taker is called beside the box it takes."""
+    if same_line:
+        return taker.shift or taker.department
+    return ", ".join(part for part in (taker.department, taker.shift) if part)

@@ -153,7 +153,8 @@ def mirror(groups: Iterable[tuple[str, Count]]) -> tuple[Mirrored, ...]:
     for name, c in rows:
         index = (c.committee / seats) / (c.n / people) if seats and c.n else None
         empty = c.n >= MIRROR_GROUP and c.committee == 0
-        found.append(Mirrored(name, c.n, c.committee, index, empty or (index is not None and index < MIRROR_LOW)))
+        is_low = bool(name) and (empty or (index is not None and index < MIRROR_LOW))  # "" is no group: not placed
+        found.append(Mirrored(name, c.n, c.committee, index, is_low))
     return tuple(found)
 
 

@@ -10,42 +10,41 @@ from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import queries as access
 from brazier.access.views import Request, tell
-from brazier.conversations import queries as conversations
 from brazier.people import queries as people
 from brazier.terms import LEVELS
 from brazier.wallchart import queries, reckon
-from brazier.wallchart.layout import arrange, pieces
+from brazier.wallchart.facts import Chart
+from brazier.wallchart.layout import pieces
 from brazier.workplaces import actions as workplaces
 from brazier.workplaces import queries as workplaces_read
 from brazier.workplaces.forms import Take
 
-HOLES_SHOWN = 3
+HOLES_WEIGHED = 12
 
 
 @require_GET
 def chart(request: Request) -> HttpResponse:
     """Where do we put people this week?"""
-    drawn = queries.chart(request.actor, request.today)
-    holes = queries.holes(request.actor, drawn)
-    whole = drawn.whole
+    desk = queries.desk(request.actor, request.today)
+    drawn, whole = desk.chart, desk.chart.whole
     page = {
         "chart": drawn,
-        "grid": arrange(drawn.cells, [h.hole.cell for h in holes[:HOLES_SHOWN]]),
+        "grid": desk.grid,
         "whole": whole,
         "pieces": pieces(whole),
         "levels": [(level, people) for level, people in reckon.by_level(whole).items()],
         "pessimistic": reckon.pessimistic(whole),
         "optimistic": reckon.optimistic(whole),
         "half": whole.n // 2 + 1,
-        "holes": holes[:HOLES_SHOWN],
-        "more_holes": len(holes) > HOLES_SHOWN,
+        "holes": desk.holes,
+        "more_holes": desk.more,
         "handles": access.handles(request.actor),
-        "is_first": not any(c.facts.department for c in drawn.cells),
-        "known": people.in_cell(request.actor, cell=None, today=request.today),
-        "due": conversations.due(request.actor, until=request.today + timedelta(days=7)),
+        "steps": queries.steps(request.actor, request.today),
     }
-    template = "wallchart/first.html" if page["is_first"] else "wallchart/chart.html"
-    return render(request, template, {"page": page, "today": request.today})
+    if not _is_drawn(drawn):
+        page["known"] = people.in_cell(request.actor, cell=None, today=request.today)
+        return render(request, "wallchart/first.html", {"page": page, "today": request.today})
+    return render(request, "wallchart/chart.html", {"page": page, "today": request.today})
 
 
 @require_GET
@@ -70,6 +69,7 @@ def cell(request: Request, cell_id: int) -> HttpResponse:
         "pieces": pieces(count),
         "arrow": mine.arrow if mine else None,
         "since": drawn.since,
+        "median": reckon.median_age(people.ages(request.actor, request.today, cell=cell_id)),
         "rows": rows,
         "level": level,
         "number": number,
@@ -85,12 +85,15 @@ def cell(request: Request, cell_id: int) -> HttpResponse:
 def holes(request: Request) -> HttpResponse:
     """Which three holes first?"""
     drawn = queries.chart(request.actor, request.today)
+    found = queries.holes(request.actor, drawn)
     page = {
         "chart": drawn,
-        "holes": queries.holes(request.actor, drawn),
+        "holes": found[:HOLES_WEIGHED],
+        "smaller": found[HOLES_WEIGHED:],
+        "is_drawn": _is_drawn(drawn),
         "organizers": access.organizers(request.actor),
         "handles": access.handles(request.actor),
-        "soon": [request.today + timedelta(days=d) for d in (2, 7, 14)],
+        "in_a_week": request.today + timedelta(days=7),
     }
     return render(request, "wallchart/holes.html", {"page": page, "today": request.today})
 
@@ -118,6 +121,7 @@ def committee(request: Request) -> HttpResponse:
         "departments": queries.mirror(request.actor, drawn, "department"),
         "shifts": queries.mirror(request.actor, drawn, "shift"),
         "rows": people.committee(request.actor, today=request.today),
+        "is_drawn": _is_drawn(drawn),
     }
     return render(request, "wallchart/committee.html", {"page": page, "today": request.today})
 
@@ -129,6 +133,11 @@ def freshness(request: Request) -> HttpResponse:
     return render(request, "wallchart/freshness.html", {"page": page, "today": request.today})
 
 
+def _is_drawn(drawn: Chart) -> bool:
+    """Whether there are departments or shifts yet, or only people nobody has placed."""
+    return any(c.facts.department or c.facts.shift for c in drawn.cells)
+
+
 def _page_number(request: Request) -> int:
     typed = request.GET.get("page", "1")
-    return max(1, int(typed)) if typed.isdigit() and len(typed) < 7 else 1
+    return max(1, int(typed)) if typed.isdecimal() and len(typed) < 7 else 1

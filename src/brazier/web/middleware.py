@@ -1,15 +1,20 @@
 """The guards: the door every request passes, the desk that knows who sits there, and errors as sentences."""
 
+import contextlib
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext
 
 from brazier.access.queries import founder
+from brazier.access.views import sentence
+from brazier.ledger import queries as ledger
+from brazier.storage import disk
+from brazier.storage.cover import ICONS
 from brazier.storage.hub import State, here
 from brazier.terms import Actor, BrazierError, Broken, Refused
 from brazier.web import clock
@@ -32,11 +37,18 @@ HEADERS = {
     "X-Frame-Options": "DENY",
     "Cache-Control": "no-store",
 }
-SEALED_PATHS = ("/", "/unseal", "/health", "/language", "/static/web/tokens.css", "/static/web/pages.css",
-                "/static/web/seal.js", "/static/web/icon-notes.svg")  # fmt: skip
+SEALED_PATHS = ("/", "/unseal", "/health", "/static/web/tokens.css", "/static/web/pages.css",
+                *(f"/static/web/icon-{icon}.svg" for icon in ICONS))  # fmt: skip
+SEALING_PATHS = ("/seal", "/seal-now")
 NEW_PATHS = ("/start",)
+SHUT = b"""<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/">
+<title>Notes</title><p><a href="/">Notes</a></p></html>"""
+"""What a sealed hub says everywhere but at its door: the way to the cover, for whoever left a page open."""
 TICKET_PATHS = ("/seal-now", "/sit-down")
 IDLE = timedelta(minutes=15)
+KNOWN, ASTRAY = "known", "astray"
+REMEMBERED = timedelta(days=400)
+"""How long a browser remembers the ledger; browsers keep no cookie for longer."""
 
 
 def door(handle: Handler) -> Handler:
@@ -47,12 +59,15 @@ def door(handle: Handler) -> Handler:
         request.now, request.today = clock.now(), clock.today()  # type: ignore[attr-defined]
         if _is_foreign(request):
             response = HttpResponse(status=400)
-        elif _is_shut(request.path):
-            response = HttpResponse(status=503)
+        elif _is_shut(request):
+            response = HttpResponse(SHUT, status=503)
         else:
             response = handle(request)
+            if _is_shut(request) and request.path not in SEALING_PATHS:
+                response = HttpResponse(SHUT, status=503)  # it was sealed while this page was being made
+        is_ours = request.path.startswith("/static/") and response.status_code == 200
         for name, value in HEADERS.items():
-            if not (name == "Cache-Control" and request.path.startswith("/static/")):
+            if not (name == "Cache-Control" and is_ours):
                 response[name] = value
         return response
 
@@ -73,11 +88,13 @@ def _is_foreign(request: HttpRequest) -> bool:
     return site in {"cross-site", "same-site"} and not (mode == "navigate" and request.method == "GET")
 
 
-def _is_shut(path: str) -> bool:
-    if here.state is State.OPEN or path in SEALED_PATHS:
+def _is_shut(request: HttpRequest) -> bool:
+    if here.state is State.OPEN or request.path in SEALED_PATHS:
         return False
+    if request.path == "/language":
+        return request.method != "POST"
     if here.state is State.NEW:
-        return not path.startswith((*NEW_PATHS, "/static/"))
+        return not request.path.startswith((*NEW_PATHS, "/static/"))
     return True
 
 
@@ -86,21 +103,37 @@ def desk(handle: Handler) -> Handler:
 
     def pass_through(request: HttpRequest) -> HttpResponse:
         request.actor = _at_desk(request)  # type: ignore[attr-defined]
-        open_to_all = request.path in (*SEALED_PATHS, *TICKET_PATHS) or request.path.startswith(
+        open_to_all = request.path in (*SEALED_PATHS, *TICKET_PATHS, "/language") or request.path.startswith(
             ("/static/", *NEW_PATHS)
         )
         if request.actor == Actor.nobody and here.state is State.OPEN and not open_to_all:  # type: ignore[attr-defined]
             return HttpResponseRedirect(reverse("unseal"))
-        return handle(request)
+        response = handle(request)
+        if request.method == "POST" and request.session.get("record") == KNOWN:
+            let_browser_remember(response)
+        return response
 
     return pass_through
 
 
-def sit_down(request: HttpRequest, now: datetime) -> None:
-    """Open the desk for this browser, and for no other."""
+def sit_down(request: HttpRequest, now: datetime) -> Broken | None:
+    """Open the desk for this browser, and for no other. Gives what to say if the ledger is not the one that this
+    browser or the folder remembers; then the browser keeps what it remembers until somebody says why."""
+    unlike = ledger.noticed(Actor.keeper, ledger.brought_along(Actor.keeper, request.COOKIES))
     request.session.flush()
     request.session["opened"] = here.times_opened
     request.session["touched"] = now.timestamp()
+    request.session["record"] = ASTRAY if unlike else KNOWN
+    return unlike
+
+
+def let_browser_remember(response: HttpResponse) -> None:
+    """Hand the browser the newest line of the ledger to keep. A hub that was rolled back can not take it back."""
+    with contextlib.suppress(
+        Refused, DatabaseError
+    ):  # sealed meanwhile, or a full disk: it remembers an earlier one
+        name, value = ledger.to_take_along(Actor.keeper)
+        response.set_cookie(name, value, max_age=REMEMBERED, httponly=True, samesite="Strict")
 
 
 def _at_desk(request: HttpRequest) -> Actor:
@@ -126,15 +159,16 @@ class Sentences:
         return self._handle(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        if isinstance(error, Refused | Http404) or getattr(error, "sentence", "") == "There is nothing here.":
+        no_such_row = isinstance(error, OverflowError)  # a number in an address that is too big for any row
+        if (
+            no_such_row
+            or isinstance(error, Refused | Http404)
+            or getattr(error, "sentence", "") == "There is nothing here."
+        ):
             return render(request, "web/nothing.html", status=404)
+        if isinstance(error, OSError):
+            error = disk.told(error)
         if isinstance(error, BrazierError):
             status = 500 if isinstance(error, Broken) else 400
             return render(request, "web/fault.html", {"sentence": sentence(error)}, status=status)
         return None
-
-
-def sentence(error: BrazierError) -> str:
-    """An error in the language of whoever reads it."""
-    said = gettext(error.sentence)
-    return said % error.holes if error.holes else said

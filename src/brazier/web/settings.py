@@ -9,6 +9,7 @@ import dj_database_url
 from django.conf.locale import LANG_INFO
 
 from brazier.web import clock
+from brazier.web.intake import MOST_AT_DESK
 
 DEBUG = False
 SECRET_KEY = secrets.token_urlsafe(48)  # lives as long as the process; a restart ends every session
@@ -76,12 +77,12 @@ CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "brazier.web.views.refused"
 
-# Uploads stay in memory: a file spooled to disk would lie there in plain text.
-MOST_UPLOAD_BYTES = 200 * 1024 * 1024
+# Uploads stay in memory: a file spooled to disk would lie there in plain text. `web.intake` lets no request
+# through that is larger than this, so that Django's own spool never reaches the point where it rolls to disk.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
-FILE_UPLOAD_MAX_MEMORY_SIZE = MOST_UPLOAD_BYTES
+FILE_UPLOAD_MAX_MEMORY_SIZE = MOST_AT_DESK + 1
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # each column of twenty lists is a field
 
 TEMPLATES = [
     {

@@ -13,20 +13,20 @@ from django.utils.translation import check_for_language, get_language, get_langu
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
-from brazier.access.views import Request, told
+from brazier.access.views import Request, sentence, tell, told
 from brazier.people import queries as people
+from brazier.people.forms import Held
 from brazier.storage import actions as storage
-from brazier.storage import words
+from brazier.storage import cover, words
 from brazier.storage.hub import State, here
-from brazier.terms import Actor, Wrong
+from brazier.terms import Actor, Broken, Wrong
 from brazier.upkeep import actions as upkeep
 from brazier.upkeep import queries as upkeep_read
 from brazier.web import actions, start
 from brazier.web.forms import Start, Words
-from brazier.web.middleware import sentence, sit_down
+from brazier.web.middleware import sit_down
 from brazier.workplaces import queries as workplaces
 
-NEUTRAL_TITLE = "Shift notes"
 SAMPLE = "sample"
 _waiting: dict[str, start.Answers] = {}  # answers of the first evening, until the words are typed back
 
@@ -35,10 +35,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """What every page's frame needs: place, language, tabs that exist, the sentence to tell."""
     actor: Actor = getattr(request, "actor", Actor.nobody)
     campaign = workplaces.campaign(actor) if actor != Actor.nobody else None
+    shown = campaign or cover.read(here.folder)
     return {
         "place": campaign.name if campaign else "",
-        "title": campaign.title if campaign else NEUTRAL_TITLE,
-        "icon": f"web/icon-{campaign.icon if campaign else 'notes'}.svg",
+        "title": shown.title,
+        "icon": f"web/icon-{shown.icon}.svg",
         "copied": next((c.tested_at for c in upkeep_read.copies(actor)[:1]), None) if campaign else None,
         "at_desk": campaign is not None,
         "language": get_language(),
@@ -74,15 +75,25 @@ def unseal(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             storage.unseal(Actor.nobody, passphrase=form.cleaned_data["words"])
-            upkeep.tend(Actor.clock, now=request.now, today=request.today)
         except Wrong as error:
             fault = _which_word(form.cleaned_data["words"]) or sentence(error)
         else:
-            sit_down(request, request.now)
+            unlike = sit_down(request, request.now)
+            _tend(request)
+            if said := [sentence(it) for it in (storage.cut_off(Actor.keeper), unlike) if it]:
+                tell(request, " ".join(said))
             return HttpResponseRedirect(reverse("chart"))
     return render(
         request, "web/unseal.html", {"fault": fault, "state": here.state.value}, status=400 if fault else 200
     )
+
+
+def _tend(request: Request) -> None:
+    """Do what is due; a full disk does not keep anybody from reading, it is only told."""
+    try:
+        upkeep.tend(Actor.clock, now=request.now, today=request.today)
+    except Broken as error:
+        tell(request, sentence(error))
 
 
 def _which_word(typed: str) -> str:
@@ -128,7 +139,8 @@ def take_seat(request: Request) -> HttpResponse:
     """Sit down with the ticket the terminal printed, once; for a hub that was opened there."""
     if here.state is State.OPEN and _has_ticket(request.GET.get("ticket", "")) and not here.held.get("seat taken"):
         here.held["seat taken"] = True
-        sit_down(request, request.now)
+        if unlike := sit_down(request, request.now):
+            tell(request, sentence(unlike))
     return HttpResponseRedirect(reverse("home"))
 
 
@@ -152,7 +164,8 @@ def begin(request: Request) -> HttpResponse:
     if here.state is not State.NEW:
         return HttpResponseRedirect(reverse("home"))
     form = Start(request.POST or None, initial={"name": start.suggest(secrets.randbelow)})
-    if request.method == "POST" and form.is_valid():
+    smells = form.smells() if form.is_valid() else ()
+    if form.is_valid() and not smells:
         cleaned = form.cleaned_data
         drawn = words.draw(secrets.randbelow)
         key = secrets.token_urlsafe(16)
@@ -160,7 +173,8 @@ def begin(request: Request) -> HttpResponse:
         _waiting[key] = start.Answers(cleaned["name"], cleaned["people"], tuple(form.names()), drawn)
         request.session["start"] = key
         return HttpResponseRedirect(reverse("start-words"))
-    return render(request, "web/start.html", {"form": form}, status=400 if form.errors else 200)
+    page = {"form": form, "held": Held("start", form.data, smells=smells)}
+    return render(request, "web/start.html", page, status=400 if form.errors or smells else 200)
 
 
 def begin_words(request: Request) -> HttpResponse:
@@ -199,8 +213,8 @@ def nothing(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 
 
 def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form that did not come from our page."""
-    return HttpResponse(status=403)
+    """A form that did not come from our page as it is now: mostly a page left open over a restart."""
+    return render(request, "web/refused.html", status=403)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

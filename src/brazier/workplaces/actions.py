@@ -4,10 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db import models, transaction
 from django.db.models import Max
 
 from brazier.access.gate import allow
 from brazier.ledger import actions as ledger
+from brazier.storage import cover
+from brazier.storage.hub import here
 from brazier.terms import Actor, Wrong
 from brazier.workplaces.models import (
     SOURCES,
@@ -47,7 +50,7 @@ def begin(actor: Actor, *, name: str, worksite: str, people: int | None, now: da
     if Campaign.objects.exists():
         raise Wrong("workplaces.begun", "This campaign has been started already.")
     with ledger.entry(actor, "campaign.begin", "", now):
-        Campaign.objects.create(pk=1, name=name, title="Shift notes", begun=now.date())
+        Campaign.objects.create(pk=1, name=name, title=cover.Cover().title, begun=now.date())
         Worksite.objects.create(name=worksite, key=_key(worksite))
         if people is not None:
             note_headcount(actor, cell_id=None, people=people, source="guess", as_of=now.date(), now=now)
@@ -62,6 +65,15 @@ def change_campaign(actor: Actor, *, now: datetime, **fields: str) -> None:
         raise Wrong("workplaces.name", "Write a code name. You can change it later.")
     with ledger.entry(actor, "campaign.change", "", now):
         Campaign.objects.filter(pk=1).update(**cleaned)
+    if cleaned.keys() & {"title", "icon"}:
+        transaction.on_commit(lambda: show_cover(actor))
+
+
+def show_cover(actor: Actor) -> None:
+    """Let the sealed door carry the title and icon the committee chose."""
+    allow(actor, "workplaces.write")
+    known = Campaign.objects.get(pk=1)
+    cover.write(here.folder, cover.Cover(known.title, known.icon))
 
 
 def place(actor: Actor, *, wanted: Iterable[Where], now: datetime, by_list: bool = False) -> dict[Where, int]:
@@ -162,6 +174,8 @@ def note_headcount(
         )
     if source not in SOURCES:
         raise Wrong("workplaces.source", "Say where this number comes from. Nothing was changed.")
+    if cell_id is not None:
+        _known(Cell, cell_id)
     with ledger.entry(actor, "workplaces.headcount", f"cell:{cell_id}", now):
         Headcount.objects.filter(cell=cell_id, chosen=True).update(chosen=False)
         Headcount.objects.create(
@@ -174,8 +188,15 @@ def own_hole(actor: Actor, *, cell_id: int, organizer: str, by_day: date, now: d
     allow(actor, "workplaces.write")
     if not organizer:
         raise Wrong("workplaces.owner", "Choose who takes this hole. Nothing was changed.")
+    _known(Cell, cell_id)
     with ledger.entry(actor, "workplaces.own_hole", f"cell:{cell_id}", now):
         HoleOwner.objects.update_or_create(cell_id=cell_id, defaults={"organizer": organizer, "by_day": by_day})
+
+
+def _known(table: type[models.Model], number: int) -> None:
+    """Errors: Wrong if there is no such row; a number from an address may be anything."""
+    if not table._default_manager.filter(pk=number).exists():
+        raise Wrong("workplaces.not_here", "There is nothing here.")
 
 
 def drop_unused(actor: Actor, *, used_cells: set[int], now: datetime) -> None:

@@ -1,11 +1,20 @@
 """The building as written down: campaign, departments, shifts, cells and their headcounts."""
 
+import sys
 from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from operator import itemgetter
+from typing import Any
+
+from django.db.models import QuerySet
 
 from brazier.access.gate import allow
 from brazier.terms import Actor, Wrong
 from brazier.workplaces.facts import CampaignFacts, CellFacts, Estimate, NamedPart, Owner
 from brazier.workplaces.models import Campaign, Cell, Department, Headcount, HoleOwner, Shift, Worksite
+
+LAST = (sys.maxsize, sys.maxsize)
 
 
 def campaign(actor: Actor) -> CampaignFacts | None:
@@ -37,25 +46,21 @@ def shifts(actor: Actor) -> tuple[NamedPart, ...]:
 def cells(actor: Actor) -> tuple[CellFacts, ...]:
     """All cells in the order of the chart: departments down, shifts across, unknown last."""
     allow(actor, "workplaces.look")
-    estimates = _estimates()
-    rows = Cell.objects.select_related("worksite", "department", "shift")
-    found = [(_order(row), _cell(row, estimates.get(row.pk))) for row in rows]
-    return tuple(cell for _, cell in sorted(found, key=lambda pair: pair[0]))
+    return _cells(Cell.objects.all(), _estimates())
 
 
 def cell(actor: Actor, cell_id: int) -> CellFacts:
     """One cell. Errors: Wrong if there is none with this id."""
     allow(actor, "workplaces.look")
-    row = Cell.objects.select_related("worksite", "department", "shift").filter(pk=cell_id).first()
-    if row is None:
-        raise Wrong("workplaces.no_cell", "There is nothing here.")
-    return _cell(row, _estimates().get(cell_id))
+    for found in _cells(Cell.objects.filter(pk=cell_id), _estimates(cell=cell_id)):
+        return found
+    raise Wrong("workplaces.no_cell", "There is nothing here.")
 
 
 def whole(actor: Actor) -> Estimate | None:
     """The chosen estimate for the whole unit, noted before there were cells; None without one."""
     allow(actor, "workplaces.look")
-    return _estimates().get(None)
+    return _estimates(cell=None).get(None)
 
 
 def hole_owners(actor: Actor) -> dict[int, Owner]:
@@ -71,32 +76,38 @@ def history(actor: Actor, cell_id: int | None) -> tuple[Estimate, ...]:
     return tuple(Estimate(r.people, r.source, r.as_of, r.people, r.people) for r in rows)
 
 
-def _order(row: Cell) -> tuple[int, ...]:
-    last = 1_000_000
-    department = (row.department.place, row.department.pk) if row.department else (last, last)
-    shift = (row.shift.place, row.shift.pk) if row.shift else (last, last)
-    return (row.worksite_id, *department, *shift)
+def _cells(rows: QuerySet[Cell], estimates: dict[int | None, Estimate]) -> tuple[CellFacts, ...]:
+    """Put together here and not by joins: there may be ten thousand cells of twenty departments and shifts."""
+    sites = dict(Worksite.objects.values_list("pk", "name"))
+    departments, department_place = _parts(Department.objects.values_list("pk", "name", "key", "place"))
+    shifts, shift_place = _parts(Shift.objects.values_list("pk", "name", "key", "place", "hours"))
+    found = [
+        (
+            (site, department_place[department], shift_place[shift], pk),
+            CellFacts(pk, sites[site], departments[department], shifts[shift], estimates.get(pk)),
+        )
+        for pk, site, department, shift in rows.values_list("pk", "worksite", "department", "shift")
+    ]
+    return tuple(facts for _, facts in sorted(found, key=itemgetter(0)))
 
 
-def _cell(row: Cell, estimate: Estimate | None) -> CellFacts:
-    department, shift = row.department, row.shift
-    return CellFacts(
-        id=row.pk,
-        worksite=row.worksite.name,
-        department=NamedPart(department.pk, department.name, department.key) if department else None,
-        shift=NamedPart(shift.pk, shift.name, shift.key, shift.hours) if shift else None,
-        estimate=estimate,
-    )
+def _parts(
+    rows: Iterable[tuple[Any, ...]],
+) -> tuple[dict[int | None, NamedPart | None], dict[int | None, tuple[int, int]]]:
+    """Departments or shifts by number, and the place of each; what is unknown comes last."""
+    named: dict[int | None, NamedPart | None] = {None: None}
+    places: dict[int | None, tuple[int, int]] = {None: LAST}
+    for pk, name, key, place, *hours in rows:
+        named[pk], places[pk] = NamedPart(pk, name, key, *hours), (place, pk)
+    return named, places
 
 
-def _estimates() -> dict[int | None, Estimate]:
-    by_cell: dict[int | None, list[Headcount]] = defaultdict(list)
-    for row in Headcount.objects.all():
-        by_cell[row.cell_id].append(row)
-    found = {}
-    for cell_id, rows in by_cell.items():
-        chosen = next((row for row in rows if row.chosen), None)
-        if chosen:
-            numbers = [row.people for row in rows]
-            found[cell_id] = Estimate(chosen.people, chosen.source, chosen.as_of, min(numbers), max(numbers))
-    return found
+def _estimates(**of: int | None) -> dict[int | None, Estimate]:
+    noted: dict[int | None, list[int]] = defaultdict(list)
+    chosen: dict[int | None, tuple[int, str, date]] = {}
+    rows = Headcount.objects.filter(**of).values_list("cell", "people", "source", "as_of", "chosen")
+    for cell_id, people, source, as_of, is_chosen in rows:
+        noted[cell_id].append(people)
+        if is_chosen:
+            chosen[cell_id] = (people, source, as_of)
+    return {cell: Estimate(*told, min(noted[cell]), max(noted[cell])) for cell, told in chosen.items()}

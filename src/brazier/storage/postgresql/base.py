@@ -7,12 +7,18 @@ from typing import Any
 
 from django.db.backends.postgresql import base as postgresql
 from django.utils.asyncio import async_unsafe
+from django.utils.functional import cached_property
 
 from brazier.storage.hub import here
+from brazier.storage.trouble import Told
 
 
 class DatabaseWrapper(postgresql.DatabaseWrapper):
     """Asks the hub before it connects."""
+
+    @cached_property
+    def wrap_database_errors(self) -> Told:
+        return Told(self)
 
     @async_unsafe
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:

@@ -9,9 +9,11 @@ from django.db.backends.sqlite3 import base as sqlite
 from django.db.backends.sqlite3._functions import register as register_functions
 from django.utils.asyncio import async_unsafe
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
+from django.utils.functional import cached_property
 
 from brazier.storage import pool
 from brazier.storage.hub import here
+from brazier.storage.trouble import Told
 
 sqlcipher.register_converter("bool", b"1".__eq__)
 sqlcipher.register_converter("date", sqlite.decoder(parse_date))
@@ -51,6 +53,10 @@ class DatabaseWrapper(sqlite.DatabaseWrapper):
 
     display_name = "SQLCipher"
     Database = sqlcipher
+
+    @cached_property
+    def wrap_database_errors(self) -> Told:
+        return Told(self)
 
     @async_unsafe
     def get_new_connection(self, conn_params: dict[str, Any]) -> pool.Raw:

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import queries as access
-from brazier.access.views import Request, tell
+from brazier.access.views import Request, sentence, tell
 from brazier.conversations import queries as conversations
-from brazier.conversations.facts import ANSWERS, ASKS
+from brazier.conversations.facts import ANSWERS, ASKS, Kept
 from brazier.people import queries as people
+from brazier.people.forms import Held, hold
 from brazier.people.roster import actions as roster
 from brazier.people.sheets import charting, key, own_record, sign_up
 from brazier.press import envelope
@@ -23,7 +24,6 @@ from brazier.storage import words
 from brazier.terms import LEVELS, Wrong
 from brazier.wallchart.sheets import chart
 from brazier.web.forms import Words
-from brazier.web.middleware import sentence
 from brazier.web.paper import actions, queries
 from brazier.web.paper.forms import Line
 from brazier.web.templatetags import shown
@@ -38,10 +38,11 @@ LANGUAGES = {"zh-hans": "zh-Hans"}
 @require_GET
 def paper(request: Request) -> HttpResponse:
     """Which sheet, of which cell, on which paper."""
+    cells, asked = workplaces.cells(request.actor), request.GET.get("cell", "")
     page = {
-        "cells": [c for c in workplaces.cells(request.actor) if c.department or c.shift],
-        "unplaced": [c for c in workplaces.cells(request.actor) if not c.department and not c.shift],
-        "chosen": request.GET.get("cell", ""),
+        "cells": [c for c in cells if c.department or c.shift],
+        "unplaced": [c for c in cells if not c.department and not c.shift],
+        "chosen": asked if asked in {str(c.id) for c in cells} else "",
         "is_letter": _paper(request) == "us-letter",
     }
     return render(request, "paper/paper.html", {"page": page, "today": request.today})
@@ -61,7 +62,7 @@ def wall_chart(request: Request) -> HttpResponse:
 @require_POST
 def charting_sheet(request: Request, cell: int) -> HttpResponse:
     """The charting sheet of a cell; its empty lines get codes of their own."""
-    codes = _new_codes(request, NEW_LINES, cell)
+    codes = _new_codes(request, NEW_LINES, workplaces.cell(request.actor, cell).id)
     sheet = queries.charting_sheet(request.actor, cell, request.today, codes)
     return _answer(charting.printed(sheet, paper=_paper(request), language=_language()), "sheet")
 
@@ -70,7 +71,7 @@ def charting_sheet(request: Request, cell: int) -> HttpResponse:
 def sign_up_sheet(request: Request) -> HttpResponse:
     """A sign-up sheet with a code on every line."""
     typed = request.POST.get("cell", "")
-    cell = workplaces.cell(request.actor, int(typed)).id if typed.isdigit() else None
+    cell = workplaces.cell(request.actor, int(typed)).id if typed.isdecimal() else None
     codes = _new_codes(request, SIGN_UP_LINES, cell)
     sheet = queries.sign_up_sheet(request.actor, cell, request.today, codes)
     return _answer(sign_up.printed(sheet, paper=_paper(request), language=_language()), "sheet")
@@ -132,17 +133,15 @@ def _envelope_words() -> envelope.EnvelopeWords:
 
 def type_back(request: Request) -> HttpResponse:
     """Row by row, by code: Enter keeps a row and goes on to the next."""
-    form, fault = Line(request.POST or None), ""
+    held = None
     if request.method == "POST":
-        fault = _("Something in this row can not be: look at the numbers and days. Nothing was lost.")
-        if form.is_valid():
-            try:
-                return _kept(request, form)
-            except Wrong as error:
-                fault = sentence(error)
+        answer = _kept(request, Line(request.POST))
+        if isinstance(answer, HttpResponse):
+            return answer
+        held = answer
     page = {
         "typed": request.POST,
-        "fault": fault,
+        "held": held,
         "chips": conversations.issues(request.actor),
         "asks": ASKS,
         "answers": ANSWERS,
@@ -153,26 +152,39 @@ def type_back(request: Request) -> HttpResponse:
         "organizer": request.session.get("organizer", ""),
     }
     return render(
-        request, "paper/type_back.html", {"page": page, "today": request.today}, status=400 if fault else 200
+        request, "paper/type_back.html", {"page": page, "today": request.today}, status=400 if held else 200
     )
 
 
-def _kept(request: Request, form: Line) -> HttpResponse:
-    c = form.cleaned_data
-    worker = actions.type_back(
-        request.actor,
-        code=c["code"],
-        name=c["name"],
-        phone=c["phone"],
-        talk=form.talk(0, request.actor.id, request.today) if form.says_a_talk() else None,
-        now=request.now,
-        today=request.today,
-    )
-    line = {"code": people.code_of(request.actor, worker), "level": c["level"] or 0}
+def _kept(request: Request, form: Line) -> HttpResponse | Held:
+    made: list[Kept] = []
+
+    def keep() -> None:
+        c = form.cleaned_data
+        made.append(
+            actions.type_back(
+                request.actor,
+                code=c["code"],
+                name=c["name"],
+                phone=c["phone"],
+                talk=form.talk(0, request.actor.id, request.today) if form.says_a_talk() else None,
+                left_out=c["left_out"],
+                now=request.now,
+                today=request.today,
+            )
+        )
+
+    fault = _("Something in this row can not be: look at the numbers and days. Nothing was lost.")
+    held = hold("line", form, keep, fault=fault)
+    if held:
+        return held
+    [kept], c = made, form.cleaned_data
+    line = {"code": people.code_of(request.actor, kept.worker), "level": c["level"] or 0}
     request.session[TYPED] = [line, *request.session.get(TYPED, [])][:8]
     request.session["had_on"] = c["had_on"].isoformat() if c["had_on"] else ""
     request.session["organizer"] = c["organizer"]
-    tell(request, _("%(code)s is kept.") % {"code": line["code"]})
+    undo = reverse("take-back", args=[line["code"], "talk", kept.talk]) if kept.talk else ""
+    tell(request, _("%(code)s is kept.") % {"code": line["code"]}, undo=undo)
     return HttpResponseRedirect(reverse("type-back"))
 
 
