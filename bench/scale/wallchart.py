@@ -33,7 +33,6 @@ from brazier.web import clock
 ROOT = Path(__file__).parent.parent.parent
 BARE = "SELECT cell_id, level, count(*) FROM people_worker WHERE state = 'here' GROUP BY cell_id, level"
 PAGE = "/chart/"
-READS_AT_MOST, PAGE_AT_MOST, PAGE_MS_AT_MOST, BIG = 3.0, 3.0, 150.0, 100_000
 SERVER = "postgresql"
 
 
