@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.db import connection, transaction
 
+from brazier.access import actions as access
 from brazier.access.gate import allow
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
@@ -29,12 +30,18 @@ from brazier.terms import Actor, Wrong
 from brazier.upkeep import exporting, forgotten
 from brazier.upkeep.models import Copy
 from brazier.workplaces import actions as workplaces
+from brazier.workplaces.holes import actions as holes
 
 COPY_KEPT = timedelta(days=90)
 LEAST_COPIES = 3
 
 # Who must forget what hangs on a worker's records, in this order; people comes last.
-FORGET: tuple[Callable[..., None], ...] = (conversations.forget, lists.forget)
+FORGET: tuple[Callable[..., None], ...] = (
+    conversations.forget,
+    lists.forget,
+    holes.forget,
+    access.forget,
+)
 
 # What happens once a day, when the hub is opened or at midnight.
 SCHEDULE: tuple[Callable[..., object], ...] = (
@@ -69,6 +76,24 @@ def forget(actor: Actor, *, worker: int, now: datetime) -> None:
 def _forget_records(actor: Actor, records: list[int], now: datetime) -> None:
     for area in FORGET:
         area(actor, records=records, now=now)
+
+
+def join(actor: Actor, *, kind: str, part: int, into: int, now: datetime) -> None:
+    """These are the same department, shift or worksite: cells, estimates, hole owners and people come together.
+
+    Errors: as `workplaces.actions.join`.
+    """
+    allow(actor, "workplaces.write")
+    with ledger.entry(actor, "upkeep.join", f"{kind}:{part}", now):
+        moved = workplaces.join(actor, kind=kind, part=part, into=into, now=now)
+        roster.move_cells(actor, moved=moved, now=now)
+
+
+def unjoin(actor: Actor, *, kind: str, part: int, now: datetime) -> None:
+    """They are two after all: everything that was said of either goes back to it. Errors: Wrong if they are."""
+    allow(actor, "workplaces.write")
+    with ledger.entry(actor, "upkeep.unjoin", f"{kind}:{part}", now):
+        roster.place_anew(actor, cells=workplaces.unjoin(actor, kind=kind, part=part, now=now), now=now)
 
 
 def _wipe() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from brazier.access.gate import allow
 from brazier.people import standing
@@ -40,6 +40,16 @@ def own_records(actor: Actor, workers: Iterable[int]) -> dict[int, int]:
         rows = Record.objects.filter(worker__in=chunk, list_file=None).order_by("pk")
         for pk, worker in rows.values_list("pk", "worker_id"):
             found.setdefault(worker, pk)
+    return found
+
+
+def count_in(actor: Actor, cells: Iterable[int]) -> dict[int, int]:
+    """How many workers who are here stand in each of these cells."""
+    allow(actor, "people.look")
+    found: dict[int, int] = {}
+    for chunk in chunks(cells):
+        rows = Worker.objects.filter(state="here", cell__in=chunk).values_list("cell").annotate(people=Count("pk"))
+        found |= dict(rows.order_by())
     return found
 
 

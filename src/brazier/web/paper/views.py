@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from brazier.access import actions as access_write
 from brazier.access import queries as access
 from brazier.access.views import Request, sentence, tell
 from brazier.conversations import queries as conversations
@@ -78,7 +79,8 @@ def sign_up_sheet(request: Request) -> HttpResponse:
 
 @require_GET
 def key_sheet(request: Request, cell: int) -> HttpResponse:
-    """Who the codes of a cell are."""
+    """Who the codes of a cell are; that it was printed stands in the ledger."""
+    access_write.look(request.actor, what=f"cell:{cell}", now=request.now)
     return _answer(
         key.printed(
             queries.key_sheet(request.actor, cell, request.today), paper=_paper(request), language=_language()
@@ -91,6 +93,7 @@ def key_sheet(request: Request, cell: int) -> HttpResponse:
 def record(request: Request, code: str) -> HttpResponse:
     """Everything kept of one person, to print for them."""
     worker = people.worker_of(request.actor, code)
+    access_write.look(request.actor, what=f"worker:{worker}", now=request.now)
     made = own_record.printed(
         queries.record_of(request.actor, worker, request.today), paper=_paper(request), language=_language()
     )
