@@ -5,12 +5,14 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from django.test import Client
 
 from brazier.storage import actions as storage
 from brazier.storage.hub import here
 from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
 from brazier.terms import Actor
 from tests.harbor import cast
+from tests.web.conftest import seat
 
 WORDS = "abacus abdomen abdominal abide abiding ability"
 
@@ -18,7 +20,7 @@ WORDS = "abacus abdomen abdominal abide abiding ability"
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whatever opens the database is marked, so that it runs on the other database too."""
     for item in items:
-        if "db" in getattr(item, "fixturenames", ()):
+        if {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("storage")
 
 
@@ -54,3 +56,15 @@ def now() -> datetime:
 def harbor(db: None) -> cast.Harbor:
     """The sample union at its very beginning, with a founder and nobody else."""
     return cast.Harbor.begin()
+
+
+@pytest.fixture
+def client() -> Client:
+    """A browser on this machine."""
+    return Client(HTTP_HOST="localhost:8765")
+
+
+@pytest.fixture
+def at_desk(client: Client, harbor: cast.Harbor) -> Client:
+    """The same, where the founder sits."""
+    return seat(client)

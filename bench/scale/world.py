@@ -170,6 +170,7 @@ def _write(people: Sequence[Person], actor: Actor, chance: random.Random, today:
     day = today - timedelta(days=80)
     traits = _traits(people[:5000])
     rated = [p for p in people if p.level]
+    place = {p.number: at for at, p in enumerate(rated, 1)}  # the order of writing, as the table will number them
     seats = [p.number for p in people if p.seated]
     _load("people_worker", WORKER, (
         (p.number, p.cell, _name(p), "here", p.seated, p.level, p.basis, p.assessed, p.acted) for p in people
@@ -178,7 +179,7 @@ def _write(people: Sequence[Person], actor: Actor, chance: random.Random, today:
         (
             p.number, p.number, False, "talk", None, 0, day, actor.id,
             json.dumps({"name": _name(p), "phones": [p.told.phone], "badge": p.told.badge}),
-            traits[p.number % len(traits)], _standing(p, actor), "here",
+            traits[p.number % len(traits)], _standing(p, actor, place.get(p.number, 0)), "here",
         )
         for p in people
     ))  # fmt: skip
@@ -217,10 +218,10 @@ def _traits(people: Sequence[Person]) -> list[bytes]:
     return traits_of(said, [{}] * len(said), secret=here.opened_keys().marks, region="US")
 
 
-def _standing(p: Person, actor: Actor) -> str | None:
+def _standing(p: Person, actor: Actor, number: int) -> str | None:
     if not p.level or p.assessed is None:
         return None
-    rating = [p.level, p.assessed.isoformat(), p.basis, 0]
+    rating = [p.level, p.assessed.isoformat(), p.basis, number]
     acted = p.acted.isoformat() if p.acted else None
     return json.dumps({"ratings": {actor.id: rating}, "did": rating if p.basis == "did" else None, "acted": acted})
 

@@ -101,7 +101,7 @@ def test_a_look_is_one_line_without_a_name(harbor: Harbor) -> None:
     line = Line.objects.order_by("-number").first()
     assert line is not None
     assert (Line.objects.count(), line.verb) == (before + 1, "look")
-    assert "7" != line.what and "worker" not in line.what
+    assert line.what != "7" and "worker" not in line.what
 
 
 def test_dev_takes_nobody_in_and_gives_nothing(harbor: Harbor) -> None:

@@ -1,13 +1,16 @@
 """Talks and acts are kept, and where somebody stands follows from them."""
 
+from datetime import timedelta
+
 import pytest
 from tests.harbor.cast import DEV, NOW, TODAY, Harbor, days_ago
 
 from brazier.conversations import actions, queries
+from brazier.conversations.models import Assessment, Conversation, Withdrawal
 from brazier.conversations.talk import Step, Talk
 from brazier.ledger import queries as ledger
 from brazier.people import queries as people
-from brazier.terms import Refused, Wrong
+from brazier.terms import Actor, Refused, Wrong
 
 
 def test_a_talk_leaves_a_rating_a_promise_and_a_next_step(harbor: Harbor) -> None:
@@ -97,3 +100,155 @@ def test_the_day_is_counted_once(harbor: Harbor) -> None:
     then = queries.two_weeks_ago(harbor.amara, TODAY)
     assert then is not None
     assert list(then.counts.values()) == [(1, 1)]
+
+
+def test_a_talk_on_the_wrong_rosa_is_taken_back_and_counts_for_nothing(harbor: Harbor) -> None:
+    cleo = harbor.worker()
+    harbor.talk(cleo, 4, ago=20)
+    step = Step("bring one", TODAY, harbor.amara.id)
+    talk = harbor.talk(cleo, 2, step=step, quote="I sign when my line signs.")
+    before = ledger.head(harbor.amara)
+    actions.take_back_talk(harbor.amara, talk=talk, now=NOW)
+    assert ledger.head(harbor.amara) == before + 1
+    assert harbor.person(cleo).standing.level == 4
+    assert queries.due(harbor.amara, until=TODAY) == ()
+    assert queries.astray(harbor.amara) == ()
+    with pytest.raises(Wrong):
+        actions.take_back_talk(harbor.amara, talk=talk, now=NOW)
+
+
+def test_what_was_written_stays_in_the_table_when_it_is_taken_back(harbor: Harbor) -> None:
+    cleo = harbor.worker()
+    talk = harbor.talk(cleo, 2, quote="I sign when my line signs.")
+    actions.take_back_talk(harbor.amara, talk=talk, now=NOW)
+    assert Conversation.objects.get().quote == "I sign when my line signs."
+    assert Assessment.objects.get().level == 2
+    [said] = Withdrawal.objects.all()
+    assert (said.conversation_id, said.author, said.written_at) == (talk, harbor.amara.id, NOW)
+
+
+def test_with_the_only_talk_taken_back_nobody_has_asked_her_yet(harbor: Harbor) -> None:
+    cleo = harbor.worker()
+    actions.take_back_talk(harbor.amara, talk=harbor.talk(cleo, 2), now=NOW)
+    assert harbor.person(cleo).standing.level == 0
+    assert harbor.person(cleo).ratings == {}
+    assert people.tallies(harbor.amara, TODAY)[0].level == 0
+    assert queries.astray(harbor.amara) == ()
+
+
+def test_an_act_taken_back_proves_nothing_any_more(harbor: Harbor) -> None:
+    cleo = harbor.worker()
+    harbor.talk(cleo, 1)
+    act = harbor.act(cleo, level=1)
+    assert not harbor.person(cleo).unsure
+    actions.take_back_act(harbor.amara, act=act, now=NOW)
+    person = harbor.person(cleo)
+    assert person.unsure
+    assert person.standing.basis == "said"
+    assert queries.astray(harbor.amara) == ()
+    with pytest.raises(Wrong):
+        actions.take_back_act(harbor.amara, act=act, now=NOW)
+
+
+def test_an_assessment_of_a_card_is_kept_and_moves_nobody(harbor: Harbor) -> None:
+    cleo = harbor.worker()
+    harbor.talk(cleo, 4, about="card")
+    [rating] = queries.history(harbor.amara, records=[cleo]).assessments
+    assert (rating.kind, rating.level) == ("card", 4)
+    assert harbor.person(cleo).standing.level == 0
+    assert queries.astray(harbor.amara) == ()
+
+
+@pytest.fixture
+def step(harbor: Harbor) -> int:
+    """A next step of Amara's that is due today."""
+    harbor.talk(harbor.worker(), 3, ago=5, step=Step("bring one", TODAY, harbor.amara.id))
+    return queries.due(harbor.amara, until=TODAY)[0].id
+
+
+def test_a_step_is_done_and_that_can_be_taken_back(harbor: Harbor, step: int) -> None:
+    actions.close_follow_up(harbor.amara, follow_up=step, state="done", now=NOW)
+    assert queries.due(harbor.amara, until=TODAY) == ()
+    assert queries.step(harbor.amara, follow_up=step).state == "done"
+    actions.reopen_follow_up(harbor.amara, follow_up=step, now=NOW)
+    assert [d.id for d in queries.due(harbor.amara, until=TODAY)] == [step]
+    with pytest.raises(Wrong):
+        actions.reopen_follow_up(harbor.amara, follow_up=step, now=NOW)
+
+
+def test_a_step_moves_to_another_day_and_the_old_one_says_so(harbor: Harbor, step: int) -> None:
+    later = TODAY + timedelta(days=3)
+    new = actions.move_follow_up(harbor.amara, follow_up=step, due=later, now=NOW)
+    assert queries.step(harbor.amara, follow_up=step).state == "moved"
+    assert [(d.id, d.due, d.what) for d in queries.due(harbor.amara, until=later)] == [(new, later, "bring one")]
+    actions.reopen_follow_up(harbor.amara, follow_up=step, now=NOW)
+    assert [d.id for d in queries.due(harbor.amara, until=later)] == [step]
+
+
+def test_a_step_is_handed_over_to_somebody_else(harbor: Harbor, step: int) -> None:
+    bo = harbor.organizer("Bo")
+    actions.move_follow_up(harbor.amara, follow_up=step, due=TODAY, owner=bo, now=NOW)
+    assert queries.step(harbor.amara, follow_up=step).state == "handed_over"
+    assert [d.owner for d in queries.due(harbor.amara, until=TODAY)] == [bo]
+
+
+def test_a_step_can_not_move_to_a_day_that_is_over(harbor: Harbor, step: int) -> None:
+    with pytest.raises(Wrong, match="That day is over"):
+        actions.move_follow_up(harbor.amara, follow_up=step, due=days_ago(1), now=NOW)
+    assert len(queries.due(harbor.amara, until=TODAY)) == 1
+
+
+def test_a_step_nobody_came_back_to_expires_and_can_still_be_done(harbor: Harbor, step: int) -> None:
+    assert actions.expire_steps(Actor.clock, today=TODAY + timedelta(days=14)) == 0
+    assert actions.expire_steps(Actor.clock, today=TODAY + timedelta(days=15)) == 1
+    assert queries.due(harbor.amara, until=TODAY) == ()
+    assert [d.id for d in queries.expired(harbor.amara, since=TODAY)] == [step]
+    actions.close_follow_up(harbor.amara, follow_up=step, state="done", now=NOW)
+    assert queries.expired(harbor.amara, since=TODAY) == ()
+
+
+def test_what_we_owe_somebody_never_expires(harbor: Harbor) -> None:
+    harbor.talk(harbor.worker(), 3, ago=90, owed=Step("ask the lawyer", days_ago(80), harbor.amara.id))
+    assert actions.expire_steps(Actor.clock, today=TODAY) == 0
+
+
+def test_a_talk_taken_back_takes_its_moved_steps_along_for_good(harbor: Harbor) -> None:
+    cleo = harbor.worker()
+    talk = harbor.talk(cleo, 3, step=Step("bring one", TODAY, harbor.amara.id))
+    [first] = queries.due(harbor.amara, until=TODAY)
+    actions.move_follow_up(harbor.amara, follow_up=first.id, due=TODAY, now=NOW)
+    actions.take_back_talk(harbor.amara, talk=talk, now=NOW)
+    assert queries.due(harbor.amara, until=TODAY) == ()
+    with pytest.raises(Wrong):
+        actions.reopen_follow_up(harbor.amara, follow_up=first.id, now=NOW)
+
+
+def test_words_of_people_go_after_thirty_days_and_what_they_answered_stays(harbor: Harbor) -> None:
+    cleo = harbor.worker()
+    harbor.talk(cleo, 3, ago=31, quote="Who pays the rent if we strike?", ask="wear", answer="no")
+    harbor.talk(cleo, 3, ago=30, quote="I only trust Rosa.")
+    assert actions.end_quotes(Actor.clock, today=TODAY) == 1
+    said = queries.history(harbor.amara, records=[cleo]).said
+    assert [s.text or s.what for s in said] == ["I only trust Rosa.", "wear.no"]
+
+
+def test_a_promise_that_was_noted_wrongly_is_open_again(harbor: Harbor) -> None:
+    cleo = harbor.worker()
+    harbor.talk(cleo, 2, ask="wear", answer="yes")
+    [ask] = [s.ask for s in queries.history(harbor.amara, records=[cleo]).said if s.ask]
+    for kept, promised in ((True, 1), (None, 0)):
+        actions.keep_promise(harbor.amara, ask=ask, kept=kept, now=NOW)
+        assert queries.history(harbor.amara, records=[cleo]).promised == promised
+
+
+def test_dev_takes_nothing_back(harbor: Harbor, step: int) -> None:
+    for attempt in (
+        lambda: actions.take_back_talk(DEV, talk=1, now=NOW),
+        lambda: actions.take_back_act(DEV, act=1, now=NOW),
+        lambda: actions.move_follow_up(DEV, follow_up=step, due=TODAY, now=NOW),
+        lambda: actions.reopen_follow_up(DEV, follow_up=step, now=NOW),
+        lambda: actions.unadd(DEV, worker=1, now=NOW),
+        lambda: queries.due_count(DEV, until=TODAY),
+    ):
+        with pytest.raises(Refused):
+            attempt()

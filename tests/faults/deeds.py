@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote_plus
 
 from tests.faults import lists
 from tests.faults.browser import Browser
@@ -138,9 +139,8 @@ class Worker:
             self.promised.keep(f"answer {found[1]}", said)
 
     def _code(self, browser: Browser, name: str) -> str:
-        found = re.search(
-            r'href="/people/([0-9A-Z-]{7,})"', browser.get(f"/people/?q={name.replace(' ', '+')}").text
-        )
+        page = browser.get(f"/people/?q={quote_plus(name)}").text
+        found = re.search(r'href="/people/([0-9A-Z-]{7,})"', page)
         return found[1] if found and name in browser.get(f"/people/{found[1]}").text else ""
 
     def leave_out(self, browser: Browser) -> None:

@@ -100,7 +100,7 @@ class Zygote:
         with self._lock:
             self._count += 1
             out, err = (self._notes / f"{self._count}.{kind}" for kind in ("out", "err"))
-        order |= {"out": str(out), "err": str(err)}
+        order = {"cwd": order["env"].get("TMPDIR", str(self._notes)), **order, "out": str(out), "err": str(err)}
         return Born(self, self.ask(order)["pid"], out, err)
 
     def command(self, *args: object, env: dict[str, str] | None = None) -> Born:

@@ -12,12 +12,13 @@ from brazier.access.queries import founder
 from brazier.cli.serving import serve_open_hub
 from brazier.conversations.models import Conversation
 from brazier.ledger.models import Line
+from brazier.lists import actions as list_actions
 from brazier.lists.models import Doubt, Import, ListFile
 from brazier.people.models import LeftOut, Record, Worker
 from brazier.people.regroup import regroup
 from brazier.people.roster import queries as roster
 from brazier.storage import actions as storage
-from brazier.storage import bundle
+from brazier.storage import bundle, pool
 from brazier.storage.hub import here
 from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
 from brazier.terms import Actor
@@ -116,3 +117,20 @@ def copy_is_whole(folder: str, copy: str) -> bool:
     finally:
         target.unlink(missing_ok=True)
     return True
+
+
+def work_recorded(*given: Any) -> dict[str, Any]:
+    """See `recorded`; loaded late, because it puts a layer before the disk for this process alone."""
+    from tests.faults import recorded  # noqa: PLC0415
+
+    return recorded.work_recorded(*given)
+
+
+def take_in_the_clear(folder: str, path: str) -> None:
+    """The control: the same list taken by the same code into a database that nobody gives a key."""
+    pool.hand_over = lambda _raw, _key: None  # type: ignore[assignment]
+    make(folder, [])
+    actor = opened(folder)
+    brought, _ = list_actions.bring(actor, files=[("list.csv", Path(path).read_bytes())], now=NOW)
+    assert brought is not None
+    list_actions.take(actor, import_id=brought, now=NOW)

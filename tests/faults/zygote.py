@@ -7,6 +7,7 @@ it prints goes to the file the order names. Run as: python -m tests.faults.zygot
 import functools
 import json
 import os
+import resource
 import signal
 import sys
 from pathlib import Path
@@ -31,6 +32,10 @@ def _live(order: dict[str, object]) -> None:
     for number, key in ((1, "out"), (2, "err")):
         os.dup2(os.open(str(order[key]), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), number)
     os.environ.update(order.get("env", {}))  # type: ignore[call-overload]
+    os.chdir(str(order["cwd"]))
+    resource.setrlimit(
+        resource.RLIMIT_CORE, (resource.getrlimit(resource.RLIMIT_CORE)[1],) * 2
+    )  # core dumps may be
     code = 70
     try:
         if "args" in order:

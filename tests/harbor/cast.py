@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from brazier.access import actions as access
 from brazier.conversations import actions as conversations
+from brazier.conversations import queries as conversations_read
 from brazier.conversations.talk import Talk
 from brazier.people import actions as people
 from brazier.people import queries as people_read
@@ -61,6 +62,10 @@ class Harbor:
         """The cell of this department and shift."""
         where = Where("", department, shift)
         return workplaces.place(self.amara, wanted=[where], now=NOW)[where]
+
+    def chip(self) -> int:
+        """The first thing people care about here: pay."""
+        return conversations_read.issues(self.amara)[0].id
 
     def talk(
         self, worker: int, level: int, *, ago: int = 0, by: str = "", basis: str = "said", **told: object

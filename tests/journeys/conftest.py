@@ -6,11 +6,21 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    StorageState,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 FLAGS = [
@@ -91,8 +101,38 @@ class Watched:
         )
         return wide <= 0
 
+    def at(self, path: str) -> None:
+        """Wait until the window shows that page."""
+        self.page.wait_for_url(self.address + path.lstrip("/"))
+
 
 DESK, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
+NAMES = [
+    "Rosa Diaz", "Kwame Asante", "Mei-Lin", "Abdou N.", "Marie-Thérèse",
+    "Hamid", "José P.", "王小明", "Tahmina", "Bo",
+]  # fmt: skip
+
+
+def start(desk: Watched) -> list[str]:
+    """Three answers and six words; gives the words."""
+    page = desk.go("/")
+    page.get_by_label("A code name").fill("Juniper")
+    page.get_by_label("About how many work there?").fill("300")
+    page.get_by_label("Names you trust").fill("\n".join(NAMES))
+    page.get_by_role("button", name="Start your campaign").click()
+    expect(page.locator(".six .code-word")).to_have_count(6)
+    words = page.locator(".six .code-word").all_inner_texts()
+    page.get_by_label("Now type them from your paper").fill("  ".join(words).upper())
+    page.get_by_role("button", name="I have them on paper").click()
+    desk.at("/chart/")
+    return words
+
+
+def sign_in(page: Page, words: list[str]) -> None:
+    """The six words at the door."""
+    page.get_by_label("The six words").fill(" ".join(words))
+    page.get_by_role("button", name="Open", exact=True).click()
+    page.wait_for_url("**/chart/")
 
 
 @pytest.fixture
@@ -104,11 +144,56 @@ def served(tmp_path: Path) -> Iterator[Served]:
 
 
 @pytest.fixture
-def desk(browser: Browser, served: Served) -> Iterator[Watched]:
-    """A window at the desk. It spoke to our hub alone, and nothing complained."""
+def new_desk(browser: Browser, served: Served) -> Iterator[Watched]:
+    """A window on a hub before its first evening. It spoke to our hub alone, and nothing complained."""
     context = browser.new_context(viewport=DESK, locale="en-US")  # type: ignore[arg-type]
-    watched = Watched(context, served.address)
-    yield watched
+    yield from watched(context, served.address)
+
+
+def watched(context: BrowserContext, address: str) -> Iterator[Watched]:
+    """A window that spoke to our hub alone, and where nothing complained."""
+    window = Watched(context, address)
+    yield window
     context.close()
-    assert watched.hosts <= {urlsplit(served.address).netloc}
-    assert watched.complaints == []
+    assert window.hosts <= {urlsplit(address).netloc}
+    assert window.complaints == []
+
+
+@dataclass
+class Campaign:
+    """A campaign that has begun, shared by the tests; every test leaves it usable for the next."""
+
+    served: Served
+    words: list[str]
+    cookies: StorageState
+
+    def window(self, browser: Browser, size: dict[str, int], language: str = "en") -> BrowserContext:
+        """A browser that sits at the desk; after a test that locked it, the words are typed again."""
+        context = browser.new_context(viewport=ViewportSize(**size), locale="en-US", storage_state=self.cookies)  # type: ignore[typeddict-item]
+        page = context.new_page()
+        page.goto(self.served.address + "unseal")
+        page.goto(self.served.address + "chart/")
+        if not page.url.endswith("/chart/"):
+            page.goto(self.served.address + "unseal")
+            sign_in(page, self.words)
+            self.cookies = context.storage_state()
+        page.close()
+        context.add_cookies([{"name": "language", "value": language, "url": self.served.address}])
+        return context
+
+
+@pytest.fixture(scope="session")
+def juniper(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Campaign]:
+    """Ten names after the first evening."""
+    hub = Served(tmp_path_factory.mktemp("juniper") / "campaign")
+    context = browser.new_context(viewport=DESK, locale="en-US")  # type: ignore[arg-type]
+    words = start(Watched(context, hub.address))
+    yield Campaign(hub, words, context.storage_state())
+    context.close()
+    assert hub.stop() == ""
+
+
+@pytest.fixture
+def desk(browser: Browser, juniper: Campaign) -> Iterator[Watched]:
+    """A window at the desk of the campaign that has begun."""
+    yield from watched(juniper.window(browser, DESK), juniper.served.address)

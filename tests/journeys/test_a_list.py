@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import Served, Watched
-from tests.journeys.test_first_evening import start
+from tests.journeys.conftest import Watched
 
 MESSY = (
     "Sign-up 12 Nov;;;\n"
@@ -18,41 +17,65 @@ MESSY = (
 )
 
 
+def look(page: Page) -> None:
+    """From the list to the counts."""
+    page.get_by_role("button", name="Look what is in it").click()
+    page.get_by_role("button", name="See what would happen").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("new", timeout=60_000)
+
+
+def paste(desk: Watched, lines: str) -> None:
+    """Lines copied out of a phone, taken at once."""
+    desk.go("/lists/").get_by_label("Or paste lines").fill(lines)
+    look(desk.page)
+    desk.page.get_by_role("button", name="Take it").click()
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text("This list is written down.", timeout=60_000)
+
+
+def known(desk: Watched) -> str:
+    """How many are written down, in words."""
+    return desk.go("/people/").get_by_role("heading", level=1).inner_text()
+
+
 def test_a_messy_file_is_looked_at_before_anything_is_written(desk: Watched, tmp_path: Path) -> None:
-    start(desk)
+    before = known(desk)
     (tmp_path / "hoja de firmas.csv").write_text(MESSY, encoding="cp1252")
     page = desk.go("/lists/")
     page.get_by_label("Files").set_input_files(tmp_path / "hoja de firmas.csv")
     page.get_by_role("button", name="Look what is in it").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Did we read the columns right?")
-    assert desk.fits()
-    page.get_by_role("link", name="See what would happen").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("new", timeout=20_000)
-    desk.go("/people/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("10 people are written down.")
+    expect(page.get_by_role("row", name="Turno")).to_contain_text("noche")
+    page.get_by_role("button", name="See what would happen").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("1 we could not read", timeout=60_000)
+    expect(page.get_by_text("line 7: This line is a total, not a person.")).to_be_visible()
+    assert known(desk) == before
 
 
-def test_a_list_is_taken_charted_and_taken_back(desk: Watched, tmp_path: Path) -> None:
-    start(desk)
+def test_a_column_corrected_by_choosing_stays_corrected(desk: Watched) -> None:
     page = desk.go("/lists/")
-    page.get_by_label("Or paste lines").fill("Denise Oliver, 917 555 0151, Pack, nights\nMarcus J, Pack, days\n")
+    page.get_by_label("Or paste lines").fill("Name;Nr\nBernadette Ilunga;4711\nSunita Rai;4712\n")
     page.get_by_role("button", name="Look what is in it").click()
-    page.get_by_role("link", name="See what would happen").click()
-    page.get_by_role("button", name="Take it").click(timeout=20_000)
-    expect(page.get_by_role("heading", level=1)).to_have_text("This list is written down.", timeout=20_000)
+    page.get_by_label("What is “Nr”?").select_option(label="badge number")
+    page.get_by_role("button", name="See what would happen").click()
+    page.get_by_role("link", name="Columns again").click(timeout=60_000)
+    expect(page.get_by_label("What is “Nr”?")).to_have_value("badge")
+    expect(page.get_by_role("row", name="Nr")).to_contain_text("You chose this.")
+    page.get_by_role("button", name="Throw it away").click()
+    expect(page.get_by_role("status")).to_contain_text("Nothing of it was written down.")
+
+
+def test_a_list_is_taken_charted_and_taken_back(desk: Watched) -> None:
+    before = known(desk)
+    paste(desk, "Oluwaseun Bright, 917 555 0151, Sorting hall, nights\nMarisol Tejada, Sorting hall, days\n")
     desk.go("/chart/")
-    expect(page.get_by_role("rowheader", name="Pack")).to_be_visible()
-    desk.go("/lists/")
-    page.get_by_role("link", name="Pasted text").click()
-    page.locator("summary", has_text="Undo this import").click()
-    page.get_by_role("button", name="Undo this import").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("This list was taken back.")
-    desk.go("/people/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("10 people are written down.")
+    expect(desk.page.get_by_role("rowheader", name="Sorting hall")).to_be_visible()
+    desk.go("/lists/").get_by_role("link", name="Pasted text").first.click()
+    desk.page.get_by_role("button", name="Undo this import").click()
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text("This list was taken back.")
+    assert known(desk) == before
 
 
 def test_a_photo_named_csv_gets_a_clear_sentence(desk: Watched, tmp_path: Path) -> None:
-    start(desk)
     (tmp_path / "sheet.csv").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 40)
     page = desk.go("/lists/")
     page.get_by_label("Files").set_input_files(tmp_path / "sheet.csv")
@@ -61,22 +84,43 @@ def test_a_photo_named_csv_gets_a_clear_sentence(desk: Watched, tmp_path: Path) 
     desk.complaints.clear()  # the browser itself remarks on the refused form
 
 
-def test_a_sheet_is_printed_and_a_row_typed_back_by_its_code(desk: Watched, served: Served) -> None:
-    start(desk)
-    page = desk.go("/people/")
-    page.locator("#found a.row", has_text="Hamid").click()
+def test_doubtful_pairs_are_answered_and_taken_back_with_the_keyboard_alone(desk: Watched) -> None:
+    paste(desk, "Ana Lopez, Dock, days\nBao Tran, Dock, days\nCarl Weber, Dock, days\n")
+    paste(desk, "Lopez Ana, Yard, nights\nTran Bao, Yard, nights\nWeber Carl, Yard, nights\n")
+    page = desk.go("/review")
+    told = page.locator(".going span")
+    done, whole = (int(n) for n in told.inner_text().replace(" looked at", "").split(" of "))
+    assert whole - done >= 3
+    for step, key in enumerate(("1", "3", "3"), 1):
+        page.keyboard.press(key)
+        expect(told).to_contain_text(f"{done + step} of")
+    page.keyboard.press("0")
+    expect(told).to_contain_text(f"{done + 2} of")
+    page.keyboard.press("2")  # not sure: it comes again at the end, and is not counted as looked at
+    expect(told).to_contain_text(f"{done + 2} of")
+
+
+def test_rows_are_typed_back_with_the_keyboard_alone(desk: Watched) -> None:
+    page = desk.go("/people/?q=Tahmina")
+    page.locator("#found a.row", has_text="Tahmina").click()
     code = page.locator(".code-shown").inner_text()
     desk.go("/paper/type-back")
-    page.get_by_label("Code", exact=True).fill(code.lower())
-    page.get_by_label("0 to 5").fill("2")
-    page.get_by_label("Asked for").select_option(label="come")
-    page.get_by_label("Answer").select_option(label="Yes")
+    expect(page.get_by_label("Code", exact=True)).to_be_focused()
+    page.keyboard.type(code.lower())
+    page.keyboard.press("Tab")
+    page.keyboard.type("2")
+    page.keyboard.press("Tab")  # cares about
+    page.keyboard.press("Tab")
+    page.keyboard.type("come")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Yes")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_contain_text(code)
-    desk.go(f"/people/{code}")
-    expect(page.get_by_text("2, for it").first).to_be_visible()
-    page.go_back()
-    page.get_by_label("Code", exact=True).fill(code[:-1] + ("2" if code[-1] != "2" else "3"))
+    expect(page.get_by_label("Code", exact=True)).to_be_focused()
+    page.keyboard.type(code[:-1] + ("2" if code[-1] != "2" else "3"))
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("One sign is wrong")
+    desk.go(f"/people/{code}")
+    expect(page.get_by_text("2, for it").first).to_be_visible()
+    expect(page.get_by_text("Yes to: come")).to_be_visible()
     desk.complaints.clear()  # the browser itself remarks on the refused form

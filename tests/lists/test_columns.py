@@ -366,3 +366,39 @@ def test_a_single_field_is_never_given_twice(rows):
         single = [field for field in fields(found) if field in FIELDS and field not in MANY]
         assert len(single) == len(set(single))
         assert all(column.why in WHY for column in found.columns)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "item,price\nsoap,2.50\nbread,1.20\n",
+        "soap,2.50\nbread,1.20\nmilk,3.00\n",
+        "Product,Qty,Unit price\nDish soap,3,$2.50\nWhite bread,1,$1.20\n",
+        "producto;cantidad;precio\njabón;3;2,50\npan;1;1,20\n",
+        "商品,数量,单价\n肥皂,3,2.50\n面包,1,1.20\n",
+    ],
+)
+def test_a_price_list_names_nobody(text):
+    [table] = read("prices.csv", text.encode())
+    columns = guess(table)
+    assert not columns.name_somebody()
+    assert columns.why_aside() == "names_nobody"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rosa,18.50\nKwame,19.00\nMei,18.50\n",  # names we know beside a wage
+        "Name,Hourly\nYllka,18.50\nBesjana,19.00\n",  # the header says so
+        "Yllka,18.50,917 555 0148\nBesjana,19.00,917 555 0149\n",  # they have phones
+        "Yllka\nBesjana\nDrita\n",
+    ],
+)
+def test_people_beside_their_wage_stay_people(text):
+    [table] = read("list.csv", text.encode())
+    assert guess(table).why_aside() == ""
+
+
+def test_a_list_somebody_left_out_says_so():
+    [table] = read("list.csv", b"Name,Phone\nRosa Diaz,917 555 0148\n")
+    assert guess(table).why_aside(left_out=True) == "put_aside"

@@ -179,3 +179,20 @@ def test_a_workbook_and_a_text_of_the_same_cells_tell_the_same(grid):
         assert error.code in ("lists.empty", "lists.nobody", "lists.damaged")
         return
     assert all(any(row.cells) for row in book.rows)
+
+
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_one_endless_cell_spoils_neither_the_header_nor_its_own_line(quote):
+    cell = "x" * 10_000_000
+    text = f"Name,Phone\n{quote}{cell}{quote},917 555 0148\nKwame Asante,917 555 0149\n"
+    [table] = read("list.csv", text.encode())
+    found = apply(table, guess(table))
+    assert table.header == ("Name", "Phone")
+    assert [(row.line, row.name[:5]) for row in found.rows] == [(2, "xxxxx"), (3, "Kwame")]
+    assert {fault.code for fault in found.faults if not fault.kept} == set()
+    assert "line_too_long" in {fault.code for fault in found.faults}
+
+
+def test_a_lone_header_over_an_endless_line_is_still_a_header():
+    [table] = read("list.csv", b"name\n" + b"x" * 10_000_000 + b"\n")
+    assert (table.header, len(table.rows)) == (("name",), 1)

@@ -3,10 +3,12 @@
 import pytest
 from tests.harbor.cast import DEV, NOW, TODAY, Harbor, days_ago
 
+from brazier.conversations import actions as conversations_write
 from brazier.conversations import queries as conversations
 from brazier.ledger import queries as ledger
 from brazier.people import actions, queries
-from brazier.people.models import LeftOutMark, Record, SearchKey, Statement, Worker
+from brazier.people.committee import queries as committee
+from brazier.people.models import LeftOutMark, Record, SearchKey, SeenAs, Statement, Worker
 from brazier.terms import Refused, Wrong
 from brazier.upkeep import actions as upkeep
 
@@ -189,3 +191,113 @@ def test_before_anybody_is_left_out_nobody_is_recognized(harbor: Harbor) -> None
 def test_leaving_out_somebody_unknown_is_nothing_here(harbor: Harbor) -> None:
     with pytest.raises(Wrong, match="nothing here"):
         upkeep.forget(harbor.amara, worker=4711, now=NOW)
+
+
+def test_a_name_written_down_by_mistake_is_taken_back_as_if_it_had_never_been(harbor: Harbor) -> None:
+    cleo = harbor.worker("Cleo Diaz", department="Stow")
+    before = ledger.head(harbor.amara)
+    conversations_write.unadd(harbor.amara, worker=cleo, now=NOW)
+    assert not Worker.objects.exists()
+    assert not Record.objects.exists()
+    assert not SearchKey.objects.exists()
+    assert not LeftOutMark.objects.exists()
+    assert ledger.head(harbor.amara) == before + 1
+
+
+@pytest.mark.parametrize("more", ["talk", "act", "tie", "seat", "seen", "joined"])
+def test_but_not_once_anything_hangs_on_her(harbor: Harbor, more: str) -> None:
+    cleo, mei = harbor.worker("Cleo Diaz"), harbor.worker("Mei-Lin")
+    {
+        "talk": lambda: harbor.talk(cleo, 0, quote="Ask me again after peak."),
+        "act": lambda: harbor.act(cleo, is_public=False),
+        "tie": lambda: actions.tie(harbor.amara, one=cleo, other=mei, kind="gym", now=NOW),
+        "seat": lambda: actions.seat(harbor.amara, worker=cleo, since=TODAY, now=NOW),
+        "seen": lambda: actions.see_as(harbor.amara, worker=cleo, kind="leader", basis="did", now=NOW),
+        "joined": lambda: actions.say(harbor.amara, one=cleo, other=mei, kind="same", now=NOW),
+    }[more]()
+    with pytest.raises(Wrong, match="Take that back first"):
+        conversations_write.unadd(harbor.amara, worker=cleo, now=NOW)
+    assert harbor.person(cleo).number == cleo
+
+
+def test_joining_by_hand_is_undone_to_the_letter(harbor: Harbor) -> None:
+    one, other, third = (harbor.worker(name) for name in ("Rosa Diaz", "Rosa Dias", "R. Diaz"))
+    actions.say(harbor.amara, one=one, other=third, kind="same", now=NOW)
+    before = list(Statement.objects.values_list("a", "b", "kind"))
+    actions.say(harbor.amara, one=one, other=other, kind="same", now=NOW)
+    assert len(harbor.person(one).records) == 3
+    actions.unjoin(harbor.amara, worker=one, records=[other], now=NOW)
+    assert list(Statement.objects.values_list("a", "b", "kind")) == before
+    assert [len(harbor.person(n).records) for n in (one, other)] == [2, 1]
+
+
+def test_a_tie_taken_back_counts_no_more_and_stays_with_who_and_when(harbor: Harbor) -> None:
+    cleo, mei = harbor.worker("Cleo", department="Stow"), harbor.worker("Mei-Lin", department="Pick")
+    actions.seat(harbor.amara, worker=mei, since=TODAY, now=NOW)
+    tie = actions.tie(harbor.amara, one=cleo, other=mei, kind="gym", now=NOW)
+    actions.end_tie(harbor.amara, tie=tie, state="taken_back", now=NOW)
+    assert queries.ties_of(harbor.amara, worker=cleo) == ()
+    assert committee.bridges(harbor.amara, cells=[harbor.person(cleo).cell]) == {}
+    [ended] = queries.ties_of(harbor.amara, worker=cleo, ended=True)
+    assert (ended.state, ended.ended_on) == ("taken_back", TODAY)
+    with pytest.raises(Wrong):
+        actions.end_tie(harbor.amara, tie=tie, state="taken_back", now=NOW)
+    actions.tie(harbor.amara, one=cleo, other=mei, kind="gym", now=NOW)
+    assert len(queries.ties_of(harbor.amara, worker=cleo)) == 1
+
+
+def test_a_leader_is_no_rating_and_the_note_can_be_taken_back(harbor: Harbor) -> None:
+    cleo = harbor.worker()
+    note = actions.see_as(harbor.amara, worker=cleo, kind="leader", basis="reported", now=NOW)
+    person = harbor.person(cleo)
+    assert [(s.kind, s.basis) for s in person.seen_as] == [("leader", "reported")]
+    assert person.standing.level == 0
+    actions.unsee(harbor.amara, note=note, now=NOW)
+    assert harbor.person(cleo).seen_as == ()
+    with pytest.raises(Wrong):
+        actions.unsee(harbor.amara, note=note, now=NOW)
+
+
+def test_one_more_phone_replaces_none(harbor: Harbor) -> None:
+    cleo = harbor.worker(phone="917 555 0148")
+    actions.note_phone(harbor.amara, worker=cleo, phone="917 555 0199", now=NOW)
+    assert harbor.person(cleo).portrait.phones == ("917 555 0199", "917 555 0148")
+    actions.note_phone(harbor.amara, worker=cleo, phone="(917) 555-0148", now=NOW)
+    assert len(harbor.person(cleo).portrait.phones) == 2
+
+
+@pytest.mark.parametrize("typed", [{"name": "Cleo Diaz"}, {"name": "C.", "phone": "917-555-0148"}])
+def test_only_she_can_ask_to_be_written_down_again(harbor: Harbor, typed: dict[str, str]) -> None:
+    upkeep.forget(harbor.amara, worker=harbor.worker("Cleo Diaz", phone="917 555 0148"), now=NOW)
+    with pytest.raises(Wrong, match="asked to be left out") as refused:
+        harbor.worker(**typed)
+    assert refused.value.code == actions.LEFT_OUT
+    assert queries.count(harbor.amara) == 0
+    name, phone = typed["name"], {k: v for k, v in typed.items() if k != "name"}
+    actions.add(harbor.amara, name=name, typed=phone, left_out="back", now=NOW)
+    assert queries.recognized(harbor.amara, [{"name": "Cleo Diaz", "phones": ["917 555 0148"]}]) == [""]
+
+
+def test_somebody_else_of_that_name_leaves_her_left_out(harbor: Harbor) -> None:
+    upkeep.forget(harbor.amara, worker=harbor.worker("Cleo Diaz", phone="917 555 0148"), now=NOW)
+    actions.add(harbor.amara, name="Cleo Diaz", left_out="other", now=NOW)
+    assert queries.recognized(harbor.amara, [{"name": "Cleo Diaz"}, {"phones": ["917 555 0148"]}]) == [
+        "hint",
+        "sure",
+    ]
+
+
+def test_coming_back_by_a_name_two_share_takes_nobody_elses_mark(harbor: Harbor) -> None:
+    for phone in ("917 555 0148", "917 555 0149"):
+        number = actions.add(harbor.amara, name="Rosa Diaz", typed={"phone": phone}, left_out="other", now=NOW)
+        upkeep.forget(harbor.amara, worker=number, now=NOW)
+    actions.add(harbor.amara, name="Rosa Diaz", left_out="back", now=NOW)
+    phones: list[dict[str, object]] = [{"phones": ["917 555 0148"]}, {"phones": ["917 555 0149"]}]
+    assert queries.recognized(harbor.amara, phones) == ["sure", "sure"]
+
+
+def test_left_out_takes_what_she_is_seen_as_along(harbor: Harbor) -> None:
+    cleo = harbor.worker()
+    actions.see_as(harbor.amara, worker=cleo, kind="activist", basis="did", now=NOW)
+    upkeep.forget(harbor.amara, worker=cleo, now=NOW)
+    assert not SeenAs.objects.exists()

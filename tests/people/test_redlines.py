@@ -1,4 +1,4 @@
-"""What must never be written down is noticed in eight languages, and work talk, names and jobs are left in peace."""
+"""What must never be written down is noticed in eight languages; work talk, names and jobs are left in peace."""
 
 import pytest
 

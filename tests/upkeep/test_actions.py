@@ -8,9 +8,10 @@ from django.db import connection
 from tests.conftest import WORDS
 from tests.harbor.cast import DEV, NOW, TODAY, Harbor
 
+from brazier.conversations import queries as conversations
 from brazier.conversations.models import ChartDay
 from brazier.people import queries as people
-from brazier.people.models import Record
+from brazier.people.models import Record, Worker
 from brazier.storage import actions as storage
 from brazier.storage import bundle
 from brazier.storage.hub import State, here
@@ -173,3 +174,42 @@ def test_an_exported_sheet_is_sealed_unless_somebody_says_otherwise(harbor: Harb
         actions.export(harbor.amara, target=stick / "list.xlsx", passphrase="six words", now=NOW, today=TODAY)
     with pytest.raises(Wrong, match=r"\.csv or \.xlsx"):
         actions.export(harbor.amara, target=stick / "list.pdf", passphrase="", now=NOW, today=TODAY)
+
+
+def test_a_level_that_does_not_follow_from_what_was_said_is_put_right_over_night(harbor: Harbor) -> None:
+    cleo, ana = harbor.worker("Cleo"), harbor.worker("Ana")
+    harbor.talk(cleo, 2)
+    harbor.act(cleo)
+    true = harbor.person(cleo).standing
+    Worker.objects.filter(pk=cleo).update(level=5)
+    Worker.objects.filter(pk=ana).update(level=1, assessed_on=TODAY, basis="did")
+    assert people.astray(Actor.clock) == (cleo, ana)
+    if connection.vendor == "sqlite":
+        assert "standings_true" in {f.code for f in actions.verify(Actor.keeper) if not f.is_well}
+    actions.tend(Actor.clock, now=NOW, today=TODAY)
+    rows = dict(Worker.objects.values_list("pk", "level"))
+    assert (rows[cleo], rows[ana]) == (true.level, 0)
+    assert people.astray(Actor.clock) == ()
+
+
+def test_a_stored_standing_that_nobody_ever_said_gives_way_to_the_facts(harbor: Harbor) -> None:
+    cleo = harbor.worker("Cleo")
+    harbor.talk(cleo, 2)
+    forged = {"ratings": {"1": [5, TODAY.isoformat(), "said", 1]}, "did": None, "acted": None}
+    Record.objects.filter(pk=cleo).update(standing=forged)
+    assert conversations.astray(Actor.clock) == (cleo,)
+    assert actions.put_right(Actor.clock, now=NOW) == 1
+    assert conversations.astray(Actor.clock) == ()
+    assert harbor.person(cleo).standing.level == 2
+
+
+def test_what_is_true_is_left_alone_and_looked_at_once_a_day(
+    harbor: Harbor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    harbor.talk(harbor.worker("Cleo"), 2)
+    assert actions.put_right(Actor.clock, now=NOW) == 0
+    looked: list[int] = []
+    monkeypatch.setattr(actions, "put_right", lambda actor, *, now: looked.append(1))
+    for _ in range(3):
+        actions.tend(Actor.clock, now=NOW, today=TODAY)
+    assert len(looked) == 1

@@ -1,8 +1,6 @@
-"""A browser in the process, at the desk or not."""
+"""A browser that sits at the desk."""
 
-import pytest
 from django.test import Client
-from tests.harbor.cast import Harbor
 
 from brazier.storage.hub import here
 from brazier.web import clock
@@ -14,15 +12,3 @@ def seat(client: Client) -> Client:
     session["opened"], session["touched"] = here.times_opened, clock.now().timestamp()
     session.save()
     return client
-
-
-@pytest.fixture
-def client() -> Client:
-    """A browser on this machine."""
-    return Client(HTTP_HOST="localhost:8765")
-
-
-@pytest.fixture
-def at_desk(client: Client, harbor: Harbor) -> Client:
-    """The same, where the founder sits."""
-    return seat(client)

@@ -25,7 +25,11 @@ HOSTILE = [
     "%s %(name)s {0} \u202e😀", "../../etc/passwd", "x" * 5000, "1999-01-01",
 ]  # fmt: skip
 BROKEN = 500  # 503 is what a stranger to `brazier seal` gets
-UNKNOWN = {"int": ["0", "4711", "9" * 40], "str": ["zz", "7QK-4MP", "department", "%00", "..."]}
+UNKNOWN = {
+    "int": ["0", "4711", "9" * 40],
+    "slug": ["zz", "department", "-"],
+    "str": ["zz", "7QK-4MP", "department", "%00", "..."],
+}
 
 
 def patterns(resolver: URLResolver, before: str = "") -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Every page opens, empty and full, in a bounded number of reads, and takes what people type."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -25,7 +26,7 @@ def full(harbor: Harbor) -> int:
     cleo = harbor.worker("Cleo Diaz", department="Stow", shift="Nights", phone="917 555 0148", languages="French")
     mei = harbor.worker("Mei-Lin Zhao", department="Pick", shift="Days")
     harbor.talk(cleo, 1, ago=40)
-    harbor.talk(cleo, 2, quote="I sign when my line signs.", ask="wear", answer="yes", issues=(1,))
+    harbor.talk(cleo, 2, quote="I sign when my line signs.", ask="wear", answer="yes", issues=(harbor.chip(),))
     harbor.act(cleo)
     people_write.seat(harbor.amara, worker=mei, since=TODAY, now=NOW)
     people_write.tie(harbor.amara, one=cleo, other=mei, kind="carpool", now=NOW)
@@ -193,3 +194,16 @@ def test_an_error_of_ours_says_what_is_safe_and_shows_no_value(
     assert b"What you had kept before is safe" in answer.content
     assert b"Cleo" not in answer.content
     assert "Cleo" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("path", ["/more/copies", "/more/verify"])
+def test_whose_disk_it_is_stands_on_the_page(at_desk: Client, path: str) -> None:
+    page = at_desk.get(path).content.decode()
+    assert ("It does not lock the server" in page) == (connection.vendor == "postgresql")
+    if path == "/more/copies":
+        assert ("Copy and test" in page) == (connection.vendor == "sqlite")
+
+
+def test_no_page_gives_its_window_a_title_of_its_own() -> None:
+    pages = Path(people.__file__).parents[1].rglob("templates/**/*.html")
+    assert [page.name for page in pages if "block title" in page.read_text("utf-8")] == []

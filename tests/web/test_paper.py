@@ -14,6 +14,7 @@ from brazier.people import queries as people
 from brazier.people.models import BlankLine
 from brazier.people.roster import actions as roster
 from brazier.terms import Wrong
+from brazier.upkeep import actions as upkeep
 from brazier.web.paper import actions
 
 
@@ -61,7 +62,7 @@ def test_the_key_says_who_the_codes_are_and_lists_this_weeks_empty_lines(
 
 
 def test_everything_kept_of_somebody_is_printed_for_them(at_desk: Client, harbor: Harbor, cleo: int) -> None:
-    harbor.talk(cleo, 2, quote="I sign when my line signs.", issues=(1,))
+    harbor.talk(cleo, 2, quote="I sign when my line signs.", issues=(harbor.chip(),))
     harbor.act(cleo)
     page = text(at_desk.get(f"/people/{code(harbor, cleo)}/record.pdf").content)
     told = ("Cleo Quarantine-Name", "917 555 0148", "I sign when my line signs.", "Stow", "red on Friday", "pay")
@@ -132,3 +133,29 @@ def test_old_empty_lines_leave_the_key_after_a_week(harbor: Harbor, cleo: int) -
     cell = harbor.person(cleo).cell
     roster.blank_lines(harbor.amara, count=2, cell=cell, now=NOW - timedelta(days=8))
     assert people.blank_codes(harbor.amara, cell=cell, since=TODAY - timedelta(days=7)) == ()
+
+
+def test_a_phone_from_paper_is_added_to_those_we_had(harbor: Harbor, at_desk: Client, cleo: int) -> None:
+    at_desk.post("/paper/type-back", {"code": code(harbor, cleo), "phone": "917 555 0199"})
+    assert set(harbor.person(cleo).portrait.phones) == {"917 555 0199", "917 555 0148"}
+
+
+def test_a_step_from_paper_is_read_for_what_must_not_be_kept(harbor: Harbor, at_desk: Client, cleo: int) -> None:
+    typed = {"code": code(harbor, cleo), "step": "ask about her visa", "level": "2"}
+    held = at_desk.post("/paper/type-back", typed)
+    assert held.status_code == 400
+    assert b'value="ask about her visa"' in held.content
+    assert at_desk.post("/paper/type-back", typed | {"keep_note": "on"}).status_code == 302
+
+
+def test_somebody_left_out_is_a_question_on_paper_too(harbor: Harbor, at_desk: Client, cleo: int) -> None:
+    upkeep.forget(harbor.amara, worker=cleo, now=NOW)
+    [line] = roster.blank_lines(harbor.amara, count=1, cell=None, now=NOW)
+    typed = {"code": code(harbor, line), "name": "Cleo Quarantine-Name", "level": "2"}
+    held = at_desk.post("/paper/type-back", typed)
+    assert held.status_code == 400
+    assert b"asked to be left out" in held.content
+    assert b'value="Cleo Quarantine-Name"' in held.content
+    assert people.count(harbor.amara) == 0
+    assert at_desk.post("/paper/type-back", typed | {"left_out": "back"}).status_code == 302
+    assert people.count(harbor.amara) == 1

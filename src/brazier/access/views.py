@@ -1,4 +1,4 @@
-"""What a view is handed: a request that knows who asks and what time it is; one line to tell back; errors in words."""
+"""What a view is handed, and hands back: who asks and at what time; one line to tell; errors in words."""
 
 from datetime import date, datetime
 

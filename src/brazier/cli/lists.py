@@ -1,7 +1,7 @@
 """Commands about lists: import, undo, match."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,10 +10,11 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from brazier.cli import desk
-from brazier.lists import actions, matched
-from brazier.lists.facts import Counted
+from brazier.lists import actions, matched, queries
+from brazier.lists.facts import Aside, Counted, Unread
+from brazier.lists.faults import SENTENCES
 from brazier.storage.jobs import Report
-from brazier.terms import Actor, BrazierError, Wrong
+from brazier.terms import Wrong
 from brazier.web import clock
 
 STEPS = {
@@ -29,12 +30,18 @@ screen = Console(stderr=True)
 @contextmanager
 def progress() -> Iterator[Report]:
     """A line in the terminal that says what is being done."""
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.fields[told]}"),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as shown:
-        task = shown.add_task("", total=None)
+        task = shown.add_task("", total=None, told="")
 
         def report(step: str, done: int, whole: int) -> None:
-            shown.update(task, description=STEPS.get(step, step), completed=done, total=whole or None)
+            told = f"{done:,} of {whole:,}" if whole else ""
+            shown.update(task, description=STEPS[step], completed=done, total=whole or None, told=told)
 
         yield report
 
@@ -53,25 +60,33 @@ def bring(files: tuple[Path, ...], data: Path | None, words_file: Path | None, y
     """
     founder = desk.open_hub(data, words_file)
     with progress() as report:
-        report("read", 0, 0)
+        report("read", 0, len(files))
         contents = [(path.name, path.read_bytes()) for path in files]
-        import_id, faults = actions.bring(founder, files=contents, now=clock.now())
-        if import_id is None or faults:
-            raise _refusal(founder, import_id, faults)
-        counted = actions.preview(founder, import_id=import_id, report=report)
-        if yes:
-            actions.take(founder, import_id=import_id, now=clock.now(), report=report)
-    if not yes:
-        actions.drop(founder, import_id=import_id, now=clock.now())
-    content = {"import": import_id if yes else None, "files": [_as_json(c) for c in counted]}
-    desk.tell(content, as_json, lambda: _print(counted, import_id if yes else None))
+        import_id, unread = actions.bring(founder, files=contents, now=clock.now(), report=report)
+        if import_id is None:
+            raise _refusal(unread)
+        taken = False
+        try:
+            if unread:
+                raise _refusal(unread)
+            counted = actions.preview(founder, import_id=import_id, report=report)
+            aside = queries.brought(founder, import_id=import_id).aside
+            if yes:
+                actions.take(founder, import_id=import_id, now=clock.now(), report=report)
+                taken = True
+        finally:
+            if not taken:
+                actions.drop(founder, import_id=import_id, now=clock.now())
+    content: dict[str, object] = {"import": import_id if yes else None, "files": [_as_json(c) for c in counted]}
+    if aside:
+        content["left_aside"] = [{"file": a.file, "reason": SENTENCES[a.why]} for a in aside]
+    desk.tell(content, as_json, lambda: _print(counted, aside, import_id if yes else None))
 
 
-def _refusal(founder: Actor, import_id: int | None, faults: list[tuple[str, BrazierError]]) -> Wrong:
-    if import_id is not None:
-        actions.drop(founder, import_id=import_id, now=clock.now())
-    name, fault = faults[0]
-    return Wrong("lists.file", "%(file)s: %(why)s Nothing was written.", file=name, why=str(fault))
+def _refusal(unread: Sequence[Unread]) -> Wrong:
+    """One sentence for all files that can not be read: a script must not take half of what it was given."""
+    told = " ".join(f"{fault.file}: {fault.sentence % fault.holes}" for fault in unread)
+    return Wrong("lists.files", "%(told)s Nothing was written.", told=told)
 
 
 def _as_json(c: Counted) -> dict[str, object]:
@@ -82,7 +97,7 @@ def _as_json(c: Counted) -> dict[str, object]:
     return found | ({"left_out": c.left_out} if c.left_out else {})
 
 
-def _print(counted: tuple[Counted, ...], import_id: int | None) -> None:
+def _print(counted: tuple[Counted, ...], aside: tuple[Aside, ...], import_id: int | None) -> None:
     for c in counted:
         click.echo(
             f"{c.file}: {c.rows} rows: {c.same} same, {c.review} to look at, {c.new} new, "
@@ -90,6 +105,8 @@ def _print(counted: tuple[Counted, ...], import_id: int | None) -> None:
         )
         for line, reason in c.unreadable[:5]:
             click.echo(f"  line {line}: {reason}")
+    for a in aside:
+        click.echo(f"{a.file}: left aside. {SENTENCES[a.why]}")
     if import_id is None:
         click.echo("Nothing was written. Say --yes to take it.")
     else:
@@ -106,13 +123,11 @@ def undo(import_id: int, data: Path | None, words_file: Path | None, as_json: bo
     """Take an import back, and nothing else: people whom others wrote down stay."""
     founder = desk.open_hub(data, words_file)
     undone = actions.undo(founder, import_id=import_id, now=clock.now())
-    content = {"import": import_id, "records": undone.records, "gone": undone.gone, "stay": len(undone.stay)}
+    content = {"import": import_id, "records": undone.rows, "gone": undone.gone, "stay": len(undone.stay)}
     desk.tell(
         content,
         as_json,
-        lambda: click.echo(
-            f"{undone.records} rows taken back, {undone.gone} people gone, {len(undone.stay)} stay."
-        ),
+        lambda: click.echo(f"{undone.rows} rows taken back, {undone.gone} people gone, {len(undone.stay)} stay."),
     )
 
 

@@ -1,19 +1,25 @@
-"""The talk form: who, what she cares about, ask and answer, 0 to 5, next step."""
+"""What is typed of talks, acts and next steps."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import ClassVar
 
 from django import forms
 from django.utils.datastructures import MultiValueDict
 
-from brazier.conversations.facts import ANSWERS, ASKS, KINDS
+from brazier.conversations.actions import Seen
+from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, KINDS
 from brazier.conversations.talk import Step, Talk
+from brazier.people.forms import Careful
+from brazier.people.redlines import NAME, NOTE
 
 WHEN = {"tomorrow": 1, "three_days": 3, "next_week": 7}
 
 
-class TalkForm(forms.Form):
+class TalkForm(Careful):
     """One talk. An answer needs an ask; a next step needs a day, or `none` chosen on purpose."""
 
+    who = forms.CharField(max_length=120, required=False)
     had_on = forms.DateField(required=False)
     kind = forms.ChoiceField(choices=[(k, k) for k in KINDS], required=False)
     issues = forms.TypedMultipleChoiceField(coerce=int, required=False)
@@ -24,13 +30,17 @@ class TalkForm(forms.Form):
     answer = forms.ChoiceField(choices=[("", ""), *((a, a) for a in ANSWERS)], required=False)
     level = forms.IntegerField(min_value=0, max_value=5, required=False)
     basis = forms.ChoiceField(choices=[(b, b) for b in ("said", "reported", "guess")], required=False)
+    about = forms.ChoiceField(choices=[(a, a) for a in ABOUT], required=False)
     step = forms.CharField(max_length=120, required=False)
     when = forms.ChoiceField(choices=[(w, w) for w in (*WHEN, "day", "none")], required=False)
     due = forms.DateField(required=False)
     organizer = forms.CharField(max_length=40, required=False)
     owed = forms.CharField(max_length=120, required=False)
     owed_by = forms.DateField(required=False)
-    keep_note = forms.BooleanField(required=False)
+    left_out = forms.CharField(max_length=8, required=False)
+    reads: ClassVar[Mapping[str, str]] = {
+        "who": NAME, "quote": NOTE, "other_issue": NOTE, "ask_text": NOTE, "step": NOTE, "owed": NOTE,
+    }  # fmt: skip
 
     def __init__(self, data: MultiValueDict[str, str] | None, *, issues: list[int]) -> None:
         super().__init__(data)
@@ -52,6 +62,7 @@ class TalkForm(forms.Form):
             answer=c["answer"],
             level=c["level"] or 0,
             basis=c["basis"] or "said",
+            about=c["about"] or ABOUT[0],
             step=self._step(who, today),
             owed=Step(c["owed"], c["owed_by"] or today + timedelta(days=3), who) if c["owed"] else None,
         )
@@ -64,7 +75,7 @@ class TalkForm(forms.Form):
         return Step(c["step"], due, who)
 
 
-class ActForm(forms.Form):
+class ActForm(Careful):
     """Something she did. level: where it shows her to stand, if the organizer says so."""
 
     kind = forms.ChoiceField(choices=[(a, a) for a in ASKS])
@@ -72,3 +83,22 @@ class ActForm(forms.Form):
     day = forms.DateField(required=False)
     is_public = forms.BooleanField(required=False)
     level = forms.IntegerField(min_value=0, max_value=5, required=False)
+    reads: ClassVar[Mapping[str, str]] = {"text": NOTE}
+
+    def seen(self, worker: int, today: date) -> Seen:
+        """The act that was typed."""
+        c = self.cleaned_data
+        return Seen(worker, c["kind"], c["text"], c["day"] or today, c["is_public"], c["level"] or 0)
+
+
+class MoveStep(forms.Form):
+    """Another day for a next step, another owner, or both."""
+
+    when = forms.ChoiceField(choices=[(w, w) for w in (*WHEN, "day")])
+    due = forms.DateField(required=False)
+    owner = forms.CharField(max_length=40, required=False)
+
+    def day(self, today: date) -> date:
+        """The day that was chosen."""
+        c = self.cleaned_data
+        return c["due"] if c["when"] == "day" and c["due"] else today + timedelta(days=WHEN.get(c["when"], 7))

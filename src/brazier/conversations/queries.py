@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from brazier.access.gate import allow
 from brazier.conversations.facts import Assessed, Chip, Did, Due, History, Noted, Said, Then
@@ -151,16 +151,18 @@ def two_weeks_ago(actor: Actor, today: date) -> Then | None:
     return Then(row.day, {int(cell): (counts[0], counts[1]) for cell, counts in row.counts.items()})
 
 
-def standings_from_facts(actor: Actor, *, records: Iterable[int] | None = None) -> dict[int, Standing]:
-    """Where each record stands, rebuilt from the assessments and acts that count; to check what is stored, or
-    after something was taken back. records: only of these; None: of all."""
+def standings_from_facts(actor: Actor, *, records: Iterable[int]) -> dict[int, Standing]:
+    """Where each of these records stands, rebuilt from the assessments and acts that count; to check what is
+    stored, or after something was taken back."""
     allow(actor, "conversations.count")
     found: dict[int, Standing] = defaultdict(Standing)
     rows = _that_count(Assessment.objects.filter(kind="union")).order_by("pk")
     acts = Act.objects.filter(is_public=True, withdrawal=None)
-    if records is not None:
-        mine = list(records)
-        rows, acts = rows.filter(record__in=mine), acts.filter(record__in=mine)
+    if isinstance(records, range):
+        mine = Q(record__gte=records.start, record__lt=records.stop)
+    else:
+        mine = Q(record__in=list(records))
+    rows, acts = rows.filter(mine), acts.filter(mine)
     for pk, record, level, basis, day, author in rows.values_list(
         "pk", "record_id", "level", "basis", "day", "author"
     ).iterator(5000):
@@ -172,9 +174,19 @@ def standings_from_facts(actor: Actor, *, records: Iterable[int] | None = None) 
 
 def astray(actor: Actor) -> tuple[int, ...]:
     """Records whose stored standing is not what the facts say. Should be none; checked every night."""
-    rebuilt = standings_from_facts(actor)
-    stored = people.all_standings(actor)
-    return tuple(sorted(n for n in rebuilt.keys() | stored.keys() if rebuilt.get(n) != stored.get(n)))
+    return tuple(record for portion in people.portions(actor) for record in _astray(actor, portion))
+
+
+def _astray(actor: Actor, portion: range) -> list[int]:
+    rebuilt, stored = standings_from_facts(actor, records=portion), people.stored_standings(actor, portion)
+    nothing = Standing()
+    return sorted(n for n in rebuilt.keys() | stored.keys() if rebuilt.get(n, nothing) != stored.get(n, nothing))
+
+
+def is_counted(actor: Actor, *, day: date) -> bool:
+    """Whether the chart of this day is kept already, which is the first thing done on a day."""
+    allow(actor, "conversations.count")
+    return ChartDay.objects.filter(day=day).exists()
 
 
 def _due(f: FollowUp) -> Due:

@@ -1,13 +1,22 @@
-"""Addresses of talks and of a person's page."""
+"""Addresses of talks, next steps and a person's page."""
 
 from django.urls import path
 
 from brazier.conversations import views
+from brazier.conversations.person import views as person
 
 urlpatterns = [
     path("talks", views.talk, name="talk"),
-    path("people/<str:code>", views.person, name="person"),
-    path("people/<str:code>/acts", views.act, name="act"),
-    path("people/<str:code>/promises/<int:ask>", views.promise, name="promise"),
-    path("people/<str:code>/done/<int:follow_up>", views.done, name="done"),
+    path("steps", views.steps, name="steps"),
+    path("steps/<int:number>/done", views.done, name="done"),
+    path("steps/<int:number>/move", views.move_step, name="move-step"),
+    path("steps/<int:number>/reopen", views.reopen_step, name="reopen-step"),
+    path("people/<str:code>", person.person, name="person"),
+    path("people/<str:code>/edit", person.edit, name="edit"),
+    path("people/<str:code>/acts", person.act, name="act"),
+    path("people/<str:code>/ties", person.tie, name="tie"),
+    path("people/<str:code>/seen-as", person.see_as, name="see-as"),
+    path("people/<str:code>/promises/<int:ask>", person.promise, name="promise"),
+    path("people/<str:code>/take-back", person.unadd, name="unadd"),
+    path("people/<str:code>/take-back/<str:kind>/<int:number>", person.take_back, name="take-back"),
 ]

@@ -123,8 +123,11 @@ def _see_to_steps(actor: Actor, lived: Lived, today: date, now: datetime) -> Non
     """What was promised for today is done, or handed to somebody else, or still open tomorrow."""
     for step in conversations_read.due(actor, until=today):
         if lived.chance.random() < story.STEPS_CLOSED:
-            state = "handed_over" if lived.chance.random() < 0.15 else "done"
-            conversations.close_follow_up(actor, follow_up=step.id, state=state, now=now)
+            if lived.chance.random() < 0.15:
+                owner, due = lived.chance.choice(lived.organizers), today + timedelta(days=3)
+                conversations.move_follow_up(actor, follow_up=step.id, due=due, owner=owner, now=now)
+            else:
+                conversations.close_follow_up(actor, follow_up=step.id, state="done", now=now)
 
 
 def _talk(lived: Lived, told: story.Told, today: date) -> Talk:

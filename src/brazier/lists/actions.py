@@ -1,17 +1,19 @@
 """Bring files in, correct columns, take, undo, and answer doubtful pairs."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
+from itertools import islice
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from brazier.access.gate import allow
 from brazier.ledger import actions as ledger
 from brazier.ledger import queries as ledger_read
-from brazier.lists import matched, packing, planning, queries, rows
+from brazier.lists import leaving, matched, packing, planning, queries, rows
 from brazier.lists.columns import guess
-from brazier.lists.facts import Counted, Waiting
+from brazier.lists.facts import Correction, Counted, Undone, Unread, Waiting
 from brazier.lists.faults import SENTENCES
 from brazier.lists.mapping import Row, apply, signature
 from brazier.lists.models import Doubt, Import, ListFile, Remembered
@@ -23,15 +25,18 @@ from brazier.people import queries as people_read
 from brazier.people.grouping import APART, SAME, Statement
 from brazier.people.marks import marks_of
 from brazier.people.roster import actions as roster
-from brazier.people.roster.actions import Draft, TakenBack
+from brazier.people.roster.actions import Draft
 from brazier.storage.hub import here
 from brazier.storage.jobs import Report, nobody_listens
-from brazier.terms import Actor, BrazierError, Wrong
+from brazier.terms import Actor, Wrong
 from brazier.workplaces import actions as workplaces
 from brazier.workplaces import queries as workplaces_read
 
 NOTHING = "There is nothing here."
 ATTEMPTS = 3
+AT_ONCE = 2000
+"""Lines between two words about how far it is."""
+
 PASTED = "Pasted text"
 
 
@@ -49,36 +54,47 @@ class Prepared:
 
 
 def bring(
-    actor: Actor, *, files: Sequence[tuple[str, bytes]], now: datetime
-) -> tuple[int | None, list[tuple[str, BrazierError]]]:
-    """Read files and guess their columns. Gives the import (None if no file could be read) and, by file name,
-    why others could not be. Nobody is written down yet."""
+    actor: Actor, *, files: Sequence[tuple[str, bytes]], now: datetime, report: Report = nobody_listens
+) -> tuple[int | None, tuple[Unread, ...]]:
+    """Read files and guess their columns. Gives the import (None if no file could be read) and which files could
+    not be, and why. Nobody is written down yet."""
     allow(actor, "lists.write")
+    tables, unread = _read(files, report)
+    if not tables:
+        return None, unread
+    known = {r.signature: r for r in Remembered.objects.all()}
+    made = [ListFile(name=name[:200], **_guessed(table, known)) for name, table in tables]
+    with ledger.entry(actor, "lists.bring", "", now):
+        told = [asdict(fault) for fault in unread]
+        brought = Import.objects.create(brought_by=actor.id, brought_at=now, unread=told)
+        for row in made:
+            row.brought = brought
+            row.save()
+        return brought.pk, unread
+
+
+def _read(
+    files: Sequence[tuple[str, bytes]], report: Report
+) -> tuple[list[tuple[str, Table]], tuple[Unread, ...]]:
     tables: list[tuple[str, Table]] = []
-    faults: list[tuple[str, BrazierError]] = []
-    for name, data in files:
+    unread: list[Unread] = []
+    for number, (name, data) in enumerate(files):
+        report("read", number, len(files))
         try:
             found = read(name, data) if name else read_text(data.decode("utf-8", "replace"))
         except Wrong as fault:
-            faults.append((name or PASTED, fault))
+            unread.append(Unread(_shown(name), fault.sentence, fault.holes))
             continue
-        tables += [(_table_name(name, table, len(found)), table) for table in found]
-    if not tables:
-        return None, faults
-    with ledger.entry(actor, "lists.bring", "", now):
-        brought = Import.objects.create(brought_by=actor.id, brought_at=now)
-        known = {r.signature: r for r in Remembered.objects.all()}
-        for name, table in tables:
-            ListFile.objects.create(brought=brought, name=name[:200], **_guessed(table, known))
-        return brought.pk, faults
+        several = len(found) > 1
+        tables += [(f"{_shown(name)}: {t.title}" if several else _shown(name), t) for t in found]
+    return tables, tuple(unread)
 
 
-def _table_name(name: str, table: Table, count: int) -> str:
-    shown = name.replace("\\", "/").rsplit("/", 1)[-1] or PASTED
-    return f"{shown}: {table.title}" if count > 1 else shown
+def _shown(name: str) -> str:
+    return name.replace("\\", "/").rsplit("/", 1)[-1] or PASTED
 
 
-def _guessed(table: Table, known: Mapping[str, Remembered]) -> dict[str, object]:
+def _guessed(table: Table, known: Mapping[str, Remembered]) -> dict[str, Any]:
     mark, columns = signature(table), guess(table)
     before = known.get(mark)
     if before is not None:
@@ -89,37 +105,50 @@ def _guessed(table: Table, known: Mapping[str, Remembered]) -> dict[str, object]
         "table": packing.pack(table),
         "columns": packing.columns_to_plain(columns),
         "official": before.official if before is not None else matched.looks_official(table, columns),
-        "left_aside": not columns.name_somebody(),
+        "aside": columns.why_aside(),
     }
 
 
-def correct(
-    actor: Actor,
-    *,
-    import_id: int,
-    file_id: int,
-    chosen: Mapping[int, str],
-    official: bool,
-    left_aside: bool,
-    now: datetime,
-) -> None:
-    """Keep what a person says the columns are, and remember it for lists that look the same."""
+def correct(actor: Actor, *, import_id: int, corrections: Iterable[Correction], now: datetime) -> None:
+    """Keep what a person says about tables, and remember it for lists that look the same. What is as it was
+    is left alone, so that our own guess can get better.
+
+    Errors: Wrong if there is no such table, or it was taken already.
+    """
     allow(actor, "lists.write")
-    row = ListFile.objects.filter(pk=file_id, brought=import_id, brought__state="columns").first()
-    if row is None:
-        raise Wrong("lists.no_import", NOTHING)
+    rows = {row.pk: row for row in ListFile.objects.filter(brought=import_id, brought__state="columns")}
+    pairs = [(rows.get(said.file), said) for said in corrections]
+    changed = [(row, said) for row, said in pairs if row is None or _differs(row, said)]
+    if not changed:
+        return
+    with ledger.entry(actor, "lists.correct", f"import:{import_id}", now):
+        for row, said in changed:
+            if row is None:
+                raise Wrong("lists.no_import", NOTHING)
+            _correct(row, said)
+        Import.objects.filter(pk=import_id).update(corrected=F("corrected") + 1)
+        here.held.pop(f"import:{import_id}", None)
+
+
+def _differs(row: ListFile, said: Correction) -> bool:
+    columns = packing.columns_from_plain(row.columns).columns
+    as_it_was = all(said.chosen.get(c.index, c.field) == c.field for c in columns)
+    return not as_it_was or (said.official, said.left_aside) != (row.official, bool(row.aside))
+
+
+def _correct(row: ListFile, said: Correction) -> None:
     columns = packing.columns_from_plain(row.columns)
-    for index, field in chosen.items():
+    for index, field in said.chosen.items():
         if 0 <= index < len(columns.columns) and columns.columns[index].field != field:
             columns = columns.choose(index, field)
-    with ledger.entry(actor, "lists.correct", f"file:{file_id}", now):
-        row.columns, row.official, row.left_aside = packing.columns_to_plain(columns), official, left_aside
-        row.save(update_fields=["columns", "official", "left_aside"])
-        fields = [c.field if c.why == "chosen" else "" for c in columns.columns]
-        Remembered.objects.update_or_create(
-            signature=row.signature, defaults={"fields": fields, "official": official}
-        )
-        here.held.pop(f"import:{import_id}", None)
+    ours = row.aside == "names_nobody"  # not a person put it aside, but we, until somebody says who is named where
+    row.aside = columns.why_aside(left_out=said.left_aside and not ours)
+    row.columns, row.official = packing.columns_to_plain(columns), said.official
+    row.save(update_fields=["columns", "official", "aside"])
+    fields = [c.field if c.why == "chosen" else "" for c in columns.columns]
+    Remembered.objects.update_or_create(
+        signature=row.signature, defaults={"fields": fields, "official": said.official}
+    )
 
 
 def drop(actor: Actor, *, import_id: int, now: datetime) -> None:
@@ -128,15 +157,33 @@ def drop(actor: Actor, *, import_id: int, now: datetime) -> None:
     with ledger.entry(actor, "lists.drop", f"import:{import_id}", now):
         if not Import.objects.filter(pk=import_id, state="columns").update(state="dropped"):
             raise Wrong("lists.no_import", NOTHING)
-        ListFile.objects.filter(brought=import_id).update(table=None)
-        here.held.pop(f"import:{import_id}", None)
+        _throw_away([import_id])
+
+
+def end_waiting(actor: Actor, *, today: date) -> int:
+    """Throw imports away that nobody took for 30 days: their rows hold addresses and birth dates.
+
+    Gives how many.
+    """
+    allow(actor, "lists.tend")
+    due = Import.objects.filter(state="columns", brought_at__date__lt=today - queries.WAITS)
+    numbers = list(due.values_list("pk", flat=True))
+    Import.objects.filter(pk__in=numbers).update(state="dropped")
+    _throw_away(numbers)
+    return len(numbers)
+
+
+def _throw_away(imports: Iterable[int]) -> None:
+    ListFile.objects.filter(brought__in=imports).update(table=None)
+    for number in imports:
+        here.held.pop(f"import:{number}", None)
 
 
 def preview(actor: Actor, *, import_id: int, report: Report = nobody_listens) -> tuple[Counted, ...]:
     """What taking this import would do; nothing is written."""
     allow(actor, "lists.look")
     prepared = _prepared(actor, import_id, report)
-    return tuple(prepared.counts[t.id] for t in prepared.tables if not t.left_aside)
+    return tuple(prepared.counts[t.id] for t in prepared.tables if not t.aside)
 
 
 def take(actor: Actor, *, import_id: int, now: datetime, report: Report = nobody_listens) -> None:
@@ -163,7 +210,7 @@ class _Moved(Exception):
     """Somebody wrote while we were thinking: think again."""
 
 
-def undo(actor: Actor, *, import_id: int, now: datetime) -> TakenBack:
+def undo(actor: Actor, *, import_id: int, now: datetime) -> Undone:
     """Take back what this import said, and nothing else. Errors: Wrong if it is not there to be undone."""
     allow(actor, "lists.write")
     with ledger.entry(actor, "lists.undo", f"import:{import_id}", now):
@@ -174,7 +221,9 @@ def undo(actor: Actor, *, import_id: int, now: datetime) -> TakenBack:
         mine = Q(record__list_file__in=files) | Q(other__list_file__in=files)
         left = set(Doubt.objects.filter(mine).exclude(list_file__in=files).values_list("record_id", flat=True))
         Doubt.objects.filter(mine | Q(list_file__in=files)).delete()
-        undone = roster.take_back(actor, files=files, now=now)
+        back = roster.take_back(actor, files=files, now=now)
+        undone = Undone(back.records, back.gone, back.stay)
+        Import.objects.filter(pk=import_id).update(undone=asdict(undone))
         for record in sorted(left):
             _release(actor, record, now)
         workplaces.drop_unused(actor, used_cells=people_read.used_cells(actor), now=now)
@@ -221,6 +270,7 @@ def forget(actor: Actor, *, records: Iterable[int], now: datetime) -> None:
     allow(actor, "people.forget")
     gone = set(records)
     with ledger.entry(actor, "lists.forget", "", now):
+        _forget_waiting([r.said_plain for r in people_read.records(actor, gone).values()])
         left = set(
             Doubt.objects.filter(other__in=gone).exclude(record__in=gone).values_list("record_id", flat=True)
         )
@@ -235,6 +285,20 @@ def forget(actor: Actor, *, records: Iterable[int], now: datetime) -> None:
                 people.erase(actor, records=[record])
             else:
                 Doubt.objects.create(record_id=record, list_file_id=files[record], score=1.0, rank=-1)
+
+
+def _forget_waiting(said: Iterable[Mapping[str, object]]) -> None:
+    """Her rows go out of lists that were not taken yet, too."""
+    hers = leaving.tokens_of(said)
+    if not hers:
+        return
+    for row in ListFile.objects.filter(brought__state="columns", table__isnull=False):
+        table = packing.unpack(bytes(row.table or b""))
+        left = leaving.without(table, packing.columns_from_plain(row.columns), hers)
+        if left is not table:
+            row.table = packing.pack(left)
+            row.save(update_fields=["table"])
+            here.held.pop(f"import:{row.brought_id}", None)
 
 
 def _after(actor: Actor, row: Doubt, answer: str, now: datetime) -> None:
@@ -271,14 +335,18 @@ def _prepared(actor: Actor, import_id: int, report: Report) -> Prepared:
     if isinstance(held, Prepared) and held.head == head:
         return held
     tables = queries.waiting(actor, import_id=import_id)
-    used = [t for t in tables if not t.left_aside]
+    used = [t for t in tables if not t.aside]
     applied = {t.id: apply(t.table, t.columns) for t in used}
     lines = _lines(actor, [(t.id, row) for t in used for row in applied[t.id].rows])
+    if not lines:
+        raise Wrong(
+            "lists.nothing_used",
+            "Not one line of these lists names anybody, so there is nothing to take. Nothing was written and "
+            "nothing was lost. Say on the page which column holds the names, or bring another list.",
+        )
     recognized = people_read.recognized(actor, [rows.said(line.row) for line in lines])
     outs = {line.key: how for line, how in zip(lines, recognized, strict=True) if how}
-    report("describe", 0, len(lines))
-    secret, region = here.opened_keys().marks, _region(actor)
-    traits = matched.describe_lines(lines, secret=secret, region=region)
+    traits = _described(actor, lines, report)
     report("compare", 0, len(lines))
     officials = frozenset(t.id for t in used if t.official)
     found = matched.match(
@@ -286,6 +354,7 @@ def _prepared(actor: Actor, import_id: int, report: Report) -> Prepared:
         tuple(people_read.roster(actor)),
         officials=officials,
         apart=people_read.apart(actor),
+        report=report,
     )
     plan = planning.plan(outs, found.placed, found.links, found.doubts)
     unreadable = {number: _unreadable(a.faults) for number, a in applied.items()}
@@ -293,6 +362,21 @@ def _prepared(actor: Actor, import_id: int, report: Report) -> Prepared:
     made = Prepared(head, tables, tuple(lines), traits, plan, counts, officials)
     here.held[key] = made
     return made
+
+
+def _described(actor: Actor, lines: Sequence[Line], report: Report) -> dict[str, bytes]:
+    secret, region = here.opened_keys().marks, _region(actor)
+    traits: dict[str, bytes] = {}
+    for some in _some(lines):
+        report("describe", len(traits), len(lines))
+        traits |= matched.describe_lines(some, secret=secret, region=region)
+    return traits
+
+
+def _some(things: Iterable[Line]) -> Iterator[list[Line]]:
+    waiting = iter(things)
+    while some := list(islice(waiting, AT_ONCE)):
+        yield some
 
 
 def _region(actor: Actor) -> str:
@@ -319,21 +403,12 @@ def _unreadable(faults: Sequence[Fault]) -> list[tuple[int, str]]:
 
 def _write(actor: Actor, import_id: int, prepared: Prepared, now: datetime, report: Report) -> None:
     kept = [line for line in prepared.lines if prepared.plan.decided[line.key] != planning.LEFT_OUT]
-    report("write", 0, len(kept))
-    drafts = [
-        Draft(
-            list_file=line.list_file,
-            line=line.row.line,
-            day=now.date(),
-            said=rows.said(line.row),
-            plain=rows.plain(line.row),
-            traits=prepared.traits[line.key],
-            official=line.list_file in prepared.officials,
-            waits=prepared.plan.decided[line.key] == planning.REVIEW,
-        )
-        for line in kept
-    ]
-    numbers = dict(zip((line.key for line in kept), roster.keep(actor, drafts=drafts, now=now), strict=True))
+    numbers: dict[str, int] = {}
+    for some in _some(kept):
+        report("write", len(numbers), len(kept))
+        drafts = [_draft(line, prepared, now) for line in some]
+        made = roster.keep(actor, drafts=drafts, now=now)
+        numbers |= dict(zip((line.key for line in some), made, strict=True))
     roster.note_pairs(
         actor,
         words=[
@@ -346,6 +421,19 @@ def _write(actor: Actor, import_id: int, prepared: Prepared, now: datetime, repo
     roster.settle(actor, records=numbers.values(), now=now)
     _ask(prepared, numbers)
     _close(actor, import_id, prepared, now)
+
+
+def _draft(line: Line, prepared: Prepared, now: datetime) -> Draft:
+    return Draft(
+        list_file=line.list_file,
+        line=line.row.line,
+        day=now.date(),
+        said=rows.said(line.row),
+        plain=rows.plain(line.row),
+        traits=prepared.traits[line.key],
+        official=line.list_file in prepared.officials,
+        waits=prepared.plan.decided[line.key] == planning.REVIEW,
+    )
 
 
 def _record(key: str, numbers: Mapping[str, int]) -> int:

@@ -19,6 +19,7 @@ SURE_ENOUGH: Final = 0.35
 
 _OFFER: Final = 0.25
 _OFFERED: Final = 4
+_PRICED: Final = 0.6
 WHY: Final[Mapping[str, str]] = MappingProxyType(
     {
         "header": "The column is called “%(word)s”.",
@@ -74,6 +75,12 @@ class Columns:
         """Whether any column could name a person at all."""
         return any(map(self.of, ("name", "first", "last", "phone", "email", "badge", "nickname")))
 
+    def why_aside(self, *, left_out: bool = False) -> str:
+        """Why a list with these columns is not used, a key of `faults.SENTENCES`; empty if it is."""
+        if not self.name_somebody():
+            return "names_nobody"
+        return "put_aside" if left_out else ""
+
     def choose(self, index: int, field: str) -> "Columns":
         """The same with one column corrected by a person; another column that held a single field gives way.
 
@@ -122,6 +129,7 @@ def guess(table: Table) -> Columns:
         column.closed = _refused(column) or _not_ours(column)
     _weigh(columns)
     _settle(columns)
+    _tell_goods_from_people(columns)
     _tell_names_apart(columns)
     return Columns(tuple(column.closed or _left_over(column) for column in columns))
 
@@ -222,6 +230,20 @@ def _left_over(column: _Open) -> Column:
     offered = _offers(column, "")
     strong = any(column.scores[field] >= SURE_ENOUGH for field in offered)
     return Column(column.index, column.header, IGNORE, 0.5, "taken" if strong else "unknown", "", offered)
+
+
+def _tell_goods_from_people(columns: Sequence[_Open]) -> None:
+    """Words beside prices, none a name we know, and nothing else of a person: soap and bread, not people."""
+    kept = [column for column in columns if column.closed is not None and column.closed.field in FIELDS]
+    names = [column for column in kept if column.closed and column.closed.field in ("name", "first", "last")]
+    priced = any(column.shape.of("money") >= _PRICED for column in columns)
+    if not priced or len(names) != len(kept):
+        return
+    if all(
+        c.closed and c.closed.why == "contents" and not c.shape.of("given") + c.shape.of("family") for c in names
+    ):
+        for column in names:
+            column.closed = Column(column.index, column.header, IGNORE, 0.5, "unknown", "", _offers(column, ""))
 
 
 def _tell_names_apart(columns: Sequence[_Open]) -> None:

@@ -51,7 +51,7 @@ _CODE = re.compile(r"(?=.{0,30}\d)[A-Za-z]{1,6}[-_ ]?\d[\w-]{0,40}|[0-9a-f]{8}-[
 _SITE = re.compile(r"[A-Z]{3,4}\d{1,2}")
 _HOUR = r"\d{1,2}(?:[:.]?\d{2})?\s?(?:[ap]\.?m?\.?|h)?"
 _TIMES = re.compile(rf"{_HOUR}\s?(?:-|–|to|a|à)\s?{_HOUR}|[A-Z]{{2}}\d?[A-Z0-9]?-?\d{{4}}", re.I)
-_MONEY = re.compile(r"[$€£]\s?\d[\d,.]*|\d[\d,.]*\s?(?:[$€£]|zł|USD)")
+_MONEY = re.compile(r"\d{1,6}[.,]\d{2}|[$€£]\s?\d[\d,.]*|\d[\d,.]*\s?(?:[$€£]|zł|USD)")
 _STREETS: Final = (
     "st str street ave av avenue rd road dr drive ln lane pl place blvd boulevard ct court way pkwy hwy apt "
     "unit ste calle avenida cl cra carrera colonia col rue chemin allee impasse ri rut ul ulica al os osiedle "

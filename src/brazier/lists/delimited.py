@@ -39,8 +39,10 @@ class Cut:
 
 
 def sample_lines(data: bytes, encoding: Encoding) -> list[str]:
-    """The first lines that hold anything, for looking at; long lines cut short."""
+    """The first lines that hold anything, for looking at. An endless line tells little of how the others are cut:
+    it is left out, unless there are no others."""
     lines: list[str] = []
+    endless: list[str] = []
     letters = 0
     with opened(data, encoding) as stream:
         while len(lines) < _SAMPLE_LINES and letters < _SAMPLE_LETTERS:
@@ -48,9 +50,13 @@ def sample_lines(data: bytes, encoding: Encoding) -> list[str]:
             if not line:
                 break
             letters += len(line)
-            if line.strip():
+            if len(line) >= LINE_LETTERS and line[-1] not in "\r\n":
+                endless.append(line.replace("\0", ""))
+                while (more := stream.readline(LINE_LETTERS)) and more[-1] not in "\r\n":
+                    pass
+            elif line.strip():
                 lines.append(line.replace("\0", ""))
-    return lines
+    return lines if len(lines) > 1 else [*lines, *endless[:1]]
 
 
 def find_cut(lines: Sequence[str]) -> Cut | None:

@@ -1,5 +1,6 @@
 """What is told of imports: the values that go up from here. Pure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,27 +22,69 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that could not be read. sentence: why and what to do, a gettext id; holes: what fills it."""
+
+    file: str
+    sentence: str
+    holes: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A table that is not used. why: a key of `faults.SENTENCES`."""
+
+    file: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says of one table. chosen: fields by column; official: everybody once; left_aside: unused."""
+
+    file: int
+    chosen: Mapping[int, str]
+    official: bool
+    left_aside: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting:
-    """A table whose columns can still be corrected."""
+    """A table whose columns can still be corrected. aside: why it is not used, or empty."""
 
     id: int
     name: str
     table: Table
     columns: Columns
     official: bool
-    left_aside: bool
+    aside: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What undoing an import takes back, or took. gone: people only it knew; stay: the others, by number."""
+
+    rows: int
+    gone: int
+    stay: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """An import as the list of imports shows it."""
+    """An import as the list of imports shows it. ends_at: when it is thrown away if nobody takes it; unread: files
+    that could not be read; aside: tables that are not used."""
 
     id: int
     state: str
     brought_at: datetime
     taken_at: datetime | None
     undone_at: datetime | None
+    ends_at: datetime
+    corrected: int
     files: tuple[Counted, ...]
+    unread: tuple[Unread, ...]
+    aside: tuple[Aside, ...]
+    undone: Undone | None
     open_doubts: int
 
 

@@ -6,6 +6,9 @@ from typing import Final
 
 SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
     {
+        # A whole list is set aside.
+        "names_nobody": "No column of this list names anybody: no name, phone, e-mail or badge number.",
+        "put_aside": "You left this list out.",
         # The line is set aside.
         "nobody": "This line names nobody: no name, phone, e-mail or badge number.",
         "vacant": "This line is an empty post (“vacant”, “open”), not a person.",

@@ -2,8 +2,10 @@
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
+from brazier.lists.facts import Correction
 from brazier.lists.limits import FILE_BYTES
 
 MOST_FILES = 20
@@ -20,3 +22,14 @@ class Bring(forms.Form):
         if self.cleaned_data["pasted"].strip():
             found.append(("", self.cleaned_data["pasted"].encode("utf-8", "replace")))
         return found
+
+
+def correction(table: int, typed: QueryDict) -> Correction:
+    """What was chosen for one of the tables on the page."""
+    begins = f"column-{table}-"
+    chosen = {
+        int(name.removeprefix(begins)): str(field)
+        for name, field in typed.items()
+        if name.startswith(begins) and name.removeprefix(begins).isdecimal()
+    }
+    return Correction(table, chosen, f"official-{table}" in typed, f"aside-{table}" in typed)

@@ -60,6 +60,7 @@ def match(
     *,
     officials: Iterable[int],
     apart: Iterable[tuple[int, int]],
+    report: Report,
 ) -> Matched:
     """What becomes of each line, against the other lines and everybody on the roster.
 
@@ -74,6 +75,7 @@ def match(
         workers=[number[person.worker] for person in known],
         one_row_each={*map(_source, officials), *(k.source for k in known if k.source.startswith(OFFICIAL))},
         apart={(record_key(a), record_key(b)) for a, b in apart},
+        heard=lambda done, whole: report("compare", done, whole),
     )
     return Matched(found.decided, tuple(map(_link, found.links)), tuple(map(_link, found.doubts)))
 

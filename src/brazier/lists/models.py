@@ -8,7 +8,8 @@ ANSWERS = ["open", "same", "apart", "unsure", "moot"]
 
 
 class Import(models.Model):
-    """Several files brought in together; taken and undone as one."""
+    """Several files brought in together; taken and undone as one. corrected: how often a person changed what the
+    columns are; unread: files that could not be read, and why; undone: what undoing it did."""
 
     keeps_for = "campaign"
 
@@ -17,6 +18,9 @@ class Import(models.Model):
     brought_at = models.DateTimeField()
     taken_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
+    corrected = models.IntegerField(default=0)
+    unread = models.JSONField(default=list)
+    undone = models.JSONField(null=True)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(state__in=STATES), name="import_state_known")]
@@ -24,7 +28,8 @@ class Import(models.Model):
 
 class ListFile(models.Model):
     """One table of one file. table: its rows, packed, only until it is taken or dropped; columns: what each
-    column is taken for; official: one row each, from the employer or the board; report: counts and faults."""
+    column is taken for; official: one row each, from the employer or the board; aside: why it is not used, a key
+    of `faults.SENTENCES`, or empty; report: counts and faults."""
 
     keeps_for = "campaign"
 
@@ -34,7 +39,7 @@ class ListFile(models.Model):
     table = models.BinaryField(null=True)
     columns = models.JSONField(default=dict)
     official = models.BooleanField(default=False)
-    left_aside = models.BooleanField(default=False)
+    aside = models.CharField(max_length=16, default="")
     report = models.JSONField(default=dict)
 
 

@@ -1,12 +1,18 @@
 """Read imports: what waits for its columns, what was taken, what is doubtful."""
 
+from datetime import timedelta
+
 from django.db.models import Count, Q
 
 from brazier.access.gate import allow
-from brazier.lists.facts import Brought, Counted, Question, Waiting
+from brazier.lists.facts import Aside, Brought, Counted, Question, Undone, Unread, Waiting
 from brazier.lists.models import Doubt, Import, ListFile
 from brazier.lists.packing import columns_from_plain, unpack
+from brazier.people.roster import queries as roster
 from brazier.terms import Actor, Wrong
+
+WAITS = timedelta(days=30)
+"""As long as address and birth date may lie in a list that nobody takes."""
 
 
 def imports(actor: Actor) -> tuple[Brought, ...]:
@@ -33,13 +39,21 @@ def waiting(actor: Actor, *, import_id: int) -> tuple[Waiting, ...]:
     allow(actor, "lists.look")
     rows = ListFile.objects.filter(brought=import_id, brought__state="columns").order_by("pk")
     found = tuple(
-        Waiting(r.pk, r.name, unpack(bytes(r.table)), columns_from_plain(r.columns), r.official, r.left_aside)
+        Waiting(r.pk, r.name, unpack(bytes(r.table)), columns_from_plain(r.columns), r.official, r.aside)
         for r in rows
         if r.table is not None
     )
     if not found:
         raise Wrong("lists.no_import", "There is nothing here.")
     return found
+
+
+def undoing(actor: Actor, *, import_id: int) -> Undone:
+    """What undoing a taken import would take back, and who would stay. Nothing is written."""
+    allow(actor, "lists.look")
+    files = ListFile.objects.filter(brought=import_id, brought__state="taken").values_list("pk", flat=True)
+    rows, gone, stay = roster.leaning_on(actor, files=list(files))
+    return Undone(rows, gone, stay)
 
 
 def questions(actor: Actor) -> tuple[int, int]:
@@ -86,14 +100,20 @@ def _question(row: Doubt) -> Question:
 
 
 def _brought(row: Import) -> Brought:
-    files = ListFile.objects.filter(brought=row, left_aside=False).order_by("pk")
+    files = list(ListFile.objects.filter(brought=row).defer("table", "columns").order_by("pk"))
+    undone = row.undone
     return Brought(
         id=row.pk,
         state=row.state,
         brought_at=row.brought_at,
         taken_at=row.taken_at,
         undone_at=row.undone_at,
-        files=tuple(_counted(f) for f in files),
+        ends_at=row.brought_at + WAITS,
+        corrected=row.corrected,
+        files=tuple(_counted(f) for f in files if not f.aside),
+        unread=tuple(Unread(**fault) for fault in row.unread),
+        aside=tuple(Aside(f.name, f.aside) for f in files if f.aside),
+        undone=Undone(undone["rows"], undone["gone"], tuple(undone["stay"])) if undone else None,
         open_doubts=Doubt.objects.filter(list_file__brought=row, answer__in=["open", "unsure"]).count(),
     )
 

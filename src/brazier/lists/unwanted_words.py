@@ -198,6 +198,15 @@ NOT_NEEDED: Final = """
     |性别|年龄|婚姻状况|照片|国家|省|省份|州|工资|薪水|公司|状态|类型|序号|行号|传真|单位|银行账号
     |plec|wiek|stan cywilny|zdjecie|kraj|wojewodztwo|powiat|wynagrodzenie|stawka|placa|firma|status umowy
     |typ|rodzaj|lp|l p|l dz|wymiar etatu|etat|numer konta
+    |item|items|item name|product|product name|article|price|unit price|price each|cost|amount|quantity
+    |qty|sku|barcode|subtotal|invoice no
+    |producto|articulo|precio|precio unitario|cantidad|importe|coste|costo
+    |produit|article|prix|prix unitaire|quantite|montant|cout
+    |pwodwi|atik|pri inite|kantite
+    |منتج|صنف|سلعه|سعر|كميه|مبلغ|ثمن
+    |পণ্য|দাম|মূল্য|পরিমাণ|জিনিস
+    |商品|产品|品名|价格|单价|数量|金额|货号
+    |produkt|towar|nazwa towaru|cena|cena jednostkowa|ilosc|kwota|wartosc
     """
 
 HARMLESS: Final = """

@@ -6,6 +6,7 @@ from brazier.lists import views
 
 urlpatterns = [
     path("lists/", views.lists, name="lists"),
+    path("lists/reading/<slug:ticket>", views.reading, name="reading"),
     path("lists/<int:import_id>", views.look, name="import"),
     path("lists/<int:import_id>/columns", views.columns, name="columns"),
     path("lists/<int:import_id>/take", views.take, name="take"),

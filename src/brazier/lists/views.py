@@ -1,118 +1,154 @@
 """Bring lists in, look before anything is written, take, undo; and answer whether two are the same person."""
 
+import secrets
+from typing import cast
+
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from brazier.access.views import Request, tell
-from brazier.lists import actions, comparing, queries
-from brazier.lists.facts import Waiting
-from brazier.lists.forms import Bring
+from brazier.lists import actions, queries
+from brazier.lists.columns import REFUSED
+from brazier.lists.facts import Brought, Unread, Waiting
+from brazier.lists.forms import Bring, correction
 from brazier.lists.header_words import FIELDS
+from brazier.lists.limits import FILE_BYTES
+from brazier.people import comparing
 from brazier.people import queries as people
 from brazier.storage import actions as storage
 from brazier.storage.hub import here
 from brazier.storage.jobs import Job
-from brazier.terms import BrazierError
+from brazier.terms import BrazierError, Wrong
 
 SAMPLE = 4
+SHOWN = 200
+"""People listed by name on the page of an import; of more it says how many."""
+
+A_MOMENT = 0.4
+"""Seconds in which work that is soon done needs no page of its own."""
 
 
 def lists(request: Request) -> HttpResponse:
     """Bring a list, as messy as it is; and the imports so far."""
     form = Bring(request.POST or None)
-    faults: list[tuple[str, BrazierError]] = []
-    if request.method == "POST" and form.is_valid():
-        import_id, faults = actions.bring(request.actor, files=form.lists(request.FILES), now=request.now)
-        if import_id and not faults:
-            return HttpResponseRedirect(reverse("import", args=[import_id]))
-        if import_id:
-            for name, fault in faults:
-                tell(request, f"{name}: {gettext(fault.sentence) % fault.holes}")
-            return HttpResponseRedirect(reverse("import", args=[import_id]))
-    page = {
-        "imports": queries.imports(request.actor),
-        "faults": [
-            (name, gettext(f.sentence) % f.holes if f.holes else gettext(f.sentence)) for name, f in faults
-        ],
-        "nothing": request.method == "POST" and not faults,
-    }
-    return render(
-        request,
-        "lists/lists.html",
-        {"page": page, "today": request.today},
-        status=400 if request.method == "POST" else 200,
+    files = form.lists(request.FILES) if request.method == "POST" and form.is_valid() else []
+    if not files:
+        return _lists(request, nothing=request.method == "POST")
+    actor, now, ticket = request.actor, request.now, secrets.token_hex(8)
+    job = storage.start_job(
+        actor,
+        name=f"read:{ticket}",
+        work=lambda report: actions.bring(actor, files=files, now=now, report=report),
     )
+    job.wait(A_MOMENT)
+    return HttpResponseRedirect(reverse("reading", args=[ticket]))
+
+
+def _lists(request: Request, *, unread: tuple[Unread, ...] = (), nothing: bool = False) -> HttpResponse:
+    brought = queries.imports(request.actor)
+    page = {
+        "imports": [(each, _running(each)) for each in brought],
+        "unread": unread,
+        "nothing": nothing,
+        "most": FILE_BYTES,
+    }
+    status = 400 if unread or nothing else 200
+    return render(request, "lists/lists.html", {"page": page, "today": request.today}, status=status)
+
+
+@require_GET
+def reading(request: Request, ticket: str) -> HttpResponse:
+    """How far reading has come; then the columns, or why nothing could be read."""
+    name = f"read:{ticket}"
+    running = here.jobs.find(name)
+    if running is not None and (not running.is_over or _asked_by_itself(request)):
+        return _waiting(request, running, reverse("reading", args=[ticket]), "reading")
+    job = here.jobs.fetch(name)
+    if job is None:
+        return _to(request, reverse("lists"))
+    if job.error is not None:
+        tell(request, _said(job.error))
+        return _to(request, reverse("lists"))
+    import_id, unread = cast("tuple[int | None, tuple[Unread, ...]]", job.result)
+    return _to(request, reverse("import", args=[import_id])) if import_id else _lists(request, unread=unread)
 
 
 @require_GET
 def look(request: Request, import_id: int) -> HttpResponse:
     """What an import would do, or what it did."""
     brought = queries.brought(request.actor, import_id=import_id)
+    job = here.jobs.fetch(f"take:{import_id}")
+    if job is not None and job.error is not None:  # it failed while nobody looked
+        tell(request, _said(job.error))
     if brought.state != "columns":
-        return render(request, "lists/taken.html", {"page": {"import": brought}, "today": request.today})
+        return _taken(request, brought)
+    if here.jobs.find(f"take:{import_id}") is not None:
+        return _to(request, reverse("take", args=[import_id]) + "?taking=1")
     tables = queries.waiting(request.actor, import_id=import_id)
     page = {"import": brought, "tables": [_sampled(t) for t in tables], "fields": FIELDS}
     return render(request, "lists/columns.html", {"page": page, "today": request.today})
 
 
 def _sampled(waiting: Waiting) -> dict[str, object]:
-    """A table turned on its side: each column with what stands in it in the first lines."""
+    """A table turned on its side: each column with what stands in it in the first lines. What we refuse to read
+    is not shown either."""
     sample = waiting.table.rows[:SAMPLE]
-    columns = [(c, [row.cells[c.index] for row in sample]) for c in waiting.columns.columns]
+    columns = [
+        (c, [row.cells[c.index] for row in sample] if c.field != REFUSED else []) for c in waiting.columns.columns
+    ]
     return {"waiting": waiting, "columns": columns, "lines": max(1, len(sample)), "rows": len(waiting.table.rows)}
+
+
+def _taken(request: Request, brought: Brought) -> HttpResponse:
+    """What an import did. Before it is undone: who would go and who would stay; afterwards: who stayed."""
+    undone = brought.undone
+    if brought.state == "taken":
+        undone = queries.undoing(request.actor, import_id=brought.id)
+    stay = people.listed(request.actor, workers=undone.stay[:SHOWN], today=request.today) if undone else ()
+    more = max(0, len(undone.stay) - SHOWN) if undone else 0
+    page = {"import": brought, "undone": undone, "stay": stay, "more": more}
+    return render(request, "lists/taken.html", {"page": page, "today": request.today})
 
 
 @require_POST
 def columns(request: Request, import_id: int) -> HttpResponse:
-    """Keep what a person says the columns are, where it differs from our guess, and go on to the counts."""
-    for table in queries.waiting(request.actor, import_id=import_id):
-        begins = f"column-{table.id}-"
-        chosen = {
-            int(name.removeprefix(begins)): str(value)
-            for name, value in request.POST.items()
-            if name.startswith(begins) and name.removeprefix(begins).isdigit()
-        }
-        official, aside = f"official-{table.id}" in request.POST, f"aside-{table.id}" in request.POST
-        is_as_guessed = all(c.field == chosen.get(c.index, c.field) for c in table.columns.columns)
-        if is_as_guessed and (official, aside) == (table.official, table.left_aside):
-            continue
-        actions.correct(
-            request.actor,
-            import_id=import_id,
-            file_id=table.id,
-            chosen=chosen,
-            official=official,
-            left_aside=aside,
-            now=request.now,
-        )
+    """Keep what a person says the columns are, of all tables at once, and go on to the counts."""
+    brought = queries.brought(request.actor, import_id=import_id)
+    tables = queries.waiting(request.actor, import_id=import_id)
+    corrections = [correction(table.id, request.POST) for table in tables]
+    actions.correct(request.actor, import_id=import_id, corrections=corrections, now=request.now)
+    here.jobs.fetch(_looking(brought))  # counts of the columns as they were
     return HttpResponseRedirect(reverse("take", args=[import_id]))
 
 
+@require_http_methods(["GET", "POST"])
 def take(request: Request, import_id: int) -> HttpResponse:
     """The counts before anything is written (GET), and the taking itself (POST), each with its progress."""
-    name = f"{'take' if request.method == 'POST' or 'taking' in request.GET else 'look'}:{import_id}"
-    asked_by_itself = bool(request.headers.get("HX-Request"))
-    known = here.jobs.find(name)
-    if known is not None and known.is_over and asked_by_itself:
-        return _to(request, reverse("take", args=[import_id]) + ("?taking=1" if name.startswith("take") else ""))
-    job = here.jobs.fetch(name)
-    if job is not None and job.error is not None:
-        return _failed(request, import_id, job.error)
-    if job is not None and name.startswith("take"):
-        return _to(request, reverse("import", args=[import_id]))
-    if job is not None:
-        brought = queries.brought(request.actor, import_id=import_id)
-        page = {"import": brought, "plan": job.result}
-        return render(request, "lists/preview.html", {"page": page, "today": request.today})
+    brought = queries.brought(request.actor, import_id=import_id)
+    taking = request.method == "POST" or "taking" in request.GET
+    name = f"take:{import_id}" if taking else _looking(brought)
+    page = reverse("take", args=[import_id]) + ("?taking=1" if taking else "")
     running = here.jobs.find(name)
     if running is None:
-        running = _begin(request, name, import_id)
-    page = {"job": running, "import": import_id, "taking": name.startswith("take")}
-    template = "lists/going.html" if asked_by_itself else "lists/waiting.html"
-    return render(request, template, {"page": page})
+        if brought.state != "columns" or (taking and request.method == "GET"):
+            return _to(request, reverse("import", args=[import_id]))
+        try:
+            running = _begin(request, name, import_id)
+        except Wrong as busy:
+            return _failed(request, import_id, busy)
+        running.wait(A_MOMENT)
+    if not running.is_over or _asked_by_itself(request):
+        return _waiting(request, running, page, "taking" if taking else "looking")
+    here.jobs.fetch(name)
+    if running.error is not None:
+        return _failed(request, import_id, running.error)
+    if taking:
+        return _to(request, reverse("import", args=[import_id]))
+    plan = {"import": brought, "plan": running.result}
+    return render(request, "lists/preview.html", {"page": plan, "today": request.today})
 
 
 def _begin(request: Request, name: str, import_id: int) -> Job:
@@ -126,14 +162,42 @@ def _begin(request: Request, name: str, import_id: int) -> Job:
     )
 
 
+def _looking(brought: Brought) -> str:
+    """The job that counts an import; another one as soon as its columns were corrected."""
+    return f"look:{brought.id}:{brought.corrected}"
+
+
+def _running(brought: Brought) -> Job | None:
+    """What is being done about an import at this moment."""
+    jobs = (here.jobs.find(name) for name in (f"take:{brought.id}", _looking(brought)))
+    return next((job for job in jobs if job is not None and not job.is_over), None)
+
+
+def _asked_by_itself(request: Request) -> bool:
+    return bool(request.headers.get("HX-Request"))
+
+
+def _waiting(request: Request, job: Job, address: str, what: str) -> HttpResponse:
+    """The page of something that goes on, or only its bar if the page asked by itself. When it is over, the
+    whole page is asked for."""
+    if job.is_over:
+        return _to(request, address)
+    template = "lists/going.html" if _asked_by_itself(request) else "lists/waiting.html"
+    return render(request, template, {"page": {"job": job, "address": address, "what": what}})
+
+
 def _failed(request: Request, import_id: int, error: BrazierError) -> HttpResponse:
-    tell(request, gettext(error.sentence) % error.holes if error.holes else gettext(error.sentence))
+    tell(request, _said(error))
     return _to(request, reverse("import", args=[import_id]))
+
+
+def _said(error: BrazierError) -> str:
+    return gettext(error.sentence) % error.holes if error.holes else gettext(error.sentence)
 
 
 def _to(request: Request, address: str) -> HttpResponse:
     """Go there, also when only a part of the page asked."""
-    if request.headers.get("HX-Request"):
+    if _asked_by_itself(request):
         response = HttpResponse()
         response["HX-Redirect"] = address
         return response
@@ -151,15 +215,7 @@ def drop(request: Request, import_id: int) -> HttpResponse:
 @require_POST
 def undo(request: Request, import_id: int) -> HttpResponse:
     """Take back what an import said, and nothing else."""
-    undone = actions.undo(request.actor, import_id=import_id, now=request.now)
-    tell(
-        request,
-        gettext(
-            "Undone: %(rows)s rows are taken back. %(gone)s people only this list knew are gone; "
-            "%(stay)s others stay."
-        )
-        % {"rows": undone.records, "gone": undone.gone, "stay": len(undone.stay)},
-    )
+    actions.undo(request.actor, import_id=import_id, now=request.now)
     return HttpResponseRedirect(reverse("import", args=[import_id]))
 
 

@@ -211,9 +211,10 @@ def unsay(actor: Actor, *, record: int, other: int, kind: str, waits: bool, now:
         group = _group(other) | _group(record)
         ours = Statement.objects.filter(said_by="person", kind=kind)
         ours.filter(Q(a=record, b__in=group) | Q(b=record, a__in=group)).delete()
+        was = {worker for worker in read.worker_of(actor, [record]).values() if worker is not None}
         if waits:
             Record.objects.filter(pk=record).update(waits=True, worker=None)
-        roster.settle(actor, records=group, now=now)
+        roster.settle(actor, records=group, workers=was, now=now)
 
 
 def part(actor: Actor, *, worker: int, records: Iterable[int], now: datetime) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from brazier.matching.explain import Reason
+from brazier.people.comparing import Compared
 from brazier.people.portrait import Portrait, Said
 from brazier.people.standing import Current, Rating
 
@@ -89,6 +91,16 @@ class Person:
     committee_since: date | None
     records: tuple[RecordFacts, ...]
     seen_as: tuple[Seen, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two workers who may be one. lines: field by field; reasons: what matching says for and against."""
+
+    first: Person
+    second: Person
+    lines: tuple[Compared, ...]
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from django import forms
 
 from brazier.access.views import sentence
 from brazier.people.actions import LEFT_OUT, NOBODY
-from brazier.people.facts import CONTRACTS, STATES, TEXTING, TIE_STRENGTHS, TIES
+from brazier.people.facts import CONTRACTS, SEEN_AS, STATES, TEXTING, TIE_STRENGTHS, TIES
 from brazier.people.redlines import JOB, NAME, NOTE, smells_of
-from brazier.terms import Wrong
+from brazier.terms import BASES, Wrong
 
 TEXTS = (
     "phone", "email", "department", "shift", "job", "languages", "start", "contract", "texting", "best_time",
@@ -106,13 +106,20 @@ class Tie(Careful):
     is_sure = forms.BooleanField(required=False)
 
 
+class SeeAs(forms.Form):
+    """What somebody is, apart from where she stands, and how we know."""
+
+    kind = forms.ChoiceField(choices=[(k, k) for k in SEEN_AS])
+    basis = forms.ChoiceField(choices=[(b, b) for b in BASES])
+
+
 class Move(forms.Form):
     """Here, left, or out of the unit."""
 
     state = forms.ChoiceField(choices=[(s, s) for s in STATES])
 
 
-class Part(forms.Form):
+class Part(Careful):
     """Which lines are somebody else."""
 
     records = forms.MultipleChoiceField()
@@ -120,3 +127,7 @@ class Part(forms.Form):
     def __init__(self, *args: object, numbers: list[int], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["records"].choices = [(str(n), str(n)) for n in numbers]  # type: ignore[attr-defined]
+
+    def chosen(self) -> list[int]:
+        """The numbers of the lines that were ticked."""
+        return [int(n) for n in self.cleaned_data["records"]]

@@ -1,15 +1,16 @@
 """Read people: the chart's counts, a cell's people, one person, the roster for matching, search."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from datetime import date, timedelta
 
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Value, When
 
 from brazier.access.gate import allow
 from brazier.matching import names
-from brazier.people import codes, finding, standing
-from brazier.people.facts import TIED, Known, Person, RecordFacts, Row, Seen, Tally, Tied
+from brazier.people import codes, comparing, finding, standing
+from brazier.people.facts import TIED, Known, Pair, Person, RecordFacts, Row, Seen, Tally, Tied
 from brazier.people.marks import Marks, marks_of
 from brazier.people.models import (
     BlankLine,
@@ -28,6 +29,7 @@ from brazier.terms import Actor, Wrong
 from brazier.workplaces import queries as workplaces
 
 PAGE = 50
+PORTION = 50_000
 FRESH = timedelta(days=30)
 
 
@@ -234,6 +236,29 @@ def person(actor: Actor, *, worker: int, today: date) -> Person:
     )
 
 
+def pair(actor: Actor, *, one: int, other: int, today: date) -> Pair:
+    """Two workers side by side, as review shows two records. Errors: Wrong if one of them is nobody."""
+    allow(actor, "people.look")
+    first, second = (person(actor, worker=n, today=today) for n in (one, other))
+    said = [said_of(p.number, "hand", today, asdict(p.portrait)) for p in (first, second)]
+    traits = [bytes(Record.objects.values_list("traits", flat=True).get(pk=n)) for n in (one, other)]
+    return Pair(first, second, comparing.side_by_side(*said), comparing.reasons(*traits))
+
+
+def record_of(actor: Actor, code: str) -> int:
+    """The record a code stands for. Errors: Wrong if a sign is mistyped."""
+    allow(actor, "people.look")
+    return codes.number_of(code, here.opened_keys().marks)
+
+
+def rows_of(actor: Actor, *, records: Iterable[int], today: date) -> dict[int, Row]:
+    """The worker of each of these records, as in a list of people."""
+    allow(actor, "people.look")
+    worker = workers_of(actor, records)
+    rows = {w.pk: _row(w, today) for w in Worker.objects.filter(pk__in={n for n in worker.values() if n})}
+    return {record: rows[n] for record, n in worker.items() if n in rows}
+
+
 def newest(actor: Actor, *, today: date) -> tuple[Row, ...]:
     """Those written down last, for the page where people are added."""
     allow(actor, "people.look")
@@ -319,11 +344,38 @@ def standings(actor: Actor, records: Iterable[int]) -> dict[int, standing.Standi
     return {pk: standing.from_plain(plain) for pk, plain in rows}
 
 
-def all_standings(actor: Actor) -> dict[int, standing.Standing]:
-    """Every stored standing, by record; to check it against the facts."""
+def portions(actor: Actor) -> Iterator[range]:
+    """All record numbers ever given, in portions that fit in memory; a worker has the number of a record."""
     allow(actor, "people.look")
-    rows = Record.objects.filter(standing__isnull=False).values_list("pk", "standing")
-    return {pk: standing.from_plain(plain) for pk, plain in rows.iterator(5000)}
+    last = Record.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    return (range(low, low + PORTION) for low in range(0, last + 1, PORTION))
+
+
+def stored_standings(actor: Actor, portion: range) -> dict[int, standing.Standing]:
+    """What is stored of where the records of this portion stand; to check it against the facts."""
+    allow(actor, "people.look")
+    rows = Record.objects.filter(pk__gte=portion.start, pk__lt=portion.stop, standing__isnull=False)
+    return {pk: standing.from_plain(plain) for pk, plain in rows.values_list("pk", "standing")}
+
+
+def astray(actor: Actor) -> tuple[int, ...]:
+    """Workers whose stored level does not follow from what their records say. Should be none."""
+    allow(actor, "people.look")
+    return tuple(worker for portion in portions(actor) for worker in _astray(portion))
+
+
+def _astray(portion: range) -> list[int]:
+    told: dict[int | None, list[standing.Standing]] = defaultdict(list)
+    rows = Record.objects.filter(worker__gte=portion.start, worker__lt=portion.stop, waits=False)
+    for worker, plain in rows.filter(standing__isnull=False).values_list("worker_id", "standing"):
+        told[worker].append(standing.from_plain(plain))
+    placed = Worker.objects.filter(pk__gte=portion.start, pk__lt=portion.stop)
+    found = []
+    for worker, *stored in placed.values_list("pk", "level", "basis", "assessed_on", "acted_on"):
+        at = standing.current(standing.merged(told.get(worker, ())))
+        if [at.level, at.basis, at.day, at.acted] != stored:
+            found.append(worker)
+    return found
 
 
 def recognized(actor: Actor, said: Iterable[dict[str, object]]) -> list[str]:
@@ -413,6 +465,13 @@ def about(actor: Actor, *, record: int, today: date) -> Row | None:
     allow(actor, "people.look")
     worker = Worker.objects.filter(record__pk=record).first()
     return _row(worker, today) if worker else None
+
+
+def listed(actor: Actor, *, workers: Iterable[int], today: date) -> tuple[Row, ...]:
+    """Some workers as in a list of people, by name; those who are gone are left out."""
+    allow(actor, "people.look")
+    found = Worker.objects.filter(pk__in=list(workers), state="here").order_by("name", "pk")
+    return tuple(_row(w, today) for w in found)
 
 
 def _row(w: Worker, today: date) -> Row:

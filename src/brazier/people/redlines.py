@@ -27,7 +27,7 @@ def smells_of(text: str, asked_for: str = NOTE) -> tuple[str, ...]:
     """
     raw = unicodedata.normalize("NFC", text)
     if asked_for == NAME:
-        raw = " ".join(word for word in raw.split() if _plain(word).strip(".,'") not in _plain_set(tuple(BORNE)))
+        raw = " ".join(word for word in raw.split() if _plain(word).strip(".,'") not in _plain_words(BORNE))
     plain = _plain(raw)
     if asked_for == JOB and _names_a_trade(plain):
         return ()
@@ -39,15 +39,15 @@ def smells_of(text: str, asked_for: str = NOTE) -> tuple[str, ...]:
 
 
 def _names_a_trade(plain: str) -> bool:
-    trades = _plain_set(tuple(TRADES))
+    trades = _plain_words(TRADES)
     return any(word in trades for word in re.split(r"[\s,/()]+", plain)) or any(
         trade in plain for trade in trades if _HAN.search(trade)
     )
 
 
 @cache
-def _plain_set(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(_plain(word) for word in words)
+def _plain_words(listed: str) -> frozenset[str]:
+    return frozenset(_plain(listed).split())
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Addresses of people. A person's page itself stands in the roof: it shows several areas."""
+"""Addresses of people. A person's page itself stands with the talks: it shows both."""
 
 from django.urls import path
 
@@ -6,9 +6,9 @@ from brazier.people import views
 
 urlpatterns = [
     path("", views.people, name="people"),
-    path("<str:code>/edit", views.edit, name="edit"),
     path("<str:code>/committee", views.seat, name="seat"),
     path("<str:code>/state", views.move, name="move"),
-    path("<str:code>/ties", views.tie, name="tie"),
+    path("<str:code>/same", views.same, name="same"),
+    path("<str:code>/unjoin", views.unjoin, name="unjoin"),
     path("<str:code>/part", views.part, name="part"),
 ]

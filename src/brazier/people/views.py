@@ -1,4 +1,6 @@
-"""Everybody: search and add, one person's page, and what can be done there."""
+"""Everybody: search and add; committee, state, joining and parting."""
+
+from datetime import date
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -8,17 +10,20 @@ from django.views.decorators.http import require_POST
 
 from brazier.access.views import Request, tell
 from brazier.people import actions, queries
-from brazier.people.forms import Add, Edit, Move, Part, Tie
+from brazier.people.facts import CONTRACTS, TEXTING, Row
+from brazier.people.forms import Add, Held, Move, Part, hold
+from brazier.people.grouping import APART, SAME
 from brazier.workplaces import queries as workplaces
 
 
 def people(request: Request) -> HttpResponse:
     """Search by any spelling; add by a name alone, Enter, next."""
-    form = Add(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        number = actions.add(request.actor, name=form.cleaned_data["name"], typed=form.typed(), now=request.now)
-        tell(request, _added(form.cleaned_data["name"], _same_name(request, number)))
-        return HttpResponseRedirect(reverse("people") + "?next=1#add")
+    held = None
+    if request.method == "POST":
+        answer = _add(request, Add(request.POST))
+        if isinstance(answer, HttpResponse):
+            return answer
+        held = answer
     asked = request.GET.get("q", "").strip()[:120]
     page = {
         "asked": asked,
@@ -26,91 +31,146 @@ def people(request: Request) -> HttpResponse:
         if asked
         else queries.newest(request.actor, today=request.today),
         "count": queries.count(request.actor),
-        "form": form,
+        "held": held,
+        "typed": held.typed if held else {},
+        "twins": _twins(request, request.GET.get("new", "")),
+        "new": request.GET.get("new", ""),
         "next": "next" in request.GET,
         "departments": workplaces.departments(request.actor),
         "shifts": workplaces.shifts(request.actor),
+        "contracts": CONTRACTS,
+        "texting": TEXTING,
     }
     template = "people/found.html" if request.headers.get("HX-Request") else "people/people.html"
-    return render(request, template, {"page": page, "today": request.today}, status=400 if form.errors else 200)
+    return render(request, template, {"page": page, "today": request.today}, status=400 if held else 200)
 
 
-def _same_name(request: Request, number: int) -> int:
-    known = queries.person(request.actor, worker=number, today=request.today)
-    return len(queries.search(request.actor, text=known.portrait.name, today=request.today)) - 1
+def _add(request: Request, form: Add) -> HttpResponse | Held:
+    made: list[int] = []
+
+    def keep() -> None:
+        c = form.cleaned_data
+        made.append(
+            actions.add(request.actor, name=c["name"], typed=form.typed(), left_out=c["left_out"], now=request.now)
+        )
+
+    held = hold("add", form, keep, fault=gettext("Write a name, or a nickname. Nothing was lost."))
+    if held:
+        return held
+    code = queries.code_of(request.actor, made[0])
+    name = form.cleaned_data["name"]
+    tell(request, gettext("%(name)s is written down.") % {"name": name}, undo=reverse("unadd", args=[code]))
+    return HttpResponseRedirect(f"{reverse('people')}?next=1&new={code}#add")
 
 
-def _added(name: str, twins: int) -> str:
-    if twins > 0:
-        return gettext(
-            "%(name)s is written down. Somebody of this name was here already: is it the same person?"
-        ) % {"name": name}
-    return gettext("%(name)s is written down.") % {"name": name}
-
-
-@require_POST
-def edit(request: Request, code: str) -> HttpResponse:
-    """Change what the desk says of her."""
+def _twins(request: Request, code: str) -> tuple[Row, ...]:
+    """Others of the name of somebody who was written down just now."""
+    if not code:
+        return ()
     worker = queries.worker_of(request.actor, code)
-    form = Edit(request.POST)
-    if not form.is_valid():
-        tell(request, gettext("A name must stay. Nothing was changed."))
-    else:
-        actions.edit(request.actor, worker=worker, typed=form.typed(), now=request.now)
-        tell(request, gettext("Kept."))
-    return _back(code)
+    name = queries.person(request.actor, worker=worker, today=request.today).portrait.name
+    found = queries.search(request.actor, text=name, today=request.today)
+    return tuple(row for row in found if row.number != worker)[:4]
 
 
 @require_POST
 def seat(request: Request, code: str) -> HttpResponse:
-    """On the committee, or not any more."""
+    """On the committee, or not any more. since: the day it began, when a step back is undone."""
     worker = queries.worker_of(request.actor, code)
-    since = request.today if request.POST.get("on") == "yes" else None
+    asked = request.POST.get("on") or request.GET.get("on")
+    since = _day(request.GET.get("since", "")) or request.today if asked == "yes" else None
+    before = queries.person(request.actor, worker=worker, today=request.today).committee_since
     actions.seat(request.actor, worker=worker, since=since, now=request.now)
+    undo = f"on=yes&since={before}" if before else "on=no"
+    said = gettext("They are on the committee.") if since else gettext("They are off the committee.")
+    tell(request, said, undo=f"{reverse('seat', args=[code])}?{undo}")
     return _back(code)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 @require_POST
 def move(request: Request, code: str) -> HttpResponse:
     """Here, left, or out of the unit."""
     worker = queries.worker_of(request.actor, code)
-    form = Move(request.POST)
+    form = Move({"state": request.POST.get("state") or request.GET.get("state")})
     if form.is_valid():
+        before = queries.person(request.actor, worker=worker, today=request.today).state
         actions.move(request.actor, worker=worker, state=form.cleaned_data["state"], now=request.now)
+        tell(request, gettext("Kept."), undo=f"{reverse('move', args=[code])}?state={before}")
+    return _back(code)
+
+
+def same(request: Request, code: str) -> HttpResponse:
+    """Somebody known twice: find the other one, look at both side by side, answer."""
+    worker = queries.worker_of(request.actor, code)
+    other = request.POST.get("with") or request.GET.get("with", "")
+    if request.method == "POST":
+        return _join(request, code, worker, other)
+    asked = request.GET.get("q", "").strip()[:120]
+    known = queries.person(request.actor, worker=worker, today=request.today)
+    rows = queries.search(request.actor, text=asked or known.portrait.name, today=request.today)
+    page: dict[str, object] = {
+        "person": known,
+        "asked": asked,
+        "rows": [row for row in rows if row.number != worker],
+        "pair": None,
+    }
+    if other:
+        second = queries.worker_of(request.actor, other)
+        page |= {"with": other, "pair": queries.pair(request.actor, one=worker, other=second, today=request.today)}
+    return render(request, "people/same.html", {"page": page, "today": request.today})
+
+
+def _join(request: Request, code: str, worker: int, other: str) -> HttpResponse:
+    second = queries.worker_of(request.actor, other)
+    answer = request.POST.get("answer")
+    if second == worker or answer not in {SAME, APART}:
+        return _back(code)
+    lines = [r.number for r in queries.person(request.actor, worker=second, today=request.today).records]
+    actions.say(request.actor, one=worker, other=second, kind=answer, now=request.now)
+    if answer == APART:
+        tell(request, gettext("Kept: they are two people."))
+        return _back(code)
+    codes = ",".join(queries.code_of(request.actor, n) for n in lines)
+    undo = f"{reverse('unjoin', args=[code])}?records={codes}"
+    tell(request, gettext("They are one person now. Nothing that was written down is lost."), undo=undo)
     return _back(code)
 
 
 @require_POST
-def tie(request: Request, code: str) -> HttpResponse:
-    """Note whom she knows. The other one is found by name or code; if several fit, none is guessed."""
+def unjoin(request: Request, code: str) -> HttpResponse:
+    """Take back that two were called one person."""
     worker = queries.worker_of(request.actor, code)
-    form = Tie(request.POST)
-    found = form.is_valid() and queries.search(request.actor, text=form.cleaned_data["other"], today=request.today)
-    others = [row for row in found or () if row.number != worker]
-    if len(others) != 1:
-        tell(
-            request,
-            gettext("%(n)s people fit that name. Type the code from their page instead. Nothing was changed.")
-            % {"n": len(others)},
-        )
-    else:
-        actions.tie(
-            request.actor, one=worker, other=others[0].number, kind=form.cleaned_data["kind"], now=request.now
-        )
+    records = [queries.record_of(request.actor, c) for c in request.GET.get("records", "").split(",")]
+    actions.unjoin(request.actor, worker=worker, records=records, now=request.now)
+    tell(request, gettext("They are two people again. Nothing that was written down is lost."))
     return _back(code)
 
 
 def part(request: Request, code: str) -> HttpResponse:
     """Two people were taken for one: choose the lines that are somebody else."""
+    held = None
     worker = queries.worker_of(request.actor, code)
     known = queries.person(request.actor, worker=worker, today=request.today)
     if request.method == "POST":
         form = Part(request.POST, numbers=[r.number for r in known.records])
-        chosen = [int(n) for n in form.cleaned_data["records"]] if form.is_valid() else []
-        actions.part(request.actor, worker=worker, records=chosen, now=request.now)
-        tell(request, gettext("They are two people again. Nothing that was written down is lost."))
-        return _back(code)
-    return render(request, "people/part.html", {"page": known, "today": request.today})
+        held = hold(
+            "part",
+            form,
+            lambda: actions.part(request.actor, worker=worker, records=form.chosen(), now=request.now),
+            fault=gettext("Choose the lines that are somebody else. Nothing was changed."),
+        )
+        if held is None:
+            tell(request, gettext("They are two people again. Nothing that was written down is lost."))
+            return _back(code)
+    page = {"page": known, "held": held, "chosen": request.POST.getlist("records"), "today": request.today}
+    return render(request, "people/part.html", page, status=400 if held else 200)
 
 
 def _back(code: str) -> HttpResponse:

@@ -35,6 +35,11 @@ class Job:
         """Note how far it is."""
         self.step, self.done, self.whole = step, done, whole
 
+    def wait(self, seconds: float) -> None:
+        """Give it so long to be done."""
+        if self.thread is not None:
+            self.thread.join(seconds)
+
 
 class Jobs:
     """The jobs of this process: the one that runs and those whose result nobody has fetched."""

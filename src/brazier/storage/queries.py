@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.db import connection
 
-from brazier.storage import keyring, memory, place
+from brazier.storage import copying, keyring, memory, place
 from brazier.storage.hub import here
 from brazier.terms import Actor
 
@@ -37,9 +37,19 @@ def findings(actor: Actor) -> tuple[Finding, ...]:
     return tuple(found) + (_file_findings() if connection.vendor == "sqlite" else _server_findings())
 
 
+def lies_on_server(actor: Actor) -> bool:
+    """Whether the campaign lies on a union's own database server and not in a file of ours."""
+    return bool(connection.vendor == "postgresql")
+
+
 def hub_id(actor: Actor) -> str:
     """The random id of this hub, for the names of its files."""
     return keyring.read(here.folder).hub
+
+
+def has_envelope(actor: Actor) -> bool:
+    """Whether words in an envelope open this hub too."""
+    return any(slot.kind == keyring.RECOVERY for slot in keyring.read(here.folder).slots)
 
 
 def _is_private(path: Path) -> bool:
@@ -47,8 +57,9 @@ def _is_private(path: Path) -> bool:
 
 
 def _file_findings() -> tuple[Finding, ...]:
+    connection.ensure_connection()
+    pages = copying.touched_pages(connection.connection)
     with connection.cursor() as cursor:
-        pages = [str(row[0]) for row in cursor.execute("PRAGMA cipher_integrity_check").fetchall()]
         whole = [str(row[0]) for row in cursor.execute("PRAGMA integrity_check").fetchall()]
         loose = cursor.execute("PRAGMA foreign_key_check").fetchall()
         synchronous = cursor.execute("PRAGMA synchronous").fetchone()[0]

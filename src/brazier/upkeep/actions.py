@@ -19,6 +19,7 @@ from brazier.people import actions as people
 from brazier.people import queries as people_read
 from brazier.people.marks import Marks
 from brazier.people.roster import actions as roster
+from brazier.people.standing import Standing
 from brazier.storage import actions as storage
 from brazier.storage import keyring
 from brazier.storage import queries as storage_read
@@ -49,6 +50,7 @@ SCHEDULE: tuple[Callable[..., object], ...] = (
     conversations.expire_steps,
     conversations.end_quotes,
     roster.end_plain,
+    lists.end_waiting,
 )
 
 
@@ -56,10 +58,25 @@ def tend(actor: Actor, *, now: datetime, today: date) -> None:
     """Do what is due today; doing it twice changes nothing."""
     allow(actor, "upkeep.tend")
     with ledger.entry(actor, "upkeep.tend", "", now):
+        if not conversations_read.is_counted(actor, day=today):
+            put_right(actor, now=now)
         for task in SCHEDULE:
             task(actor, today=today)
     transaction.on_commit(_wipe)
     _note_forgotten(actor)
+
+
+def put_right(actor: Actor, *, now: datetime) -> int:
+    """Look once a day whether where people stand, as stored beside the facts, follows from them; where it does
+    not, the facts win. Gives how many records and workers were put right."""
+    allow(actor, "upkeep.tend")
+    astray = conversations_read.astray(actor)
+    with ledger.entry(actor, "upkeep.put_right", "", now):
+        facts = conversations_read.standings_from_facts(actor, records=astray)
+        people.set_standings(actor, standings={n: facts.get(n, Standing()) for n in astray}, now=now)
+        workers = people_read.astray(actor)
+        roster.restand(actor, records=workers, now=now)
+    return len(astray) + len(workers)
 
 
 def forget(actor: Actor, *, worker: int, now: datetime) -> None:
@@ -183,6 +200,28 @@ def _forget_again(person: forgotten.Forgotten, now: datetime) -> None:
     people.keep_marks(actor, marks=marks, numbers=person.numbers, cell=cell, day=date.fromisoformat(person.day))
 
 
+def make_envelope(actor: Actor, *, passphrase: str, recovery: str, now: datetime) -> None:
+    """Six other words open this hub too, and copies made from now on; an earlier envelope does not any more.
+    Copies made before still open with the envelope of their day.
+
+    Errors: Wrong if `passphrase` does not open the hub today.
+    """
+    allow(actor, "upkeep.keys")
+    with ledger.entry(actor, "upkeep.envelope", "", now):
+        storage.add_recovery(actor, passphrase=passphrase, recovery=recovery)
+
+
+def change_words(actor: Actor, *, passphrase: str, fresh: str, now: datetime, end_envelope: bool) -> None:
+    """Six new words instead of the old ones. end_envelope: words in an envelope stop working too.
+
+    Copies made before still open with the words of their day. Errors: Wrong if `passphrase` does not open the hub
+    today.
+    """
+    allow(actor, "upkeep.keys")
+    with ledger.entry(actor, "upkeep.change_words", "", now):
+        storage.change_passphrase(actor, passphrase=passphrase, fresh=fresh, end_recovery=end_envelope)
+
+
 def export(actor: Actor, *, target: Path, passphrase: str, now: datetime, today: date) -> Path:
     """Write everybody to a spreadsheet; with a passphrase, sealed to it. Gives the file that was written.
 
@@ -208,9 +247,9 @@ def verify(actor: Actor) -> tuple[Finding, ...]:
     """Look whether everything is whole: file, keys, ledger, and what is stored beside the facts."""
     allow(actor, "upkeep.verify")
     broken = ledger_read.broken_at(actor)
-    astray = conversations_read.astray(Actor.clock)
+    astray = len(conversations_read.astray(Actor.clock)) + len(people_read.astray(Actor.clock))
     return (
         *storage_read.findings(actor),
         Finding("ledger_whole", broken is None, f"line {broken}" if broken else ""),
-        Finding("standings_true", not astray, f"{len(astray)} records"),
+        Finding("standings_true", not astray, f"{astray} records"),
     )

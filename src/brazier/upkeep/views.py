@@ -13,6 +13,7 @@ from brazier.access import queries as access_read
 from brazier.access.views import Request, tell
 from brazier.people import queries as people
 from brazier.storage import actions as storage
+from brazier.storage import queries as storage_read
 from brazier.storage.cover import ICONS
 from brazier.storage.hub import here
 from brazier.terms import BrazierError
@@ -62,6 +63,7 @@ def copies(request: Request) -> HttpResponse:
         "job": here.jobs.find(BACKUP),
         "fault": bool(form.errors) and request.method == "POST",
         "left_out": len(people.left_out(request.actor)),
+        "on_server": storage_read.lies_on_server(request.actor),
     }
     template = "upkeep/copying.html" if request.headers.get("HX-Request") else "upkeep/copies.html"
     return render(request, template, {"page": page, "today": request.today})
@@ -84,7 +86,11 @@ def _to(request: Request, address: str) -> HttpResponse:
 def verify(request: Request) -> HttpResponse:
     """Look whether everything is whole."""
     findings = actions.verify(request.actor)
-    page = {"findings": findings, "is_whole": not any(f.is_broken for f in findings)}
+    page = {
+        "findings": findings,
+        "is_whole": not any(f.is_broken for f in findings),
+        "on_server": storage_read.lies_on_server(request.actor),
+    }
     return render(request, "upkeep/verify.html", {"page": page})
 
 

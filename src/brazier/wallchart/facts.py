@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from brazier.conversations.facts import Due
+from brazier.people.facts import Row
 from brazier.wallchart.reckon import Count, Hole, Mirrored
 from brazier.workplaces.facts import CellFacts
 
@@ -110,3 +112,12 @@ class Mirror:
     groups: tuple[Mirrored, ...]
     known: int
     of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Next steps that are due, in short. mine: only those of whoever asks, who has some; first: the oldest."""
+
+    count: int
+    mine: bool
+    first: tuple[tuple[Due, Row], ...]

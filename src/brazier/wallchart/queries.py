@@ -15,7 +15,7 @@ from brazier.people.roster import queries as roster
 from brazier.storage.hub import here
 from brazier.terms import Actor
 from brazier.wallchart import reckon
-from brazier.wallchart.facts import CellAge, Chart, Freshness, HoleFacts, Knows, Mirror, OwnerFacts
+from brazier.wallchart.facts import CellAge, Chart, Freshness, HoleFacts, Knows, Mirror, OwnerFacts, Steps
 from brazier.wallchart.layout import counted
 from brazier.workplaces import queries as workplaces
 from brazier.workplaces.holes import queries as turns_read
@@ -106,6 +106,20 @@ def _bridges(actor: Actor, cells: list[int]) -> dict[int, tuple[Knows, ...]]:
         )
         for cell, ways in found.items()
     }
+
+
+def steps(actor: Actor, today: date, *, most: int = 3) -> Steps:
+    """The next steps that are due by today: of whoever asks, or of everybody if she has none."""
+    allow(actor, "wallchart.look")
+    own = conversations.due_count(actor, until=today, owner=actor.id)
+    owner = actor.id if own else ""
+    due = conversations.due(actor, until=today, owner=owner, most=most)
+    rows = people.rows_of(actor, records=[d.record for d in due], today=today)
+    return Steps(
+        count=own or conversations.due_count(actor, until=today),
+        mine=bool(own),
+        first=tuple((d, rows[d.record]) for d in due if d.record in rows),
+    )
 
 
 def freshness(actor: Actor, today: date) -> Freshness:

@@ -39,6 +39,7 @@ def chart(request: Request) -> HttpResponse:
         "half": whole.n // 2 + 1,
         "holes": holes[:HOLES_SHOWN],
         "more_holes": len(holes) > HOLES_SHOWN,
+        "steps": queries.steps(request.actor, request.today),
     }
     if not _is_drawn(drawn):
         page["known"] = people.in_cell(request.actor, cell=None, today=request.today)

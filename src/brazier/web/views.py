@@ -75,7 +75,7 @@ def unseal(request: Request) -> HttpResponse:
         try:
             storage.unseal(Actor.nobody, passphrase=form.cleaned_data["words"])
         except Wrong as error:
-            fault = _which_word(form.cleaned_data["words"]) or sentence(error)
+            fault = sentence(start.mistyped(form.cleaned_data["words"]) or error)
         else:
             sit_down(request, request.now)
             _tend(request)
@@ -93,17 +93,6 @@ def _tend(request: Request) -> None:
         upkeep.tend(Actor.clock, now=request.now, today=request.today)
     except Broken as error:
         tell(request, sentence(error))
-
-
-def _which_word(typed: str) -> str:
-    """The mistyped word, if one is not on the list and all others are."""
-    try:
-        words.check_words(typed)
-    except Wrong as error:
-        known = set(words.word_list())
-        if sum(word not in known for word in words.as_typed(typed).split()) == 1:
-            return sentence(error)
-    return ""
 
 
 @require_POST
@@ -182,7 +171,8 @@ def begin_words(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if words.as_typed(form.cleaned_data["words"]) == answers.words:
             return _begun(request, answers)
-        fault = _which_word(form.cleaned_data["words"]) or "order"
+        slip = start.mistyped(form.cleaned_data["words"])
+        fault = sentence(slip) if slip else "order"
     page = {"words": answers.words.split(), "fault": fault}
     return render(request, "web/start_words.html", page, status=400 if fault else 200)
 

@@ -50,3 +50,10 @@ def test_whoever_has_left_bridges_nothing(harbor: Harbor) -> None:
     actions.tie(harbor.amara, one=between, other=mei, kind="gym", now=NOW)
     actions.move(harbor.amara, worker=between, state="left", now=NOW)
     assert queries.bridges(harbor.amara, cells=[harbor.cell("Stow", "Nights")]) == {}
+
+
+def test_no_word_goes_along_a_tie_between_rivals(harbor: Harbor) -> None:
+    cleo = harbor.worker("Cleo", department="Stow", shift="Nights")
+    mei = seated(harbor, "Mei-Lin", "Pick", "Days")
+    actions.tie(harbor.amara, one=cleo, other=mei, kind="rival", now=NOW)
+    assert queries.bridges(harbor.amara, cells=[harbor.cell("Stow", "Nights")]) == {}

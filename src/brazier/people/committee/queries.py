@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from brazier.access.gate import allow
 from brazier.people.committee.bridges import Bridge, across
+from brazier.people.facts import TIED
 from brazier.people.models import Tie, Worker
 from brazier.people.roster.chunks import chunks
 from brazier.terms import Actor
@@ -26,11 +27,16 @@ def bridges(actor: Actor, *, cells: Iterable[int]) -> dict[int, tuple[Bridge, ..
     return across(ties, members, {near: sorted(known & members.keys()) for near, known in known_by.items()})
 
 
+def _that_carry() -> QuerySet[Tie]:
+    """Ties a word can go along: not those that ended, and no rivals."""
+    return Tie.objects.filter(state__in=TIED).exclude(kind="rival")
+
+
 def _into(cells: list[int]) -> set[tuple[int, int, int]]:
     """(somebody, a worker of these cells they are tied to, the cell)."""
     found: set[tuple[int, int, int]] = set()
     for us, them in (("a", "b"), ("b", "a")):
-        ties = Tie.objects.filter(
+        ties = _that_carry().filter(
             **{
                 f"{them}__worker__cell__in": cells,
                 f"{them}__worker__state": "here",
@@ -45,7 +51,7 @@ def _seated_beside(workers: list[int]) -> set[tuple[int, int]]:
     """(one of these, somebody of the committee they are tied to)."""
     found: set[tuple[int, int]] = set()
     for us, them in (("a", "b"), ("b", "a")):
-        ties = Tie.objects.filter(**{f"{us}__worker__in": workers, f"{them}__worker__on_committee": True})
+        ties = _that_carry().filter(**{f"{us}__worker__in": workers, f"{them}__worker__on_committee": True})
         found |= set(ties.values_list(f"{us}__worker", f"{them}__worker"))
     return found
 

@@ -32,6 +32,8 @@ RECORD = (
     "id", "source", "list_file", "line", "day", "written_by", "said", "plain", "plain_until", "traits", "waits",
     "worker_id", "state",
 )  # fmt: skip
+STATEMENT = ("a_id", "b_id", "kind", "said_by", "score", "author", "day")
+PAIR = ("a_id", "b_id", "said_by")
 WORKER = (
     "id", "cell_id", "name", "state", "on_committee", "level", "basis", "assessed_on", "acted_on", "languages",
     "started", "phone",
@@ -97,24 +99,8 @@ def note_pairs(actor: Actor, *, words: Iterable[Word], now: datetime) -> None:
     """Keep what was said of pairs of records. A word said before by the same side is replaced."""
     allow(actor, "people.write")
     with ledger.entry(actor, "people.note_pairs", "", now):
-        Statement.objects.bulk_create(
-            [
-                Statement(
-                    a_id=min(w.a, w.b),
-                    b_id=max(w.a, w.b),
-                    kind=w.kind,
-                    said_by=w.said_by,
-                    score=w.score,
-                    author=actor.id,
-                    day=now.date(),
-                )
-                for w in words
-            ],
-            batch_size=2000,
-            update_conflicts=True,
-            unique_fields=["a", "b", "said_by"],
-            update_fields=["kind", "score", "author", "day"],
-        )
+        rows = ((min(w.a, w.b), max(w.a, w.b), w.kind, w.said_by, w.score, actor.id, now.date()) for w in words)
+        _write_rows("people_statement", STATEMENT, rows, over=PAIR)
 
 
 def settle(actor: Actor, *, records: Iterable[int], now: datetime, workers: Iterable[int] = ()) -> None:
@@ -135,11 +121,12 @@ def restand(actor: Actor, *, records: Iterable[int], now: datetime) -> None:
     """Make the standing of the workers of these records right again; who they are has not changed."""
     allow(actor, "people.write")
     with ledger.entry(actor, "people.restand", "", now):
-        workers = read.worker_of(actor, records).values()
+        workers = {w for w in read.worker_of(actor, records).values() if w is not None}
+        told = read.standings_of(actor, workers)  # who has nothing left that counts is not in it
         rows = [
             (at.level, at.basis, at.day, at.acted, worker)
-            for worker, told in read.standings_of(actor, workers).items()
-            for at in (current(merged(told)),)
+            for worker in sorted(workers)
+            for at in (current(merged(told.get(worker, ()))),)
         ]
         with connection.cursor() as cursor:
             cursor.executemany(writing.RESTAND, rows)
@@ -223,15 +210,15 @@ def _write(actor: Actor, composed: list[Composed], touched: set[int], now: datet
     cells = workplaces.place(actor, wanted=where.values(), now=now, by_list=True)
     campaign = workplaces_read.campaign(actor)
     region = campaign.region if campaign else "US"
-    _write_rows("people_worker", WORKER, (_row(c, cells[where[c.number]], region) for c in composed), over="id")
+    _write_rows("people_worker", WORKER, (_row(c, cells[where[c.number]], region) for c in composed), over=("id",))
     moved = [(c.number, record, c.number) for c in composed for record in c.records]
     with connection.cursor() as cursor:
         cursor.executemany(writing.move_records(postgresql=connection.vendor == "postgresql"), moved)
     numbers = {c.number for c in composed}
     for chunk in chunks(touched | numbers):
-        SearchKey.objects.filter(worker__in=chunk).delete()
+        SearchKey.objects.filter(worker__in=read.among(actor, chunk)).delete()
     for chunk in chunks(touched - numbers):
-        Worker.objects.filter(pk__in=chunk).delete()
+        Worker.objects.filter(pk__in=read.among(actor, chunk)).delete()
     keys = (
         (c.number, key) for c in composed for key in sorted(finding.keys_of(c.portrait.names, c.portrait.phones))
     )
@@ -249,7 +236,7 @@ def _write_rows(
     columns: Sequence[str],
     rows: Iterable[Sequence[object]],
     *,
-    over: str = "",
+    over: Sequence[str] = (),
     jsons: Sequence[str] = (),
 ) -> None:
     on_server = connection.vendor == "postgresql"

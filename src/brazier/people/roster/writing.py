@@ -10,20 +10,23 @@ RESTAND = "UPDATE people_worker SET level = %s, basis = %s, assessed_on = %s, ac
 
 
 def insert(
-    table: str, columns: Sequence[str], *, json: Sequence[str] = (), over: str = "", postgresql: bool = False
+    table: str,
+    columns: Sequence[str],
+    *,
+    json: Sequence[str] = (),
+    over: Sequence[str] = (),
+    postgresql: bool = False,
 ) -> str:
     """One row of a table, with a place for each column. json: columns that hold JSON text.
 
-    over: the key column whose row is overwritten if it is there; "-" passes over rows that are there.
+    over: the columns of the key whose row is overwritten if it is there.
     """
     places = ", ".join("%s::jsonb" if postgresql and c in json else "%s" for c in columns)
     statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608  # see above
-    if over == "-":
-        return f"{statement} ON CONFLICT DO NOTHING"
-    if over:
-        fresh = ", ".join(f"{c} = excluded.{c}" for c in columns if c != over)
-        return f"{statement} ON CONFLICT ({over}) DO UPDATE SET {fresh}"
-    return statement
+    if not over:
+        return statement
+    fresh = ", ".join(f"{c} = excluded.{c}" for c in columns if c not in over)
+    return f"{statement} ON CONFLICT ({', '.join(over)}) DO UPDATE SET {fresh}"
 
 
 def move_records(*, postgresql: bool) -> str:

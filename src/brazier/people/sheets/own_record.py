@@ -1,7 +1,7 @@
 """Her own record: everything we keep of one person, printed for her, plain and complete. Pure."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from importlib.resources import files
 
@@ -21,6 +21,9 @@ SAID = (
     "languages",
     "start",
     "badge",
+    "contract",
+    "texting",
+    "best_time",
 )
 
 
@@ -49,7 +52,7 @@ class RecordWords:
     fields: the names of what a record says, by SAID and whatever else lists bring; a field without one stands
     under its stored name. sources: by hand, talk, list, official. states: by here,
     left, out_of_unit. bases: by did, said, reported, guess. levels: 0 to 5. cell: writes a cell's number as
-    its name. day: writes a date.
+    its name. day: writes a date. values: by field, the words of what is stored as a code.
     """
 
     title: str
@@ -71,6 +74,7 @@ class RecordWords:
     levels: Mapping[int, str]
     cell: Callable[[int], str]
     day: Callable[[date], str]
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,8 @@ def _record(record: RecordFacts, words: RecordWords) -> Section:
     told = words.record % {"source": source, "day": words.day(record.day), "line": record.line or ""}
     said = record.said_plain
     named = [*(f for f in SAID if f in said), *sorted(said.keys() - set(SAID))]
-    entries = (Entry(words.fields.get(f, f), text) for f in named if (text := _as_text(said[f])))
+    texts = ((f, _as_text(said[f])) for f in named)
+    entries = (Entry(words.fields.get(f, f), words.values.get(f, {}).get(text, text)) for f, text in texts if text)
     return Section(told, tuple(entries))
 
 

@@ -12,12 +12,21 @@ from brazier.terms import Actor, Wrong
 
 
 def type_back(
-    actor: Actor, *, code: str, name: str, phone: str, talk: Talk | None, now: datetime, today: date
+    actor: Actor,
+    *,
+    code: str,
+    name: str,
+    phone: str,
+    talk: Talk | None,
+    now: datetime,
+    today: date,
+    left_out: str = "",
 ) -> int:
     """Keep one row of a sheet, whole or not at all. Gives the number of the worker.
 
-    talk: what the row tells of a talk; its worker does not count. Errors: Wrong if the code is mistyped or
-    gone, if a new person's row has no name, or if the talk can not be.
+    phone: one more of hers; those we had stay. talk: what the row tells of a talk; its worker does not count.
+    left_out: as `people.actions.add`. Errors: Wrong if the code is mistyped or gone, if a new person's row has
+    no name, or if the talk can not be; and as `add`.
     """
     worker, line = people_read.line_of(actor, code)
     typed = {"phone": phone} if phone else {}
@@ -27,9 +36,12 @@ def type_back(
                 raise Wrong(
                     "paper.name", "This is an empty line for somebody new. Write the name. Nothing was lost."
                 )
-            worker = people.add(actor, name=name, typed=typed, line=line, now=now)
-        elif typed or name.strip():
-            people.edit(actor, worker=worker, typed=typed | ({"name": name} if name.strip() else {}), now=now)
+            worker = people.add(actor, name=name, typed=typed, line=line, left_out=left_out, now=now)
+        else:
+            if name.strip():
+                people.edit(actor, worker=worker, typed={"name": name}, now=now)
+            if phone.strip():
+                people.note_phone(actor, worker=worker, phone=phone, now=now)
         if talk is not None:
             conversations.record(actor, talk=replace(talk, worker=worker), now=now, today=today)
         return worker

@@ -1,16 +1,20 @@
 """One line typed back from paper, and what is asked before an envelope is printed."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import ClassVar
 
 from django import forms
 
 from brazier.conversations.facts import ANSWERS, ASKS
 from brazier.conversations.talk import Step, Talk
+from brazier.people.forms import Careful
+from brazier.people.redlines import NAME, NOTE
 
 SOON = timedelta(days=3)
 
 
-class Line(forms.Form):
+class Line(Careful):
     """One row of a charting or sign-up sheet, by its code. A new person's row carries a name."""
 
     code = forms.CharField(max_length=12)
@@ -24,6 +28,8 @@ class Line(forms.Form):
     due = forms.DateField(required=False)
     had_on = forms.DateField(required=False)
     organizer = forms.CharField(max_length=40, required=False)
+    left_out = forms.CharField(max_length=8, required=False)
+    reads: ClassVar[Mapping[str, str]] = {"name": NAME, "step": NOTE}
 
     def says_a_talk(self) -> bool:
         """Whether the row tells of a talk, and not only of a name."""

@@ -1,5 +1,6 @@
 """Gather what stands on each sheet, in the language of whoever prints it."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from django.utils.dateformat import format as format_date
@@ -9,6 +10,7 @@ from django.utils.translation import ngettext
 from brazier.access import queries as access
 from brazier.access.gate import allow
 from brazier.conversations import queries as conversations
+from brazier.conversations.facts import Noted
 from brazier.people import queries as people
 from brazier.people.facts import Person
 from brazier.people.sheets import charting, key, own_record, sign_up
@@ -190,7 +192,11 @@ def record_of(actor: Actor, worker: int, today: date) -> own_record.OwnRecord:
         title=words.title,
         intro=words.intro,
         nothing=words.nothing,
-        sections=(*own_record.sections_of(person, words), *_talks(actor, person, words), _ties(actor, worker)),
+        sections=(
+            *own_record.sections_of(person, words),
+            *_talks(actor, person, words),
+            *_ties(actor, person, words),
+        ),
     )
 
 
@@ -200,6 +206,7 @@ def _record_words(actor: Actor) -> own_record.RecordWords:
         "name": _("Name"), "first": _("First name"), "last": _("Last name"), "phones": _("Phones"),
         "emails": _("E-mails"), "worksite": _("Worksite"), "department": _("Department"), "shift": _("Shift"),
         "job": _("Job"), "languages": _("Languages"), "start": _("Started"), "badge": _("Badge number"),
+        "contract": _("Contract"), "texting": _("May we send a text?"), "best_time": _("Best time to talk"),
     }  # fmt: skip
     return own_record.RecordWords(
         title=_("What we keep of you"),
@@ -223,6 +230,10 @@ def _record_words(actor: Actor) -> own_record.RecordWords:
         levels=_levels(),
         cell=lambda number: cells.get(number, ""),
         day=lambda when: format_date(when, _("j M Y")),
+        values={
+            "contract": {code: str(words) for code, words in coded.CONTRACTS.items()},
+            "texting": {code: str(words) for code, words in coded.TEXTING.items()},
+        },
     )
 
 
@@ -248,9 +259,26 @@ def _talks(actor: Actor, person: Person, words: own_record.RecordWords) -> tuple
         Section(_("What you did"), tuple(did)),
         Section(_("What you care about"), tuple(Entry("", concern) for concern in told.concerns)),
         Section(_("What comes next, and what we owe you"), tuple(due)),
+        Section(_("Written down by mistake, and taken back"), tuple(_taken_back(told.taken_back, words))),
     )
 
 
-def _ties(actor: Actor, worker: int) -> Section:
-    known = people.ties_of(actor, worker=worker)
-    return Section(_("Whom you know"), tuple(Entry(str(coded.TIES[t.kind]), t.name) for t in known))
+def _taken_back(noted: Iterable[Noted], words: own_record.RecordWords) -> Iterator[Entry]:
+    """What counts for nothing any more and is still there."""
+    for n in noted:
+        rated = f"{n.level} {words.levels[n.level]}" if n.level else ""
+        yield Entry(words.day(n.day), " ".join(filter(None, (str(coded.NOTED[n.kind]), rated, n.text))))
+
+
+def _ties(actor: Actor, person: Person, words: own_record.RecordWords) -> tuple[Section, ...]:
+    known = people.ties_of(actor, worker=person.number)
+    ended = people.ties_of(actor, worker=person.number, ended=True)
+    seen = [Entry(words.day(s.day), str(coded.SEEN_AS[s.kind]), words.bases[s.basis]) for s in person.seen_as]
+    return (
+        Section(_("Whom you know"), tuple(Entry(str(coded.TIES[t.kind]), t.name) for t in known)),
+        Section(
+            _("Whom we wrote you knew, and do not count"),
+            tuple(Entry(words.day(t.ended_on), t.name) for t in ended if t.ended_on),
+        ),
+        Section(_("What you are among your co-workers"), tuple(seen)),
+    )

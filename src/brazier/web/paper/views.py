@@ -15,13 +15,14 @@ from brazier.access.views import Request, sentence, tell
 from brazier.conversations import queries as conversations
 from brazier.conversations.facts import ANSWERS, ASKS
 from brazier.people import queries as people
+from brazier.people.forms import Held, hold
 from brazier.people.roster import actions as roster
 from brazier.people.sheets import charting, key, own_record, sign_up
 from brazier.press import envelope
 from brazier.press.typeset import Paper, Printed
-from brazier.storage import actions as storage
 from brazier.storage import words
 from brazier.terms import LEVELS, Wrong
+from brazier.upkeep import actions as upkeep
 from brazier.wallchart.sheets import chart
 from brazier.web.forms import Words
 from brazier.web.paper import actions, queries
@@ -101,12 +102,14 @@ def record(request: Request, code: str) -> HttpResponse:
 
 
 def make_envelope(request: Request) -> HttpResponse:
-    """Words for a second person, printed to fold; earlier envelopes stop working."""
+    """Words for a second person, printed to fold; earlier ones open older copies alone."""
     form, fault = Words(request.POST or None), ""
     if request.method == "POST" and form.is_valid():
         drawn = words.draw(secrets.randbelow)
         try:
-            storage.add_recovery(request.actor, passphrase=form.cleaned_data["words"], recovery=drawn)
+            upkeep.make_envelope(
+                request.actor, passphrase=form.cleaned_data["words"], recovery=drawn, now=request.now
+            )
         except Wrong as error:
             fault = sentence(error)
         else:
@@ -120,8 +123,8 @@ def _envelope_words() -> envelope.EnvelopeWords:
         title=_("Keep closed"),
         purpose=_("These words open one locked box on a laptop, if its owner can not."),
         what_to_do=_(
-            "Open this only if the owner asks you, or is gone. If it was opened, say so: a new one is printed and "
-            "this one stops working."
+            "Open this only if the owner asks you, or is gone. If it was opened, say so: a new one is printed, and "
+            "this one opens older copies alone."
         ),
         square=_("The same words for a camera. No photo."),
         folds=(
@@ -135,17 +138,15 @@ def _envelope_words() -> envelope.EnvelopeWords:
 
 def type_back(request: Request) -> HttpResponse:
     """Row by row, by code: Enter keeps a row and goes on to the next."""
-    form, fault = Line(request.POST or None), ""
+    held = None
     if request.method == "POST":
-        fault = _("Something in this row can not be: look at the numbers and days. Nothing was lost.")
-        if form.is_valid():
-            try:
-                return _kept(request, form)
-            except Wrong as error:
-                fault = sentence(error)
+        answer = _kept(request, Line(request.POST))
+        if isinstance(answer, HttpResponse):
+            return answer
+        held = answer
     page = {
         "typed": request.POST,
-        "fault": fault,
+        "held": held,
         "chips": conversations.issues(request.actor),
         "asks": ASKS,
         "answers": ANSWERS,
@@ -156,21 +157,33 @@ def type_back(request: Request) -> HttpResponse:
         "organizer": request.session.get("organizer", ""),
     }
     return render(
-        request, "paper/type_back.html", {"page": page, "today": request.today}, status=400 if fault else 200
+        request, "paper/type_back.html", {"page": page, "today": request.today}, status=400 if held else 200
     )
 
 
-def _kept(request: Request, form: Line) -> HttpResponse:
-    c = form.cleaned_data
-    worker = actions.type_back(
-        request.actor,
-        code=c["code"],
-        name=c["name"],
-        phone=c["phone"],
-        talk=form.talk(0, request.actor.id, request.today) if form.says_a_talk() else None,
-        now=request.now,
-        today=request.today,
-    )
+def _kept(request: Request, form: Line) -> HttpResponse | Held:
+    made: list[int] = []
+
+    def keep() -> None:
+        c = form.cleaned_data
+        made.append(
+            actions.type_back(
+                request.actor,
+                code=c["code"],
+                name=c["name"],
+                phone=c["phone"],
+                talk=form.talk(0, request.actor.id, request.today) if form.says_a_talk() else None,
+                left_out=c["left_out"],
+                now=request.now,
+                today=request.today,
+            )
+        )
+
+    fault = _("Something in this row can not be: look at the numbers and days. Nothing was lost.")
+    held = hold("line", form, keep, fault=fault)
+    if held:
+        return held
+    [worker], c = made, form.cleaned_data
     line = {"code": people.code_of(request.actor, worker), "level": c["level"] or 0}
     request.session[TYPED] = [line, *request.session.get(TYPED, [])][:8]
     request.session["had_on"] = c["had_on"].isoformat() if c["had_on"] else ""

@@ -1,12 +1,14 @@
 """Short stored codes in words."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from django import template
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from brazier.lists.columns import WHY
-from brazier.lists.facts import Counted
+from brazier.lists.facts import Counted, Unread
+from brazier.lists.faults import SENTENCES as LIST_SENTENCES
 from brazier.matching.explain import SENTENCES, Reason
 from brazier.people.portrait import Said, spoken
 from brazier.web.templatetags.shown import tail
@@ -40,6 +42,42 @@ TIES = {
     "gym": gettext_lazy("same sport"),
     "break_table": gettext_lazy("same break table"),
     "rival": gettext_lazy("rival"),
+}
+TIE_STRENGTHS = {
+    1: gettext_lazy("know each other a little"),
+    2: gettext_lazy("know each other well"),
+    3: gettext_lazy("very close"),
+}
+SEEN_AS = {
+    "leader": gettext_lazy("others follow them"),
+    "activist": gettext_lazy("eager and dependable"),
+}
+SEEN_BASES = {
+    "did": gettext_lazy("I saw it"),
+    "said": gettext_lazy("they told me"),
+    "reported": gettext_lazy("others say so"),
+    "guess": gettext_lazy("my guess"),
+}
+CONTRACTS = {
+    "permanent": gettext_lazy("permanent"),
+    "agency": gettext_lazy("through an agency"),
+    "seasonal": gettext_lazy("for the season"),
+    "student": gettext_lazy("student"),
+}
+TEXTING = {
+    "yes": gettext_lazy("texts are fine"),
+    "no": gettext_lazy("no texts"),
+}
+RATED = {
+    "union": gettext_lazy("the union"),
+    "card": gettext_lazy("a card"),
+    "vote": gettext_lazy("the vote"),
+    "strike": gettext_lazy("a strike"),
+}
+NOTED = {
+    "talk": gettext_lazy("Talk"),
+    "act": gettext_lazy("Act"),
+    "step": gettext_lazy("Next step"),
 }
 STATES = {
     "here": gettext_lazy("works here"),
@@ -255,17 +293,19 @@ TENURES = {
     "under_3_years": gettext_lazy("one to three years"),
     "3_years": gettext_lazy("three years and more"),
 }
-TABLES = {
+TABLES: dict[str, Mapping[Any, object]] = {
     "stage": STAGES, "jurisdiction": JURISDICTIONS, "region": REGIONS, "mirror_part": MIRROR_PARTS,
     "tenure": TENURES,
     "icon": ICONS, "finding": FINDINGS,
     "source": SOURCES, "record_source": RECORDS, "tie": TIES, "state": STATES, "asked_what": ASKED,
-    "did_what": DID, "answer": ANSWERS, "when": WHEN, "basis_long": BASES, "talk_kind": KINDS, "chip": CHIPS,
+    "did_what": DID, "seen_as": SEEN_AS, "seen_basis": SEEN_BASES, "contract": CONTRACTS, "texting": TEXTING,
+    "rated_what": RATED, "noted": NOTED, "tie_strength": TIE_STRENGTHS, "answer": ANSWERS, "when": WHEN,
+    "basis_long": BASES, "talk_kind": KINDS, "chip": CHIPS,
     "list_field": LIST_FIELDS, "pair_field": PAIR_FIELDS, "pair_how": PAIR_HOW, "job_step": STEPS,
 }  # fmt: skip
 
 
-def _in_words(table: Mapping[str, object]) -> Callable[[str], str]:
+def _in_words(table: Mapping[Any, object]) -> Callable[[str], str]:
     return lambda code: str(table.get(code, code))
 
 
@@ -303,6 +343,19 @@ def column_why(code: str, word: str) -> str:
     """Why a column is taken for what it is."""
     said = gettext(WHY.get(code, ""))
     return said % {"word": word} if word else said.replace("%(word)s", "").strip()
+
+
+@register.filter
+def unread_why(fault: Unread) -> str:
+    """Why a file could not be read, and what to do."""
+    said = gettext(fault.sentence)
+    return said % fault.holes if fault.holes else said
+
+
+@register.filter
+def aside_why(code: str) -> str:
+    """Why a list is not used."""
+    return gettext(LIST_SENTENCES[code])
 
 
 @register.filter

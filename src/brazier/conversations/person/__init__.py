@@ -1,0 +1,1 @@
+"""One person's page: what to say next, what they said and did, whom they know; and how each line is put right."""

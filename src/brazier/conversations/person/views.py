@@ -1,0 +1,217 @@
+"""One person's page, and everything that is written down, corrected or taken back there."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_GET, require_POST
+
+from brazier.access import queries as access
+from brazier.access.views import Request, sentence, tell
+from brazier.conversations import actions, queries
+from brazier.conversations.facts import ASKS, Did, History, Said
+from brazier.conversations.forms import ActForm
+from brazier.people import actions as people
+from brazier.people import queries as people_read
+from brazier.people.facts import CONTRACTS, SEEN_AS, STATES, TEXTING, TIE_STRENGTHS, TIES
+from brazier.people.forms import TEXTS, Edit, Held, SeeAs, Tie, hold
+from brazier.people.portrait import Portrait
+from brazier.terms import BASES, LEVELS, Wrong
+from brazier.workplaces import queries as workplaces
+
+TAKE_BACK: dict[str, Callable[..., None]] = {"talk": actions.take_back_talk, "act": actions.take_back_act}
+
+
+@require_GET
+def person(request: Request, code: str) -> HttpResponse:
+    """What do I say next?"""
+    return _page(request, code)
+
+
+def _page(request: Request, code: str, held: Held | None = None) -> HttpResponse:
+    """The page; with a form that was not kept as it was typed."""
+    worker = people_read.worker_of(request.actor, code)
+    known = people_read.person(request.actor, worker=worker, today=request.today)
+    history = queries.history(request.actor, records=[r.number for r in known.records])
+    page = {
+        "person": known,
+        "cell": workplaces.cell(request.actor, known.cell),
+        "history": history,
+        "lived": _said_and_did(history),
+        "next": next((d for d in history.due if not d.is_owed), None),
+        "owed": [d for d in history.due if d.is_owed],
+        "ties": people_read.ties_of(request.actor, worker=worker),
+        "handles": access.handles(request.actor),
+        "asks": ASKS,
+        "tie_kinds": TIES,
+        "strengths": TIE_STRENGTHS,
+        "seen_kinds": SEEN_AS,
+        "bases": BASES,
+        "contracts": CONTRACTS,
+        "texting": TEXTING,
+        "states": STATES,
+        "departments": workplaces.departments(request.actor),
+        "shifts": workplaces.shifts(request.actor),
+        "levels": LEVELS,
+        "organizers": access.organizers(request.actor),
+        "held": {held.form: held} if held else {},
+        "desk": held.typed if held and held.form == "edit" else _on_the_desk(known.portrait),
+    }
+    return render(
+        request, "conversations/person.html", {"page": page, "today": request.today}, status=400 if held else 200
+    )
+
+
+def _on_the_desk(known: Portrait) -> dict[str, str]:
+    """What the desk form begins with: what we show of her, as it would be typed."""
+    many = {"phone": ", ".join(known.phones), "email": ", ".join(known.emails)}
+    return many | {f: getattr(known, f) for f in ("name", *TEXTS) if f not in many}
+
+
+def _said_and_did(history: History) -> list[tuple[Said | None, Did | None]]:
+    """Two columns in one order, newest first; what she did stands beside what she said when the day answers it."""
+    rows: list[tuple[Said | None, Did | None]] = []
+    acts = list(history.did)
+    for said in history.said:
+        answer = next((a for a in acts if a.day >= said.day and said.what == f"{a.kind}.yes"), None)
+        if answer:
+            acts.remove(answer)
+        rows.append((said, answer))
+    rows += [(None, act) for act in acts]
+    return sorted(rows, key=lambda row: _day(row[0], row[1]), reverse=True)
+
+
+def _day(said: Said | None, did: Did | None) -> date:
+    return said.day if said else did.day if did else date.min
+
+
+@require_POST
+def edit(request: Request, code: str) -> HttpResponse:
+    """Change what the desk says of her."""
+    worker = people_read.worker_of(request.actor, code)
+    form = Edit(request.POST)
+    held = hold(
+        "edit",
+        form,
+        lambda: people.edit(request.actor, worker=worker, typed=form.typed(), now=request.now),
+        fault=gettext("A name must stay. Nothing was changed."),
+    )
+    return _page(request, code, held) if held else _back(request, code, gettext("Kept."))
+
+
+@require_POST
+def act(request: Request, code: str) -> HttpResponse:
+    """Write down what they did."""
+    worker = people_read.worker_of(request.actor, code)
+    form = ActForm(request.POST)
+    made: list[int] = []
+
+    def keep() -> None:
+        seen = form.seen(worker, request.today)
+        made.extend(actions.note_acts(request.actor, acts=[seen], now=request.now))
+
+    held = hold("act", form, keep, fault=gettext("Choose what they did and on which day. Nothing was lost."))
+    if held:
+        return _page(request, code, held)
+    return _back(request, code, gettext("Kept."), reverse("take-back", args=[code, "act", made[0]]))
+
+
+@require_POST
+def tie(request: Request, code: str) -> HttpResponse:
+    """Note whom she knows. The other one is found by name or code; if several fit, none is guessed."""
+    worker = people_read.worker_of(request.actor, code)
+    form = Tie(request.POST)
+    made: list[int] = []
+
+    def keep() -> None:
+        c = form.cleaned_data
+        made.append(
+            people.tie(
+                request.actor,
+                one=worker,
+                other=_the_other(request, worker, c["other"]),
+                kind=c["kind"],
+                strength=c["strength"] or 0,
+                state="confirmed" if c["is_sure"] else "suggested",
+                now=request.now,
+            )
+        )
+
+    held = hold("tie", form, keep, fault=gettext("Write whom they know, and choose how. Nothing was lost."))
+    if held:
+        return _page(request, code, held)
+    return _back(request, code, gettext("Kept."), reverse("take-back", args=[code, "tie", made[0]]))
+
+
+def _the_other(request: Request, worker: int, asked: str) -> int:
+    found = people_read.search(request.actor, text=asked, today=request.today)
+    others = [row for row in found if row.number != worker]
+    named = [row for row in others if row.name.casefold() == asked.strip().casefold()] or others
+    if len(named) != 1:
+        raise Wrong(
+            "people.who",
+            "%(n)s people fit that name. Type the code from their page instead. Nothing was lost.",
+            n=len(named),
+        )
+    return named[0].number
+
+
+@require_POST
+def see_as(request: Request, code: str) -> HttpResponse:
+    """Note that others follow her, or that she is eager and dependable."""
+    worker = people_read.worker_of(request.actor, code)
+    form = SeeAs(request.POST)
+    if form.is_valid():
+        c = form.cleaned_data
+        note = people.see_as(request.actor, worker=worker, kind=c["kind"], basis=c["basis"], now=request.now)
+        return _back(request, code, gettext("Kept."), reverse("take-back", args=[code, "seen", note]))
+    return _back(request, code, gettext("Choose what they are and how you know. Nothing was changed."))
+
+
+@require_POST
+def take_back(request: Request, code: str, kind: str, number: int) -> HttpResponse:
+    """A talk, an act, a tie, a step or what somebody is seen as was written down by mistake."""
+    people_read.worker_of(request.actor, code)
+    said = gettext("Taken back. It counts for nothing any more; that it was there stays written down.")
+    if kind in TAKE_BACK:
+        TAKE_BACK[kind](request.actor, **{kind: number}, now=request.now)
+    elif kind == "step":
+        actions.close_follow_up(request.actor, follow_up=number, state="taken_back", now=request.now)
+        return _back(request, code, said, f"{reverse('reopen-step', args=[number])}?back={code}")
+    elif kind == "tie":
+        people.end_tie(request.actor, tie=number, state="taken_back", now=request.now)
+    elif kind == "faded":
+        people.end_tie(request.actor, tie=number, state="faded", now=request.now)
+        said = gettext("Kept: they do not know each other well any more.")
+    else:
+        people.unsee(request.actor, note=number, now=request.now)
+    return _back(request, code, said)
+
+
+@require_POST
+def unadd(request: Request, code: str) -> HttpResponse:
+    """Somebody was written down by mistake."""
+    worker = people_read.worker_of(request.actor, code)
+    try:
+        actions.unadd(request.actor, worker=worker, now=request.now)
+    except Wrong as error:
+        return _back(request, code, sentence(error))
+    tell(request, gettext("Taken back. Nobody of that name was written down."))
+    return HttpResponseRedirect(reverse("people") + "?next=1#add")
+
+
+@require_POST
+def promise(request: Request, code: str, ask: int) -> HttpResponse:
+    """A yes was kept, or not; or neither, when that is undone."""
+    kept = {"yes": True, "no": False}.get(request.POST.get("kept", ""))
+    actions.keep_promise(request.actor, ask=ask, kept=kept, now=request.now)
+    undo = reverse("promise", args=[code, ask]) if kept is not None else ""
+    return _back(request, code, gettext("Kept."), undo)
+
+
+def _back(request: Request, code: str, said: str, undo: str = "") -> HttpResponse:
+    tell(request, said, undo=undo)
+    return HttpResponseRedirect(reverse("person", args=[code]))

@@ -1,0 +1,142 @@
+"""On her page every form comes back as it was typed, and every line can be taken back."""
+
+import pytest
+from django.test import Client
+from tests.harbor.cast import NOW, TODAY, Harbor
+from tests.harbor.pages import code, undo
+
+from brazier.conversations import queries
+from brazier.conversations.talk import Step
+from brazier.people import actions as people_write
+from brazier.people import queries as people
+
+
+@pytest.fixture
+def cleo(harbor: Harbor) -> int:
+    return harbor.worker("Cleo Diaz", phone="917 555 0148")
+
+
+@pytest.fixture
+def hers(harbor: Harbor, cleo: int) -> str:
+    """The address of her page."""
+    return f"/people/{code(harbor, cleo)}"
+
+
+def test_an_act_that_can_not_be_comes_back_as_typed(at_desk: Client, harbor: Harbor, hers: str) -> None:
+    answer = at_desk.post(
+        f"{hers}/acts", {"kind": "wear", "text": "red on Friday", "day": "2999-01-01", "level": "2"}
+    )
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    for kept in ('value="red on Friday"', 'value="2999-01-01"', 'value="wear" selected', 'value="2" selected'):
+        assert kept in page
+    assert 'name="is_public" checked' not in page
+
+
+@pytest.mark.parametrize(
+    ("form", "typed", "field"),
+    [
+        ("acts", {"kind": "wear", "text": "wore it, pregnant as she is"}, "text"),
+        ("edit", {"name": "Cleo Diaz", "job": "picker, undocumented"}, "job"),
+        ("edit", {"name": "Cleo (lesbian)"}, "name"),
+    ],
+)
+def test_free_text_is_held_up_and_kept_as_written(
+    at_desk: Client, hers: str, form: str, typed: dict[str, str], field: str
+) -> None:
+    held = at_desk.post(f"{hers}/{form}", typed)
+    assert held.status_code == 400
+    assert f'value="{typed[field]}"' in held.content.decode()
+    assert at_desk.post(f"{hers}/{form}", typed | {"keep_note": "on"}).status_code == 302
+
+
+def test_a_page_without_a_name_keeps_what_was_typed_beside_it(at_desk: Client, harbor: Harbor, hers: str) -> None:
+    answer = at_desk.post(f"{hers}/edit", {"name": "", "department": "Stow", "best_time": "before 7"})
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert 'value="Stow"' in page
+    assert 'value="before 7"' in page
+    assert "A name must stay" in page
+
+
+@pytest.mark.parametrize(
+    ("other", "sentence"), [("Rosa", "2 people fit"), ("Nobody", "0 people fit"), ("", "Write whom")]
+)
+def test_a_tie_to_nobody_in_particular_comes_back_as_typed(
+    at_desk: Client, harbor: Harbor, hers: str, other: str, sentence: str
+) -> None:
+    for name in ("Rosa Diaz", "Rosa Perez"):
+        harbor.worker(name)
+    answer = at_desk.post(f"{hers}/ties", {"other": other, "kind": "gym", "strength": "2"})
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert sentence in page
+    assert f'name="other" value="{other}"' in page
+    assert 'value="gym" selected' in page
+
+
+def test_an_act_a_tie_and_a_note_are_undone_by_one_tap(
+    at_desk: Client, harbor: Harbor, cleo: int, hers: str
+) -> None:
+    harbor.worker("Mei-Lin")
+    page = at_desk.post(f"{hers}/acts", {"kind": "wear", "is_public": "on"}, follow=True).content.decode()
+    assert queries.history(harbor.amara, records=[cleo]).did
+    at_desk.post(undo(page))
+    assert not queries.history(harbor.amara, records=[cleo]).did
+    page = at_desk.post(f"{hers}/ties", {"other": "Mei-Lin", "kind": "gym"}, follow=True).content.decode()
+    [tie] = people.ties_of(harbor.amara, worker=cleo)
+    assert tie.state == "suggested"
+    at_desk.post(undo(page))
+    assert not people.ties_of(harbor.amara, worker=cleo)
+    page = at_desk.post(f"{hers}/seen-as", {"kind": "leader", "basis": "did"}, follow=True).content.decode()
+    assert "others follow them" in page
+    at_desk.post(undo(page))
+    assert not harbor.person(cleo).seen_as
+
+
+def test_talk_act_tie_and_step_have_a_take_back_on_her_page(
+    at_desk: Client, harbor: Harbor, cleo: int, hers: str
+) -> None:
+    talk, act = harbor.talk(cleo, 2), harbor.act(cleo)
+    tie = people_write.tie(harbor.amara, one=cleo, other=harbor.worker("Mei-Lin"), kind="gym", now=NOW)
+    page = at_desk.get(hers).content.decode()
+    for kind, number in (("talk", talk), ("act", act), ("tie", tie)):
+        assert f'action="{hers}/take-back/{kind}/{number}"' in page
+        at_desk.post(f"{hers}/take-back/{kind}/{number}")
+    told = queries.history(harbor.amara, records=[cleo])
+    assert (told.noted, people.ties_of(harbor.amara, worker=cleo)) == ((), ())
+    assert "taken back on" in at_desk.get(hers).content.decode()
+
+
+def test_a_step_taken_back_is_put_back_by_one_tap(at_desk: Client, harbor: Harbor, cleo: int, hers: str) -> None:
+    harbor.talk(cleo, 3, step=Step("bring one", TODAY, harbor.amara.id))
+    [step] = queries.due(harbor.amara, until=TODAY)
+    page = at_desk.post(f"{hers}/take-back/step/{step.id}", follow=True).content.decode()
+    assert queries.due(harbor.amara, until=TODAY) == ()
+    assert at_desk.post(undo(page))["Location"] == hers
+    assert [d.id for d in queries.due(harbor.amara, until=TODAY)] == [step.id]
+
+
+@pytest.mark.parametrize("kind", ["talk", "act", "tie", "step", "seen", "nonsense"])
+def test_taking_back_what_never_was_is_nothing_here(at_desk: Client, hers: str, kind: str) -> None:
+    assert at_desk.post(f"{hers}/take-back/{kind}/4711").status_code == 404
+
+
+def test_contract_texts_and_hours_are_kept_and_shown(at_desk: Client, harbor: Harbor, hers: str) -> None:
+    at_desk.post(
+        f"{hers}/edit",
+        {"name": "Cleo Diaz", "contract": "agency", "texting": "no", "best_time": "before 7", "start": "March"},
+    )
+    page = at_desk.get(hers).content.decode()
+    assert "through an agency" in page
+    assert "no texts" in page
+    assert "best time: <bdi>before 7</bdi>" in page
+
+
+def test_a_promise_is_marked_and_unmarked(at_desk: Client, harbor: Harbor, cleo: int, hers: str) -> None:
+    harbor.talk(cleo, 2, ask="wear", answer="yes")
+    [ask] = [s.ask for s in queries.history(harbor.amara, records=[cleo]).said if s.ask]
+    page = at_desk.post(f"{hers}/promises/{ask}", {"kept": "no"}, follow=True).content.decode()
+    assert queries.history(harbor.amara, records=[cleo]).promised == 1
+    at_desk.post(undo(page))
+    assert queries.history(harbor.amara, records=[cleo]).promised == 0
