@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from brazier.storage import actions as storage
-from brazier.storage.hub import here
+from brazier.storage.hub import HEAD_NAME, here
 from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
 from brazier.terms import Actor
 from tests.harbor import cast
@@ -44,6 +44,13 @@ def own_folder(tmp_path: Path, transactional_db: None) -> Iterator[Path]:
     yield tmp_path / "own"
     storage.use_folder(Actor.keeper, common)
     storage.unseal(Actor.keeper, passphrase=WORDS)
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembers_another_test() -> Iterator[None]:
+    """The tables are emptied after each test; the folder would remember the lines."""
+    yield
+    (here.folder / HEAD_NAME).unlink(missing_ok=True)
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ Names: <hub>-<page>-<size>-<color>-<language>.png; contact sheets are made of al
 """
 
 import base64
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,21 +15,17 @@ from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests.journeys.conftest import CHROMIUM, FLAGS, Served
+from tests.journeys.conftest import Served, chromium
 
 SIZES = {"phone": (360, 740), "tablet": (768, 1024), "desk": (1280, 800)}
 COLORS = ("light", "dark")
 LANGUAGES = ("en", "ar")
 TALLEST, SHEET_TALLEST = 2600, 1500
 """Longer pages are cut here: nobody judges the 300th row."""
-FONTS = Path(__file__).parents[1] / "src/brazier/press/fonts"
-FONTS_FILE = f"""<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
-<include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{FONTS}</dir></fontconfig>"""
-"""The fonts of the press, so that pictures look alike on every machine."""
 NAMES = (
     "Rosa Diaz", "Kwame Asante", "Mei-Lin", "Abdoulaye Ndiaye-Fernández de la Concepción", "Marie-Thérèse",
     "Hamid", "José P.", "王小明", "محمد الحسيني", "Bo",
@@ -247,12 +242,7 @@ def main() -> None:
         sys.exit(__doc__)
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as play, TemporaryDirectory() as hubs:
-        fonts = Path(hubs) / "fonts.conf"
-        fonts.write_text(FONTS_FILE)
-        browser = play.chromium.launch(
-            executable_path=CHROMIUM, args=FLAGS, env={**os.environ, "FONTCONFIG_FILE": str(fonts)}
-        )
+    with TemporaryDirectory() as hubs, chromium(Path(hubs)) as browser:
         album = Album(browser, folder, sys.argv[2:])
         if album.wants("new"):
             look_new(album, Path(hubs))
@@ -263,7 +253,6 @@ def main() -> None:
         if album.wants("harbor"):
             look_harbor(album, folder)
         album.sheets()
-        browser.close()
     print(f"{len(album.taken)} pictures in {folder}")
 
 

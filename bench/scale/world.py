@@ -16,15 +16,17 @@ from pathlib import Path
 
 import psycopg
 from django.db import connection
+from django.db.models import AutoField, Model
 
 import brazier
 from brazier.access.queries import founder
 from brazier.conversations import actions as conversations
-from brazier.conversations.models import ChartDay
+from brazier.conversations.models import Act, Assessment, ChartDay, Conversation, FollowUp
 from brazier.demo import world as harbor
 from brazier.demo.building import DEPARTMENTS, SHIFTS, WORKERS
 from brazier.ledger import actions as ledger
 from brazier.people import finding
+from brazier.people.models import Record, SearchKey, Tie, Worker
 from brazier.people.traits import traits_of
 from brazier.storage import actions as storage
 from brazier.storage.hub import State, here
@@ -37,16 +39,13 @@ from brazier.workplaces.actions import Where
 
 WORDS = "abacus abdomen abdominal abide abiding ability"
 MADE = "made"
-WORKER = ("id", "cell_id", "name", "state", "on_committee", "level", "basis", "assessed_on", "acted_on")
-RECORD = (
-    "id", "worker_id", "waits", "source", "list_file", "line", "day", "written_by", "said", "traits", "standing",
-    "state",
-)  # fmt: skip
+WORKER = ("id", "cell_id", "name", "on_committee", "level", "basis", "assessed_on", "acted_on")
+RECORD = ("id", "worker_id", "source", "day", "written_by", "said", "traits", "standing")
 KEY = ("worker_id", "key")
-RATING = ("record_id", "kind", "level", "basis", "day", "author", "written_at")
-ACT = ("record_id", "kind", "text", "day", "is_public", "noted_by", "noted_at")
-TALK = ("record_id", "organizer", "had_on", "kind", "quote", "written_by", "written_at")
-STEP = ("record_id", "owner", "what", "due", "is_owed", "state")
+RATING = ("record_id", "level", "basis", "day", "author", "written_at")
+ACT = ("record_id", "kind", "day", "noted_by", "noted_at")
+TALK = ("record_id", "organizer", "had_on", "written_by", "written_at")
+STEP = ("record_id", "owner", "what", "due")
 TIE = ("a_id", "b_id", "kind", "noted_by", "day")
 
 
@@ -172,38 +171,30 @@ def _write(people: Sequence[Person], actor: Actor, chance: random.Random, today:
     rated = [p for p in people if p.level]
     place = {p.number: at for at, p in enumerate(rated, 1)}  # the order of writing, as the table will number them
     seats = [p.number for p in people if p.seated]
-    _load("people_worker", WORKER, (
-        (p.number, p.cell, _name(p), "here", p.seated, p.level, p.basis, p.assessed, p.acted) for p in people
+    _load(Worker, WORKER, (
+        (p.number, p.cell, _name(p), p.seated, p.level, p.basis, p.assessed, p.acted) for p in people
     ))  # fmt: skip
-    _load("people_record", RECORD, (
+    _load(Record, RECORD, (
         (
-            p.number, p.number, False, "talk", None, 0, day, actor.id,
+            p.number, p.number, "talk", day, actor.id,
             json.dumps({"name": _name(p), "phones": [p.told.phone], "badge": p.told.badge}),
-            traits[p.number % len(traits)], _standing(p, actor, place.get(p.number, 0)), "here",
+            traits[p.number % len(traits)], _standing(p, actor, place.get(p.number, 0)),
         )
         for p in people
     ))  # fmt: skip
-    _load("people_searchkey", KEY, (
-        (p.number, key)
-        for p in people
-        for key in sorted(finding.keys_of([_name(p)], [p.told.phone]))
+    _load(SearchKey, KEY, (
+        (p.number, key) for p in people for key in sorted(finding.keys_of([_name(p)], [p.told.phone]))
     ))  # fmt: skip
-    _load("conversations_conversation", TALK, (
-        (p.number, actor.id, p.assessed, "one_on_one", "", actor.id, now) for p in rated
-    ))  # fmt: skip
-    _load("conversations_assessment", RATING, (
-        (p.number, "union", p.level, p.basis, p.assessed, actor.id, now) for p in rated
-    ))  # fmt: skip
-    _load("conversations_act", ACT, (
-        (p.number, "wear", "", p.acted, True, actor.id, now) for p in rated if p.acted
-    ))  # fmt: skip
-    _load("conversations_followup", STEP, (
-        (p.number, actor.id, "eat together", p.assessed + timedelta(days=14), False, "open")
+    _load(Conversation, TALK, ((p.number, actor.id, p.assessed, actor.id, now) for p in rated))
+    _load(Assessment, RATING, ((p.number, p.level, p.basis, p.assessed, actor.id, now) for p in rated))
+    _load(Act, ACT, ((p.number, "wear", p.acted, actor.id, now) for p in rated if p.acted))
+    _load(FollowUp, STEP, (
+        (p.number, actor.id, "eat together", p.assessed + timedelta(days=14))
         for p in rated
         if p.assessed and p.assessed > today - timedelta(days=30)
     ))  # fmt: skip
     ties = {(n, other) for n in seats for other in chance.sample(range(1, len(people) + 1), 3) if n < other}
-    _load("people_tie", TIE, ((a, b, "friend", actor.id, day) for a, b in sorted(ties)))
+    _load(Tie, TIE, ((a, b, "friend", actor.id, day) for a, b in sorted(ties)))
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT setval(pg_get_serial_sequence('people_record', 'id'), %s)", [len(people)])
@@ -226,16 +217,20 @@ def _standing(p: Person, actor: Actor, number: int) -> str | None:
     return json.dumps({"ratings": {actor.id: rating}, "did": rating if p.basis == "did" else None, "acted": acted})
 
 
-def _load(table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    names = ", ".join(columns)
+def _load(table: type[Model], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Write rows of these columns; the others get what the model gives them when nothing is said."""
+    rest = [f for f in table._meta.concrete_fields if f.attname not in columns and not isinstance(f, AutoField)]
+    told = tuple(f.get_default() for f in rest)
+    names = ", ".join([*columns, *(f.attname for f in rest)])
+    whole = ((*row, *told) for row in rows)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as target:
-                for row in rows:
+            with cursor.copy(f"COPY {table._meta.db_table} ({names}) FROM STDIN") as target:
+                for row in whole:
                     target.write_row(row)
         else:
-            places = ", ".join(["%s"] * len(columns))
-            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", rows)
+            places = ", ".join(["%s"] * (len(columns) + len(rest)))
+            cursor.executemany(f"INSERT INTO {table._meta.db_table} ({names}) VALUES ({places})", whole)
 
 
 def _look_back(actor: Actor, today: date) -> None:

@@ -100,7 +100,7 @@ def test_a_look_is_one_line_without_a_name(harbor: Harbor) -> None:
     actions.look(harbor.amara, what="worker:7", now=NOW)
     line = Line.objects.order_by("-number").first()
     assert line is not None
-    assert (Line.objects.count(), line.verb) == (before + 1, "look")
+    assert (Line.objects.count(), line.verb) == (before + 1, "access.look")
     assert line.what != "7" and "worker" not in line.what
 
 

@@ -1,55 +1,22 @@
 """The `brazier` command, run as people run it."""
 
-import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from django.db import connection
+from tests.cli.conftest import brazier, reply
 from tests.conftest import WORDS
-from tests.harbor.cast import NOW
+from tests.harbor.cast import Harbor
 
-from brazier.cli.commands import brazier as command
+from brazier.access.queries import founder
 from brazier.storage import actions as storage
-from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
 from brazier.terms import Actor
-from brazier.web import actions as web
 
 pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="the command is tried on the encrypted file")
 LIST = 'Name,Phone,Dept,Shift\nRosa Diaz,917 555 0148,Stow,Nights\n"ASANTE, KWAME",917 555 0149,Pick,Days\n'
-
-
-def brazier(*args: object) -> Result:
-    """Run the command as the terminal would."""
-    return CliRunner().invoke(command, [str(a) for a in args])
-
-
-@pytest.fixture
-def hub(own_folder: Path, tmp_path: Path) -> list[str]:
-    """The options that name a fresh, sealed hub."""
-    (tmp_path / "words").write_text(WORDS)
-    web.begin(
-        Actor.keeper,
-        passphrase=WORDS,
-        name="Harbor",
-        worksite="West",
-        people_here=None,
-        trusted=(),
-        handle="founder",
-        now=NOW,
-        slowness=Slowness(LEAST_MEMORY_KIB),
-    )
-    storage.seal(Actor.keeper)
-    return ["--data", str(own_folder), "--passphrase-file", str(tmp_path / "words")]
-
-
-def reply(done: Result) -> dict[str, object]:
-    assert done.exit_code == 0, done.stderr
-    told: dict[str, object] = json.loads(done.stdout)
-    return told
 
 
 def test_an_empty_hub_has_an_empty_chart(hub: list[str]) -> None:
@@ -70,6 +37,27 @@ def test_a_list_comes_in_is_charted_and_is_taken_back(hub: list[str], tmp_path: 
     undone = reply(brazier("undo", taken["import"], *hub, "--json"))
     assert (undone["records"], undone["gone"]) == (2, 2)
     assert reply(brazier("chart", *hub, "--json"))["cells"] == []
+
+
+def test_the_terminal_says_how_many_are_for_it_and_what_share_of_all_that_is(hub: list[str]) -> None:
+    storage.unseal(Actor.nobody, passphrase=WORDS)
+    harbor = Harbor(founder(Actor.keeper))
+    people = [harbor.worker(f"Worker {n}", department="Stow", shift="Nights") for n in range(8)]
+    for number, level in zip(people, (1, 2, 2, 4), strict=False):
+        harbor.talk(number, level)
+    storage.seal(Actor.keeper)
+    told = brazier("chart", *hub).stdout
+    line = next(line for line in told.splitlines() if "Stow" in line)
+    assert [cell.strip() for cell in line.strip("│").split("│")][:7] == [
+        "Stow",
+        "Nights",
+        "8",
+        "8",
+        "4",
+        "3",
+        "38%",
+    ]
+    assert "3 are rated 1 or 2: 38% of all" in told
 
 
 def test_without_yes_nothing_is_written(hub: list[str], tmp_path: Path) -> None:

@@ -167,7 +167,7 @@ def step(harbor: Harbor) -> int:
 
 
 def test_a_step_is_done_and_that_can_be_taken_back(harbor: Harbor, step: int) -> None:
-    actions.close_follow_up(harbor.amara, follow_up=step, state="done", now=NOW)
+    actions.close_follow_ups(harbor.amara, follow_ups=[step], state="done", now=NOW)
     assert queries.due(harbor.amara, until=TODAY) == ()
     assert queries.step(harbor.amara, follow_up=step).state == "done"
     actions.reopen_follow_up(harbor.amara, follow_up=step, now=NOW)
@@ -203,7 +203,7 @@ def test_a_step_nobody_came_back_to_expires_and_can_still_be_done(harbor: Harbor
     assert actions.expire_steps(Actor.clock, today=TODAY + timedelta(days=15)) == 1
     assert queries.due(harbor.amara, until=TODAY) == ()
     assert [d.id for d in queries.expired(harbor.amara, since=TODAY)] == [step]
-    actions.close_follow_up(harbor.amara, follow_up=step, state="done", now=NOW)
+    actions.close_follow_ups(harbor.amara, follow_ups=[step], state="done", now=NOW)
     assert queries.expired(harbor.amara, since=TODAY) == ()
 
 

@@ -47,5 +47,5 @@ def test_standings_can_be_rebuilt_for_a_few(harbor: Harbor) -> None:
     cleo, mei = harbor.worker("Cleo"), harbor.worker("Mei-Lin")
     harbor.talk(cleo, 2)
     harbor.talk(mei, 3)
-    whole = queries.standings_from_facts(harbor.amara)
+    whole = queries.standings_from_facts(harbor.amara, records=[cleo, mei])
     assert queries.standings_from_facts(harbor.amara, records=[mei]) == {mei: whole[mei]}

@@ -107,7 +107,7 @@ def test_the_worst_holes_are_big_and_cold_and_one_waits_for_an_owner(lived: Live
     worst = queries.holes(lived.founder, lived.chart, most=3)
     assert all(h.hole.count.n > 150 and reckon.coverage(h.hole.count) < 0.5 for h in worst)
     assert [bool(h.owner) for h in worst].count(False) == 1
-    assert all(h.bridge for h in worst[:2])
+    assert sum(h.bridge for h in worst) > 3
 
 
 def test_the_committee_does_not_mirror_the_unit(lived: Lived) -> None:

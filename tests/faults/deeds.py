@@ -93,13 +93,8 @@ class Worker:
         name, quote = self.mark(), f"quote {self.chance.randrange(1 << 40)}"
         self.promised.begin(f"person {name}")
         self.promised.begin(quote)
-        typed = {
-            "who": name,
-            "quote": quote,
-            "level": str(self.chance.randrange(1, 6)),
-            "new": "yes",
-            "worker": "",
-        }
+        level = str(self.chance.randrange(1, 6))
+        typed = {"who": name, "quote": quote, "level": level, "worker": "", "when": "none"}
         if browser.post("/talks", typed).status == 302:
             self.promised.keep(quote)
             self.promised.keep(f"person {name}")

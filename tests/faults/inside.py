@@ -134,3 +134,17 @@ def take_in_the_clear(folder: str, path: str) -> None:
     brought, _ = list_actions.bring(actor, files=[("list.csv", Path(path).read_bytes())], now=NOW)
     assert brought is not None
     list_actions.take(actor, import_id=brought, now=NOW)
+
+
+def prepare(folder: str) -> list[int]:
+    """See `walked`."""
+    from tests.faults import walked  # noqa: PLC0415
+
+    return walked.prepare(folder)
+
+
+def walk(*given: Any) -> dict[str, Any]:
+    """See `walked`; loaded late, because it puts a layer before the disk for this process alone."""
+    from tests.faults import walked  # noqa: PLC0415
+
+    return walked.walk(*given)

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -22,6 +23,9 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+FONTS = Path(__file__).parents[2] / "src/brazier/press/fonts"
+FONTS_FILE = f"""<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{FONTS}</dir></fontconfig>"""
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -62,15 +66,24 @@ class Served:
         return self.process.communicate(timeout=20)[1]
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, without a window."""
-    if not CHROMIUM:
-        pytest.skip("not run: Chromium is not installed")
+@contextmanager
+def chromium(folder: Path) -> Iterator[Browser]:
+    """Chromium without a window, with the fonts of the press, so that pages are as wide on every machine."""
+    (folder / "fonts.conf").write_text(FONTS_FILE)
     with sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        environment = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
+        opened = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS, env=environment)  # type: ignore[arg-type]
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """One browser for all journeys."""
+    if not CHROMIUM:
+        pytest.skip("not run: Chromium is not installed")
+    with chromium(tmp_path_factory.mktemp("fonts")) as opened:
+        yield opened
 
 
 class Watched:

@@ -21,17 +21,6 @@ def test_people_are_added_by_name_enter_next_in_under_five_seconds_each(desk: Wa
         expect(page.locator("#found .name").first).to_have_text(name)
 
 
-def test_whoever_was_just_added_by_mistake_is_taken_back(desk: Watched) -> None:
-    page = desk.go("/people/")
-    page.get_by_label("Name").first.fill("Wrong Line")
-    page.keyboard.press("Enter")
-    page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_role("status")).to_contain_text("taken back")
-    page.get_by_label("Find somebody").fill("Wrong Line")
-    page.keyboard.press("Enter")
-    expect(page.locator("#found .name")).to_have_count(0)
-
-
 def test_whoever_is_searched_in_vain_is_added_with_one_press(desk: Watched) -> None:
     page = desk.go("/people/")
     page.get_by_label("Find somebody").press_sequentially("Ghislaine Pierre")

@@ -1,45 +1,177 @@
-"""Somebody starts a campaign on a borrowed laptop, with ten names and one messy list."""
+"""Somebody starts a campaign on a borrowed laptop, with ten names and one messy list. Every press is counted."""
 
 import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Locator, expect
 
-from tests.journeys.conftest import Served, Watched
+from tests.journeys.conftest import DESK, NAMES, Served, Watched, sign_in, start
 
-NAMES = [
-    "Rosa Diaz", "Kwame Asante", "Mei-Lin", "Abdou N.", "Marie-Thérèse",
-    "Hamid", "José P.", "王小明", "Tahmina", "Bo",
-]  # fmt: skip
-
-
-def start(desk: Watched) -> list[str]:
-    """Three answers and six words; gives the words."""
-    page = desk.go("/")
-    page.get_by_label("A code name").fill("Juniper")
-    page.get_by_label("About how many work there?").fill("300")
-    page.get_by_label("Names you trust").fill("\n".join(NAMES))
-    page.get_by_role("button", name="Start your campaign").click()
-    expect(page.locator(".six .code-word")).to_have_count(6)
-    words = page.locator(".six .code-word").all_inner_texts()
-    page.get_by_label("Now type them from your paper").fill("  ".join(words).upper())
-    page.get_by_role("button", name="I have them on paper").click()
-    return words
+SIX_WORDS = 45  # letters and spaces, about; they differ from evening to evening
+TOLD = Path(__file__).parents[2] / "docs/journeys/first-evening.md"
+SHEET = (
+    "Sign-up 12 Nov;;;\nLAST, FIRST;Cell #;Dept.;Turno\n"
+    "DIAZ, ROSA;917.555.0148;STOW;noche\nASANTE, KWAME;(917) 555 0149;stow;Noche\n"
+    "Okafor, Emeka;917 555 0150;Pick;día\nLopez, Ana;917 555 0151;Pick;día\n"
+    "Lopez, A.;;Stow;noche\nTran, Bao;9175550152;PICK;dia\n;;;\n=HYPERLINK(1);;Pick;día\nTotal: 6;;;\n"
+)
 
 
-def sign_in(page: Page, words: list[str]) -> None:
-    page.get_by_label("The six words").fill(" ".join(words))
-    page.get_by_role("button", name="Open").click()
+@dataclass
+class Counted:
+    """What a person pressed and typed, step by step, and how long the machine took."""
+
+    steps: dict[str, list[float]] = field(default_factory=dict)
+    presses: int = 0
+    keys: int = 0
+
+    def press(self, what: Locator) -> None:
+        """One press of the finger or the mouse."""
+        what.click(timeout=60_000)
+        self.presses += 1
+
+    def type(self, into: Locator, text: str, keys: int = 0) -> None:
+        """A field is chosen and filled. keys: how many the document says, where each evening has others."""
+        into.fill(text)
+        self.presses += 1
+        self.keys += keys or len(text)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """One line of the table."""
+        self.presses, self.keys, begun = 0, 0, time.monotonic()
+        yield
+        self.steps[name] = [self.presses, self.keys, time.monotonic() - begun]
+
+    def table(self) -> str:
+        """The evening as the document tells it."""
+        return "\n".join(f"| {name} | {p:.0f} | {k:.0f} | {s:.1f} |" for name, (p, k, s) in self.steps.items())
 
 
-def test_three_answers_lead_to_the_first_chart(desk: Watched, served: Served) -> None:
-    start(desk)
-    expect(desk.page.get_by_role("heading", level=1)).to_have_text("You know 10 of about 300.")
-    expect(desk.page.get_by_text("Who talks with whom this week?")).to_be_visible()
-    assert (served.folder / "hub.db").read_bytes()[:16] != b"SQLite format 3\x00"
+def test_a_novice_lives_through_her_first_evening(
+    browser: Browser, new_desk: Watched, served: Served, tmp_path: Path
+) -> None:
+    counted, page = Counted(), new_desk.page
+    (tmp_path / "stick").mkdir()
+    (tmp_path / "hoja de firmas.csv").write_text(SHEET, encoding="cp1252")
+    with counted.step("Start: three answers"):
+        new_desk.go("/")
+        counted.type(page.get_by_label("About how many work there?"), "300")
+        counted.type(page.get_by_label("Names you trust"), "\n".join(NAMES))
+        counted.press(page.get_by_role("button", name="Start your campaign"))
+    with counted.step("Write the six words on paper, type them back"):
+        expect(page.locator(".six .code-word")).to_have_count(6)
+        words = page.locator(".six .code-word").all_inner_texts()
+        counted.type(page.get_by_label("Now type them from your paper"), " ".join(words), SIX_WORDS)
+        counted.press(page.get_by_role("button", name="I have them on paper"))
+        expect(page.get_by_role("heading", level=1)).to_have_text("You know 10 of about 300.")
+        expect(page.get_by_text("Who talks with whom this week?")).to_be_visible()
+    with counted.step("Log the first talk"):
+        counted.press(page.get_by_role("link", name="Log the first talk"))
+        counted.type(page.get_by_label("With whom?"), "Hamid")
+        counted.press(page.locator(".pick", has_text="heat"))
+        page.get_by_label("You asked").select_option(label="come")
+        counted.presses += 2
+        counted.press(page.locator(".pick", has_text=re.compile("^Yes$")))
+        counted.press(page.locator(".levels .pick", has_text="undecided"))
+        counted.type(page.get_by_label("Next step"), "come on Sunday")
+        counted.press(page.locator(".pick", has_text="Tomorrow"))
+        counted.press(page.get_by_role("button", name="Keep this talk"))
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Hamid")
+    with counted.step("Add three more names"):
+        counted.press(page.get_by_role("link", name="People").first)
+        counted.press(page.get_by_label("Name").first)
+        for name in ("Cleo Diaz", "Denise O.", "Yesenia"):
+            page.keyboard.type(name)
+            page.keyboard.press("Enter")
+            counted.keys += len(name) + 1
+            expect(page.get_by_role("status")).to_contain_text(name)
+    with counted.step("Bring the messy sign-up sheet"):
+        counted.press(page.get_by_role("link", name="Bring a list"))
+        page.get_by_label("Files").set_input_files(tmp_path / "hoja de firmas.csv")
+        counted.presses += 3
+        counted.press(page.get_by_role("button", name="Look what is in it"))
+        counted.press(page.get_by_role("button", name="See what would happen"))
+        expect(page.get_by_role("heading", level=1)).to_contain_text("could not read", timeout=60_000)
+        expect(page.get_by_text("line 11: This line is a total, not a person.")).to_be_visible()
+        counted.press(page.get_by_role("button", name="Take it"))
+        expect(page.get_by_role("heading", level=1)).to_have_text("This list is written down.", timeout=60_000)
+    with counted.step("Look at the doubtful pairs"):
+        counted.press(page.get_by_role("link", name=re.compile("doubtful pair")))
+        while page.locator(".three").count():
+            page.wait_for_load_state()  # the keys work once the page is whole
+            before = page.locator(".going span").inner_text()
+            page.keyboard.press("3")
+            counted.keys += 1
+            expect(page.locator(".going span")).not_to_have_text(before)
+        counted.press(page.get_by_role("link", name="To the wall chart"))
+    with counted.step("See the wall chart"):
+        expect(page.get_by_role("heading", level=1)).to_have_text("Where do we put people this week?")
+        expect(page.get_by_role("rowheader", name="Pick")).to_be_visible()
+        counted.press(page.get_by_role("rowheader", name="Pick").locator("xpath=..").locator("a.cell").first)
+        expect(page.locator(".row .name", has_text="Emeka")).to_be_visible()
+    with counted.step("Print the chart and a charting sheet"):
+        chart = page.request.get(new_desk.address + "paper/chart.pdf")
+        counted.press(page.get_by_role("link", name="Print a charting sheet for here"))
+        form = page.locator("form", has=page.get_by_role("button", name="Charting sheet"))
+        sheet = page.request.post(
+            new_desk.address + (form.get_attribute("action") or "").lstrip("/"),
+            form={"csrfmiddlewaretoken": form.locator("input[name=csrfmiddlewaretoken]").input_value()},
+            headers={"Referer": page.url},
+        )
+        counted.presses += 2
+        assert (chart.body()[:4], sheet.body()[:4]) == (b"%PDF", b"%PDF")
+    with counted.step("Copy to a stick, read back and opened"):
+        counted.press(page.get_by_role("link", name="More").first)
+        counted.press(page.get_by_role("link", name="Copies"))
+        counted.type(page.get_by_label("Folder of the stick"), str(tmp_path / "stick"), len("/media/stick"))
+        counted.press(page.get_by_role("button", name="Copy and test"))
+        expect(page.get_by_role("status")).to_contain_text("It was read back and opened.", timeout=60_000)
+    with counted.step("Seal"):
+        counted.press(page.get_by_role("link", name="More").first)
+        counted.press(page.get_by_role("button", name="Seal everything now"))
+        expect(page.get_by_role("heading", level=1)).to_have_text("Notes")
+    with counted.step("Restore on another machine"):
+        restored(tmp_path, words)
+        another = Served(tmp_path / "another machine")
+        window = Watched(browser.new_context(viewport=DESK, locale="en-US"), another.address)  # type: ignore[arg-type]
+        window.go("/unseal")
+        sign_in(window.page, words)
+        counted.presses, counted.keys = (
+            2,
+            len("./run restore STICK/hub-20261120-2030.brazier --data NEW") + 2 * SIX_WORDS,
+        )
+        expect(window.page.get_by_role("rowheader", name="Pick")).to_be_visible()
+        window.page.context.close()
+        assert another.stop() == ""
+    assert_told(counted)
 
 
-def test_a_mistyped_word_is_named_and_nothing_is_lost(desk: Watched) -> None:
-    page = desk.go("/")
+def restored(folder: Path, words: list[str]) -> None:
+    """The command the page about copies names, in a folder of another machine."""
+    [copy] = (folder / "stick").glob("hub-*")
+    (folder / "paper").write_text(" ".join(words))
+    command = [sys.executable, "-m", "brazier", "restore", str(copy), "--data", str(folder / "another machine")]
+    done = subprocess.run([*command, "--passphrase-file", str(folder / "paper")], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def assert_told(counted: Counted) -> None:
+    """The document tells the same presses and keys; seconds are the machine's, and no more than a minute."""
+    told = re.findall(r"^\| ([^|]+) \| (\d+) \| (\d+) \| [\d.]+ \|$", TOLD.read_text("utf-8"), re.MULTILINE)
+    lived = [(name, f"{p:.0f}", f"{k:.0f}") for name, (p, k, _) in counted.steps.items()]
+    assert told == lived, f"the evening is now:\n{counted.table()}"
+    assert sum(seconds for _, _, seconds in counted.steps.values()) < 60
+
+
+def test_a_mistyped_word_is_named_and_nothing_is_lost(new_desk: Watched) -> None:
+    page = new_desk.go("/")
     page.get_by_label("About how many work there?").fill("300")
     page.get_by_role("button", name="Start your campaign").click()
     expect(page.locator(".six .code-word")).to_have_count(6)
@@ -48,68 +180,9 @@ def test_a_mistyped_word_is_named_and_nothing_is_lost(desk: Watched) -> None:
     page.get_by_role("button", name="I have them on paper").click()
     expect(page.get_by_role("alert")).to_contain_text("Word 4 is not on the word list")
     assert page.locator(".six .code-word").all_inner_texts() == words
-    desk.complaints.clear()  # the browser itself remarks on the refused form
+    new_desk.complaints.clear()  # the browser itself remarks on the refused form
 
 
-def test_people_are_added_by_name_enter_next(desk: Watched) -> None:
-    start(desk)
-    page = desk.go("/people/")
-    for name in ("Cleo Diaz", "Denise O.", "Yesenia"):
-        page.get_by_label("Name", exact=False).first.fill(name)
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("status")).to_contain_text(name)
-    expect(page.get_by_role("heading", level=1)).to_have_text("13 people are written down.")
-
-
-def test_a_talk_is_logged_and_stands_on_the_persons_page(desk: Watched) -> None:
-    start(desk)
-    page = desk.go("/talks")
-    page.get_by_label("With whom?").fill("Hamid")
-    page.get_by_role("checkbox", name="heat").check()
-    page.get_by_label("What you asked").select_option(label="sign the petition")
-    page.get_by_role("radio", name="Not yet").check()
-    page.get_by_role("radio", name="3, undecided").check()
-    page.get_by_label("Next step").fill("ask again on Sunday")
-    page.get_by_role("radio", name="Tomorrow").check()
-    page.get_by_role("button", name="Keep this talk").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Hamid")
-    expect(page.get_by_text("ask again on Sunday")).to_be_visible()
-    expect(page.get_by_text("3, undecided").first).to_be_visible()
-
-
-def test_the_desk_hides_locks_and_opens_with_the_words_only(desk: Watched) -> None:
-    words = start(desk)
-    page = desk.page
-    page.get_by_role("button", name="Hide").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Notes")
-    desk.go("/people/")
-    expect(page).to_have_url(re.compile("/unseal$"))
-    sign_in(page, words)
-    expect(page).to_have_url(re.compile("/chart/$"))
-
-
-def test_sealing_closes_every_window_until_the_words_come_back(desk: Watched) -> None:
-    words = start(desk)
-    page = desk.go("/more/")
-    page.get_by_role("button", name="Seal everything now").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Notes")
-    assert desk.page.request.get(desk.address + "chart/").status == 503
-    desk.go("/unseal")
-    sign_in(page, words)
-    expect(page.get_by_role("heading", level=1)).to_have_text("You know 10 of about 300.")
-
-
-def test_one_key_seals_from_any_page_also_while_typing(desk: Watched) -> None:
-    start(desk)
-    page = desk.go("/people/")
-    page.get_by_label("Find somebody").click()
-    page.keyboard.press("Shift+F9")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Notes")
-    assert desk.page.request.get(desk.address + "chart/").status == 503
-
-
-def test_search_finds_any_spelling_while_typing(desk: Watched) -> None:
-    start(desk)
-    page = desk.go("/people/")
-    page.get_by_label("Find somebody").press_sequentially("jose")
-    expect(page.locator("#found .name")).to_have_text(["José P."])
+def test_what_lies_in_the_folder_is_no_plain_database(new_desk: Watched, served: Served) -> None:
+    start(new_desk)
+    assert (served.folder / "hub.db").read_bytes()[:16] != b"SQLite format 3\x00"

@@ -16,14 +16,14 @@ def verbs() -> list[str]:
 
 def test_an_inner_entry_joins_the_outer_one(harbor: Harbor) -> None:
     before = len(verbs())
-    with entry(harbor.amara, "outer", "", NOW), entry(harbor.amara, "inner", "", NOW):
+    with entry(harbor.amara, "test.outer", "", NOW), entry(harbor.amara, "test.inner", "", NOW):
         pass
-    assert verbs()[before:] == ["outer"]
+    assert verbs()[before:] == ["test.outer"]
 
 
 def test_when_anything_fails_nothing_is_kept_and_there_is_no_line(harbor: Harbor) -> None:
     before = verbs()
-    with pytest.raises(Wrong), entry(harbor.amara, "outer", "", NOW):
+    with pytest.raises(Wrong), entry(harbor.amara, "test.outer", "", NOW):
         Organizer.objects.create(handle="Half done", role="organizer", since=NOW)
         raise Wrong("test", "This can not be.")
     assert verbs() == before
@@ -31,11 +31,11 @@ def test_when_anything_fails_nothing_is_kept_and_there_is_no_line(harbor: Harbor
 
 
 def test_after_a_failure_the_next_thing_has_a_line_of_its_own_again(harbor: Harbor) -> None:
-    with pytest.raises(Wrong), entry(harbor.amara, "failed", "", NOW):
+    with pytest.raises(Wrong), entry(harbor.amara, "test.failed", "", NOW):
         raise Wrong("test", "This can not be.")
-    with entry(harbor.amara, "next", "", NOW):
+    with entry(harbor.amara, "test.next", "", NOW):
         pass
-    assert verbs()[-1] == "next"
+    assert verbs()[-1] == "test.next"
 
 
 def test_a_line_names_nobody(harbor: Harbor) -> None:

@@ -185,7 +185,7 @@ def test_undo_says_beforehand_who_goes_and_who_stays_and_keeps_to_it(harbor: Har
     before = queries.undoing(harbor.amara, import_id=number)
     assert (before.rows, before.gone, len(before.stay)) == (5, 3, 2)
     after = actions.undo(harbor.amara, import_id=number, now=NOW)
-    names = [row.name for row in people.rows_of(harbor.amara, workers=after.stay, today=TODAY)]
+    names = [row.name for row in people.listed(harbor.amara, workers=after.stay, today=TODAY)]
     assert (after.rows, after.gone, names) == (5, 3, ["Kwame Asante", "Rosa Diaz"])
     assert queries.brought(harbor.amara, import_id=number).undone == after
     assert people.count(harbor.amara) == 2

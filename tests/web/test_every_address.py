@@ -27,7 +27,7 @@ HOSTILE = [
 BROKEN = 500  # 503 is what a stranger to `brazier seal` gets
 UNKNOWN = {
     "int": ["0", "4711", "9" * 40],
-    "slug": ["zz", "department", "-"],
+    "slug": ["zz", "nothing-read"],
     "str": ["zz", "7QK-4MP", "department", "%00", "..."],
 }
 

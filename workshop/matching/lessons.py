@@ -38,11 +38,17 @@ def first_lessons(seeds: Iterable[int]) -> Lesson:
     found = []
     for seed in seeds:
         ground, who = ground_of(world(seed))
-        pairs = worth_a_look(ground)
+        pairs = whole(worth_a_look(ground))
         picked, weight = _some(seed, who[pairs.left] == who[pairs.right], MOST_PAIRS)
         pairs = Pairs(pairs.left[picked], pairs.right[picked])
         found.append(Lesson(ground.steps(pairs), who[pairs.left] == who[pairs.right], weight))
     return _all(found)
+
+
+def whole(pieces: Iterable[Pairs]) -> Pairs:
+    """All pieces as one."""
+    found = list(pieces)
+    return Pairs(np.concatenate([p.left for p in found]), np.concatenate([p.right for p in found]))
 
 
 def second_lessons(seeds: Iterable[int], first: Forest) -> Lesson:
@@ -66,7 +72,7 @@ def marked_in(made: World, seed: int) -> frozenset[str]:
 
 def looked_at(ground: Field, first: Forest, marked: frozenset[str]) -> tuple[Weighed, NDArray[np.bool_]]:
     """All pairs the first opinion keeps, and the lists in which nobody stands twice."""
-    weighed = first_look(ground, worth_a_look(ground), first, lambda done, whole: None)
+    weighed = first_look(ground, worth_a_look(ground), first)
     alone = alone_in(ground.rows, weighed.pairs, weighed.first, marked)
     return with_strangers(ground, weighed, first, alone), alone
 

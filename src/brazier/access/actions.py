@@ -90,5 +90,5 @@ def look(actor: Actor, *, what: str, now: datetime) -> None:
     what: kind and number of the thing; kept as a pseudonym.
     """
     allow(actor, "access.look")
-    with ledger.entry(actor, "look", what, now):
+    with ledger.entry(actor, "access.look", what, now):
         pass

@@ -1,6 +1,7 @@
 """The commands, each a few lines: read the words, call one action, tell what happened."""
 
 from pathlib import Path
+from typing import cast
 
 import click
 from rich.console import Console
@@ -122,9 +123,20 @@ def _print_chart(cells: list[dict[str, object]], totals: dict[str, object]) -> N
     if not cells:
         click.echo("Nobody is written down yet. Add people, or bring a list: brazier import FILE")
         return
-    table = Table("Department", "Shift", "People", "Known", "Rated", "1 or 2", "Hole")
+    table = Table("Department", "Shift", "People", "Known", "Rated", "1 or 2", "Share of all", "Hole")
     for row in cells:
         named = [str(row[k]) if row[k] is not None else "unknown" for k in ("department", "shift")]
-        table.add_row(*named, *(str(row[k]) for k in ("n", "known", "assessed", "hard_support", "hole")))
+        numbers = (str(row[k]) for k in ("n", "known", "assessed"))
+        table.add_row(*named, *numbers, *_support(row), str(row["hole"]))
     Console().print(table)
-    click.echo(f"{totals['n']} people, {totals['known']} known, {totals['in_review']} rows wait in review.")
+    people, share = _support(totals)
+    click.echo(
+        f"{totals['n']} people, {totals['known']} known, {totals['assessed']} rated. "
+        f"{people} are rated 1 or 2: {share} of all. {totals['in_review']} rows wait in review."
+    )
+
+
+def _support(row: dict[str, object]) -> tuple[str, str]:
+    """How many are rated 1 or 2, and which part that is of everybody who works there, known or not."""
+    levels = cast("dict[str, int]", row["levels"])
+    return str(levels["1"] + levels["2"]), f"{cast('float', row['hard_support']):.0%}"

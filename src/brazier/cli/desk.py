@@ -14,6 +14,7 @@ import click
 import platformdirs
 
 from brazier.access.queries import founder
+from brazier.ledger import queries as ledger
 from brazier.storage import actions, disk, keyring, words
 from brazier.storage.hub import here
 from brazier.terms import Actor, BrazierError, Wrong
@@ -130,6 +131,8 @@ def open_with(words_typed: str) -> Actor:
     actions.unseal(Actor.nobody, passphrase=words_typed)
     if told := actions.cut_off(Actor.keeper):
         click.echo(f"brazier: note: {told}", err=True)
+    if unlike := ledger.noticed(Actor.keeper, None):
+        click.echo(f"brazier: note: {unlike}", err=True)
     return founder(Actor.keeper)
 
 

@@ -13,6 +13,7 @@ from brazier.cli import desk
 from brazier.cli.lists import screen
 from brazier.cli.serving import serve_open_hub, served
 from brazier.demo import actions as demo
+from brazier.ledger import queries as ledger
 from brazier.storage import actions as storage
 from brazier.storage import words
 from brazier.storage.hub import State, here
@@ -34,6 +35,10 @@ FINDINGS = {
     "server_synchronous_commit": "the server acknowledges only what is kept",
     "server_full_page_writes": "the server survives a torn page",
     "ledger_whole": "no line of the ledger was changed, removed or added",
+    "ledger_signed": "the ledger is signed by this hub where it must be",
+    "ledger_head": "the ledger goes as far as this folder remembers",
+    "ledger_sticks": "the ledger goes as far as the sticks remember",
+    "ledger_restored": "a stick remembers more, because a copy was restored since",
     "standings_true": "where people stand follows from what was said",
 }
 
@@ -64,10 +69,13 @@ def restore(source: Path, data: Path | None, words_file: Path | None, as_json: b
     """Make an empty folder the hub that a copy holds. The six words, or those in the envelope, open it."""
     desk.use(data)
     again = upkeep.restore(Actor.keeper, source=source, passphrase=desk.read_words(words_file), now=clock.now())
+    told = ledger.noticed(Actor.keeper, ledger.on_stick(Actor.keeper, source.parent))
     content = {"restored": str(here.folder), "left_out_again": again}
 
     def plain() -> None:
         click.echo(f"Restored in {here.folder}.")
+        if told:
+            click.echo(told)
         if again:
             click.echo(f"{again} people who asked to be left out since then are left out again.")
 
@@ -77,20 +85,37 @@ def restore(source: Path, data: Path | None, words_file: Path | None, as_json: b
 @click.command()
 @desk.data_option
 @desk.words_option
+@click.option("--seen", default="", help="Six words of the record, as written down earlier: are they still in it?")
 @desk.json_option
 @desk.sentences
-def verify(data: Path | None, words_file: Path | None, as_json: bool) -> None:
+def verify(data: Path | None, words_file: Path | None, seen: str, as_json: bool) -> None:
     """Look whether file, keys, ledger and counts are whole. Ends with 1 if anything is not."""
     desk.open_hub(data, words_file)
     found = upkeep.verify(Actor.keeper)
-    content = {"findings": [{"code": f.code, "well": f.is_well, "detail": f.detail} for f in found]}
+    newest = ledger.newest(Actor.keeper)
+    known = ledger.line_with(Actor.keeper, seen) if seen else None
+    content = {
+        "findings": [{"code": f.code, "well": f.is_well, "detail": f.detail} for f in found],
+        "record": {"lines": newest.number, "words": newest.words, "hour": newest.hour},
+    }
+    if seen:
+        content["seen"] = {"line": known.number if known else None}
 
     def plain() -> None:
         for f in found:
             mark = "ok  " if f.is_well else "BAD " if f.is_broken else "note"
             click.echo(f"{mark} {FINDINGS[f.code]}{f' ({f.detail})' if f.detail and not f.is_well else ''}")
+        click.echo(f"The record has {newest.number} lines. In six words: {newest.words}")
+        if known:
+            click.echo(f"The words you wrote down are line {known.number}. Up to there it is the record you saw.")
 
     desk.tell(content, as_json, plain)
+    if seen and known is None:
+        raise Wrong(
+            "ledger.words",
+            "No line of this record has the words you wrote down. Check each word. If they are right, lines were "
+            "cut off or changed, or a copy from before was restored.",
+        )
     if any(f.is_broken for f in found):
         raise Wrong("upkeep.not_whole", "Something is not as it should be. Keep this folder as it is; use a copy.")
 

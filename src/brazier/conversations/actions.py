@@ -197,12 +197,16 @@ def keep_promise(actor: Actor, *, ask: int, kept: bool | None, now: datetime) ->
             raise Wrong("conversations.no_ask", NOTHING)
 
 
-def close_follow_up(actor: Actor, *, follow_up: int, state: str, now: datetime) -> None:
-    """A next step is `done`, or was written down by mistake (`taken_back`). Errors: Wrong if it is not waiting."""
+def close_follow_ups(actor: Actor, *, follow_ups: Sequence[int], state: str, now: datetime) -> None:
+    """Next steps are `done`, or were written down by mistake (`taken_back`), all or none.
+
+    Errors: Wrong if one of them is not waiting.
+    """
     allow(actor, "conversations.write")
-    with ledger.entry(actor, f"conversation.step_{state}", f"follow_up:{follow_up}", now):
-        rows = FollowUp.objects.filter(pk=follow_up, state__in=WAITING)
-        if state not in {"done", "taken_back"} or not _close(actor, rows, state, now.date()):
+    about = f"follow_up:{follow_ups[0]}" if len(follow_ups) == 1 else ""
+    with ledger.entry(actor, f"conversation.step_{state}", about, now):
+        rows = FollowUp.objects.filter(pk__in=follow_ups, state__in=WAITING)
+        if state not in {"done", "taken_back"} or _close(actor, rows, state, now.date()) != len(set(follow_ups)):
             raise Wrong("conversations.no_follow_up", NOTHING)
 
 

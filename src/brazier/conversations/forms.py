@@ -92,13 +92,7 @@ class ActForm(Careful):
 
 
 class MoveStep(forms.Form):
-    """Another day for a next step, another owner, or both."""
+    """Another day for a next step, another owner, or both. owner: empty for the same."""
 
-    when = forms.ChoiceField(choices=[(w, w) for w in (*WHEN, "day")])
-    due = forms.DateField(required=False)
+    due = forms.DateField()
     owner = forms.CharField(max_length=40, required=False)
-
-    def day(self, today: date) -> date:
-        """The day that was chosen."""
-        c = self.cleaned_data
-        return c["due"] if c["when"] == "day" and c["due"] else today + timedelta(days=WHEN.get(c["when"], 7))

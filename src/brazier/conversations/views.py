@@ -13,13 +13,14 @@ from brazier.access import queries as access
 from brazier.access.views import Request, sentence, tell
 from brazier.conversations import actions, queries
 from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, KINDS, Due
-from brazier.conversations.forms import WHEN, MoveStep, TalkForm
+from brazier.conversations.forms import MoveStep, TalkForm
 from brazier.people import queries as people_read
 from brazier.people.facts import Row
 from brazier.people.forms import Held, hold
 from brazier.terms import LEVELS, Wrong
 
 SOON = timedelta(days=7)
+LATER = timedelta(days=3)
 EXPIRED_SHOWN = timedelta(days=30)
 
 
@@ -116,7 +117,7 @@ def steps(request: Request) -> HttpResponse:
         "others": queries.due_count(request.actor, until=request.today + SOON) - len(waiting),
         "organizers": access.organizers(request.actor),
         "handles": access.handles(request.actor),
-        "when": list(WHEN),
+        "later": request.today + LATER,
     }
     return render(request, "conversations/steps.html", {"page": page, "today": request.today})
 
@@ -128,7 +129,7 @@ def _with_names(due: "list[Due] | tuple[Due, ...]", rows: dict[int, Row]) -> lis
 @require_POST
 def done(request: Request, number: int) -> HttpResponse:
     """A next step is done."""
-    actions.close_follow_up(request.actor, follow_up=number, state="done", now=request.now)
+    actions.close_follow_ups(request.actor, follow_ups=[number], state="done", now=request.now)
     return _stepped(request, number, gettext("Done."))
 
 
@@ -141,9 +142,7 @@ def move_step(request: Request, number: int) -> HttpResponse:
         return _from(request)
     c = form.cleaned_data
     try:
-        actions.move_follow_up(
-            request.actor, follow_up=number, due=form.day(request.today), owner=c["owner"], now=request.now
-        )
+        actions.move_follow_up(request.actor, follow_up=number, due=c["due"], owner=c["owner"], now=request.now)
     except Wrong as error:
         tell(request, sentence(error))
         return _from(request)

@@ -120,14 +120,17 @@ def _day(actor: Actor, lived: Lived, day: story.DayTold, today: date, now: datet
 
 
 def _see_to_steps(actor: Actor, lived: Lived, today: date, now: datetime) -> None:
-    """What was promised for today is done, or handed to somebody else, or still open tomorrow."""
+    """What was promised for today is done, or somebody else does it soon, or it is still open tomorrow."""
+    done = []
     for step in conversations_read.due(actor, until=today):
-        if lived.chance.random() < story.STEPS_CLOSED:
-            if lived.chance.random() < 0.15:
-                owner, due = lived.chance.choice(lived.organizers), today + timedelta(days=3)
-                conversations.move_follow_up(actor, follow_up=step.id, due=due, owner=owner, now=now)
-            else:
-                conversations.close_follow_up(actor, follow_up=step.id, state="done", now=now)
+        if lived.chance.random() > story.STEPS_CLOSED:
+            continue
+        if lived.chance.random() < 0.15:
+            other, later = lived.chance.choice(lived.organizers), today + timedelta(days=3)
+            conversations.move_follow_up(actor, follow_up=step.id, due=later, owner=other, now=now)
+        else:
+            done.append(step.id)
+    conversations.close_follow_ups(actor, follow_ups=done, state="done", now=now)
 
 
 def _talk(lived: Lived, told: story.Told, today: date) -> Talk:

@@ -23,7 +23,7 @@ STAND_UP = 20
 """The day people stood up and were counted, cell by cell; until then there were guesses."""
 LEAVE = (0, 0, 1, 1, 2, 3)
 """How many of those we know quit or are fired in a day; about one in seventy in ninety days."""
-STEPS_CLOSED = 0.6
+STEPS_CLOSED = 0.75
 """Of the steps that are due, how many somebody sees to on the day; the rest is asked for again tomorrow."""
 KINDS = (("one_on_one", 0.62), ("break_table", 0.18), ("phone", 0.12), ("gate", 0.05), ("house", 0.03))
 HANDLES = (

@@ -1,16 +1,20 @@
-"""Write one line per action."""
+"""Write one line per action, sign the newest, and let folders remember it."""
 
+import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from datetime import datetime
+from functools import partial
+from pathlib import Path
 
 from django.db import connection, transaction
 
-from brazier.ledger import chain
-from brazier.ledger.models import Line
+from brazier.ledger import anchor, chain, queries, remembered, signing, stick
+from brazier.ledger.models import Line, Signed
 from brazier.storage.hub import here
-from brazier.terms import Actor
+from brazier.storage.queries import hub_id
+from brazier.terms import Actor, Broken
 
 _inside: ContextVar[bool] = ContextVar("inside_an_entry", default=False)
 
@@ -33,24 +37,77 @@ def entry(actor: Actor, verb: str, what: str, now: datetime) -> Iterator[None]:
         _inside.reset(token)
 
 
+def sign_newest(actor: Actor) -> None:
+    """Keep a signed checkpoint of the newest line; signing it twice changes nothing."""
+    with transaction.atomic():
+        newest = queries.newest(actor)
+        if newest.number and not Signed.objects.filter(number=newest.number).exists():
+            _keep(signing.sign(_keys().seed, newest.number, newest.digest, newest.hour))
+
+
+def accept(actor: Actor, *, now: datetime) -> None:
+    """Write down that somebody at the desk knows why the record is another one than was remembered, and let this
+    folder remember it as it is from now on. The line stays, for everybody else who remembers more."""
+    with entry(actor, chain.ACCEPTED, "", now):
+        pass
+
+
+def remember(actor: Actor, folder: Path) -> None:
+    """Let a folder on a stick remember the newest line.
+
+    If it remembers a line that is gone and nothing explains it, it keeps that: it is the proof. A full stick
+    remembers an earlier line.
+    """
+    known = queries.on_stick(actor, folder)
+    astray = queries.astray(actor, known) if known else None
+    if astray is None or astray.why is not None:
+        nonce = secrets.token_bytes(remembered.NONCE_BYTES)
+        text = remembered.to_text(_keys().memory, queries.seen(actor), nonce)
+        with suppress(OSError):
+            stick.write(folder, hub_id(actor), text)
+
+
+def _keys() -> signing.LogKeys:
+    return signing.derive(here.opened_keys().log)
+
+
 def _append(actor: Actor, verb: str, what: str, now: datetime) -> None:
+    if not chain.is_verb(verb):
+        raise Broken("ledger.verb", "This could not be written into the record. Nothing was changed.")
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:  # one writer of the chain at a time
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext(current_schema() || '.ledger'))")
-    last = Line.objects.order_by("-number").first()
-    key = here.opened_keys().log
+    keys, last, hour = _keys(), queries.newest(actor), chain.hour_of(now)
+    quarter = chain.quarter_of(hour)
     new = chain.Entry(
-        number=last.number + 1 if last else 1,
-        hour=chain.hour_of(now),
-        who=chain.pseudonym(key, f"{actor.role}:{actor.id}"),
+        number=last.number + 1,
+        hour=hour,
+        who=chain.pseudonym(keys.names, quarter, f"{actor.role}:{actor.id}"),
         verb=verb,
-        what=chain.pseudonym(key, what),
+        what=chain.pseudonym(keys.names, quarter, what),
     )
-    Line.objects.create(
-        number=new.number,
-        hour=new.hour,
-        who=new.who,
-        verb=new.verb,
-        what=new.what,
-        digest=chain.link(last.digest if last else chain.START, new),
-    )
+    digest = chain.link(keys.chain, last.digest, new)
+    Line.objects.create(number=new.number, hour=new.hour, who=new.who, verb=new.verb, what=new.what, digest=digest)
+    signed = signing.sign(keys.seed, new.number, digest, new.hour)
+    turns = verb in chain.TURNS
+    if turns or new.number % signing.EVERY == 0:
+        _keep(signed)
+    _let_folder_remember(actor, last, signed, turns=turns)
+
+
+def _keep(signed: signing.Checkpoint) -> None:
+    Signed.objects.create(number=signed.number, digest=signed.digest, hour=signed.hour, signature=signed.signature)
+
+
+def _let_folder_remember(actor: Actor, last: queries.Newest, signed: signing.Checkpoint, *, turns: bool) -> None:
+    """Once the line is kept, `hub.head` remembers it. If what it remembers is no line of this record it stays as
+    it is, until somebody says why: more lines must not hide that some are gone."""
+    folder = here.folder
+    if turns:
+        transaction.on_commit(partial(anchor.put, folder, signed))
+        return
+    if last.number == 0 and not anchor.exists(folder):  # from now on it is noticed if the file is missing
+        anchor.put(folder, signing.sign(_keys().seed, 0, chain.START, signed.hour))
+    known = anchor.read(folder)
+    if known is not None and known.digest in {last.digest, queries.digest_at(actor, known.number)}:
+        transaction.on_commit(partial(anchor.advance, folder, signed))

@@ -2,11 +2,18 @@
 
 import hashlib
 import hmac
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 START = "0" * 64
+RESTORED, ACCEPTED = "upkeep.restore", "ledger.accept"
+TURNS = (RESTORED, ACCEPTED)
+"""Lines after which the record may honestly be another than the one somebody remembers."""
+
+VERB = re.compile(r"[a-z_]+\.[a-z_0-9]+")
+LONGEST_VERB = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,25 +29,41 @@ class Entry:
 
 def hour_of(now: datetime) -> str:
     """The hour, without minutes: the ledger does not say when exactly somebody was at the desk."""
-    return now.strftime("%Y-%m-%dT%H:00Z")
+    return now.astimezone(UTC).strftime("%Y-%m-%dT%H:00Z")
 
 
-def pseudonym(key: bytes, thing: str) -> str:
-    """A keyed name for a person or thing, the same each time, readable by nobody without the key."""
-    return hmac.new(key, thing.encode(), hashlib.sha256).hexdigest()[:16] if thing else ""
+def quarter_of(hour: str) -> str:
+    """The quarter of an hour as `hour_of` gives it: 2026-Q4. Pseudonyms change with it."""
+    return f"{hour[:4]}-Q{(int(hour[5:7]) + 2) // 3}"
 
 
-def link(before: str, entry: Entry) -> str:
-    """The hash of a line, given the hash of the line before it (64 hex digits; START for the first)."""
-    text = "\x1f".join((before, str(entry.number), entry.hour, entry.who, entry.verb, entry.what))
-    return hashlib.sha256(text.encode()).hexdigest()
+def is_verb(text: str) -> bool:
+    """Whether this is a verb of ours and no text somebody typed: `area.what`, small letters."""
+    return len(text) <= LONGEST_VERB and VERB.fullmatch(text) is not None
 
 
-def first_break(lines: Iterable[tuple[Entry, str]]) -> int | None:
+def pseudonym(key: bytes, quarter: str, thing: str) -> str:
+    """A keyed name for a person or thing, the same within a quarter, readable by nobody without the key."""
+    return _keyed(key, f"{quarter}\x1f{thing}")[:16] if thing else ""
+
+
+def link(key: bytes, before: str, entry: Entry) -> str:
+    """The hash of a line, given the hash of the line before it (64 hex digits; START for the first).
+
+    Keyed, so that whoever can write to the tables but has not the hub's keys makes no line that holds.
+    """
+    return _keyed(key, "\x1f".join((before, str(entry.number), entry.hour, entry.who, entry.verb, entry.what)))
+
+
+def _keyed(key: bytes, text: str) -> str:
+    return hmac.digest(key, text.encode(), hashlib.sha256).hex()
+
+
+def first_break(key: bytes, lines: Iterable[tuple[Entry, str]]) -> int | None:
     """The number of the first line that does not hang on the one before; None if the chain is whole."""
     before, expected = START, 1
     for entry, digest in lines:
-        if entry.number != expected or link(before, entry) != digest:
+        if entry.number != expected or link(key, before, entry) != digest:
             return expected
         before, expected = digest, expected + 1
     return None

@@ -1,4 +1,4 @@
-"""The lines themselves."""
+"""The lines themselves, and the signed checkpoints over them."""
 
 from django.db import models
 
@@ -14,3 +14,14 @@ class Line(models.Model):
     verb = models.CharField(max_length=60)
     what = models.CharField(max_length=16)
     digest = models.CharField(max_length=64)
+
+
+class Signed(models.Model):
+    """A signed statement that this line was the newest. Written once. signature: Ed25519, hex."""
+
+    keeps_for = "campaign"
+
+    number = models.BigIntegerField(primary_key=True)
+    digest = models.CharField(max_length=64)
+    hour = models.CharField(max_length=20)
+    signature = models.CharField(max_length=128)

@@ -1,10 +1,30 @@
-"""Read the ledger: its head, and whether it is whole."""
+"""Read the ledger: its head, whether it is whole, and whether it is the one that was seen before."""
 
-from collections.abc import Iterator
+import secrets
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
-from brazier.ledger import chain
-from brazier.ledger.models import Line
-from brazier.terms import Actor
+from brazier.ledger import anchor, chain, head_words, remembered, signing, stick, telling
+from brazier.ledger.models import Line, Signed
+from brazier.ledger.remembered import LOST, Astray, Seen, Turn
+from brazier.storage.hub import here
+from brazier.storage.queries import Finding, hub_id
+from brazier.terms import Actor, Broken
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The newest line. number: 0 when nothing has happened; digest: START then; hour: empty then."""
+
+    number: int
+    digest: str
+    hour: str
+
+    @property
+    def words(self) -> str:
+        """It, in six words."""
+        return head_words.of(self.digest)
 
 
 def head(actor: Actor) -> int:
@@ -13,12 +33,140 @@ def head(actor: Actor) -> int:
     return Line.objects.order_by("-number").values_list("number", flat=True).first() or 0
 
 
+def newest(actor: Actor) -> Newest:
+    """The newest line."""
+    row = Line.objects.order_by("-number").values_list("number", "digest", "hour").first()
+    return Newest(*row) if row else Newest(0, chain.START, "")
+
+
 def broken_at(actor: Actor) -> int | None:
-    """The first line that was changed, removed or put in later; None if the ledger is whole."""
-    return chain.first_break(_lines())
+    """The first line that was changed, removed or put in later; None if the chain is whole."""
+    return chain.first_break(_keys().chain, _lines())
+
+
+def digest_at(actor: Actor, number: int) -> str | None:
+    """The digest of a line; START for 0; None if there is no such line."""
+    if number == 0:
+        return chain.START
+    return Line.objects.filter(number=number).values_list("digest", flat=True).first()
+
+
+def seen(actor: Actor) -> Seen:
+    """What somebody who looks now may remember."""
+    last, turn = newest(actor), _newest_turn()
+    return Seen(last.number, last.digest, turn.digest if turn else chain.START)
+
+
+def astray(actor: Actor, known: Seen) -> Astray | None:
+    """How the record differs from the one that was seen; None if it only grew since."""
+    now, digest = head(actor), digest_at(actor, known.number)
+    return remembered.compare(known, now=now, digest=digest, turn=_newest_turn())
+
+
+def noticed(actor: Actor, known: Seen | None) -> Broken | None:
+    """What to say if the record is not the one that this folder or the browser that asks remembers.
+
+    known: what the browser remembers, if anything. Quick: no line is hashed; `findings` does that.
+    """
+    found = (astray(actor, known) if known else None) or _folder_astray(actor)
+    return telling.sentence(found) if found else None
+
+
+def brought_along(actor: Actor, cookies: Mapping[str, str]) -> Seen | None:
+    """What the browser with these cookies remembers of this record."""
+    key = _keys().memory
+    return remembered.from_text(key, cookies.get(_cookie(key), ""))
+
+
+def to_take_along(actor: Actor) -> tuple[str, str]:
+    """The cookie in which a browser remembers the record as it is now: name and value."""
+    key = _keys().memory
+    return _cookie(key), remembered.to_text(key, seen(actor), secrets.token_bytes(remembered.NONCE_BYTES))
+
+
+def on_stick(actor: Actor, folder: Path) -> Seen | None:
+    """What a folder with copies remembers."""
+    return stick.read(folder, hub_id(actor), _keys().memory)
+
+
+def line_with(actor: Actor, typed: str) -> Newest | None:
+    """The line that was the newest when these six words were shown; None if this record has no such line."""
+    lines = Line.objects.order_by("-number").values_list("number", "digest", "hour")
+    return next((Newest(*row) for row in lines.iterator() if head_words.are(typed, row[1])), None)
+
+
+def findings(actor: Actor, folders: Iterable[Path] = ()) -> tuple[Finding, ...]:
+    """Whether every line hangs on the one before, is signed where it must be, and is there at all.
+
+    folders: where copies may lie; what lies there and remembers more than this record is a finding too.
+    """
+    broken, untrue = broken_at(actor), _first_untrue(_keys().seed, head(actor))
+    return (
+        Finding("ledger_whole", broken is None, f"line {broken}" if broken else ""),
+        Finding("ledger_signed", untrue is None, f"line {untrue}" if untrue is not None else ""),
+        _folder_finding(actor),
+        *_stick_findings(actor, folders),
+    )
+
+
+def _keys() -> signing.LogKeys:
+    return signing.derive(here.opened_keys().log)
+
+
+def _cookie(key: bytes) -> str:
+    return f"seen-{remembered.mark(key)}"
 
 
 def _lines() -> Iterator[tuple[chain.Entry, str]]:
     rows = Line.objects.order_by("number").values_list("number", "hour", "who", "verb", "what", "digest")
     for number, hour, who, verb, what, digest in rows.iterator(chunk_size=10_000):
         yield chain.Entry(number, hour, who, verb, what), digest
+
+
+def _newest_turn() -> Turn | None:
+    """Turns are signed when they are written, so the few signed lines are all that is looked through."""
+    row = (
+        Line.objects.filter(number__in=Signed.objects.values("number"), verb__in=chain.TURNS)
+        .order_by("-number")
+        .values_list("number", "digest", "verb", "hour")
+        .first()
+    )
+    return Turn(*row) if row else None
+
+
+def _first_untrue(seed: bytes, last: int) -> int | None:
+    """The first line whose checkpoint is missing, is not the hub's, or is about another line."""
+    kept = {s.number: signing.Checkpoint(s.number, s.digest, s.hour, s.signature) for s in Signed.objects.all()}
+    signed_lines = Line.objects.filter(number__in=Signed.objects.values("number"))
+    lines = {n: (digest, hour) for n, digest, hour in signed_lines.values_list("number", "digest", "hour")}
+    for number in sorted(kept.keys() | set(range(signing.EVERY, last + 1, signing.EVERY))):
+        made = kept.get(number)
+        if made is None or lines.get(number) != (made.digest, made.hour) or not signing.is_true(seed, made):
+            return number
+    return None
+
+
+def _folder_astray(actor: Actor) -> Astray | None:
+    """How the record differs from what `hub.head` remembers. Turns change what that is, so none explains it."""
+    known, now = anchor.read(here.folder), head(actor)
+    if known is None or not signing.is_true(_keys().seed, known):
+        return Astray(LOST, 0, now, None) if now or anchor.exists(here.folder) else None
+    remembers = Seen(known.number, known.digest)
+    return remembered.compare(remembers, now=now, digest=digest_at(actor, known.number), turn=None)
+
+
+def _folder_finding(actor: Actor) -> Finding:
+    found = _folder_astray(actor)
+    return Finding("ledger_head", found is None, f"{found.kind}: {found.seen}, {found.now}" if found else "")
+
+
+def _stick_findings(actor: Actor, folders: Iterable[Path]) -> Iterator[Finding]:
+    """One finding for all sticks that remember; one more that is only noted if a copy was restored since."""
+    known = [(folder, on_stick(actor, folder)) for folder in folders]
+    compared = [(folder, astray(actor, it)) for folder, it in known if it is not None]
+    gone = [(folder, it) for folder, it in compared if it is not None]
+    proof = [f"{folder}: {it.kind}: {it.seen}, {it.now}" for folder, it in gone if it.why is None]
+    if compared:
+        yield Finding("ledger_sticks", not proof, "; ".join(proof))
+    if told := [f"{folder}: {it.seen}, {it.now}" for folder, it in gone if it.why is not None]:
+        yield Finding("ledger_restored", False, "; ".join(told))

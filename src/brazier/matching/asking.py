@@ -6,7 +6,7 @@ import numpy as np
 
 from brazier.matching.blocks import Pairs
 from brazier.matching.clustering import Gathered, Rules
-from brazier.matching.columns import Columns, Wide
+from brazier.matching.columns import Columns
 from brazier.matching.lexicon import Flags, Floats
 
 DOUBTFUL = 0.25
@@ -41,11 +41,12 @@ def questions(
     best = np.lexsort((open_ones, -score[open_ones], np.maximum(one, two), np.minimum(one, two)))
     code = np.minimum(one, two)[best] * np.int64(len(rows)) + np.maximum(one, two)[best]
     first_of = best[np.append(True, code[1:] != code[:-1])] if len(best) else best
+    beside = size[head].tolist()
     asked: list[Question] = []
     times: dict[int, int] = {}
     for at in first_of[np.argsort(-score[open_ones[first_of]], kind="stable")].tolist():
         number = int(open_ones[at])
-        row, other = _turned(int(pairs.left[number]), int(pairs.right[number]), fresh, size[head])
+        row, other = _turned(int(pairs.left[number]), int(pairs.right[number]), fresh, beside)
         if not _possible(rows, rules, row, other) or times.get(row, 0) >= MOST_EACH:
             continue
         times[row] = times.get(row, 0) + 1
@@ -53,13 +54,13 @@ def questions(
     return sorted(asked, key=lambda question: -question.worth)
 
 
-def _turned(left: int, right: int, fresh: Flags, size: Wide) -> tuple[int, int]:
+def _turned(left: int, right: int, fresh: Flags, beside: list[int]) -> tuple[int, int]:
     """The new row first; of two new rows the one with fewer rows beside it."""
     if not fresh[left]:
         return right, left
     if not fresh[right]:
         return left, right
-    return (left, right) if size[left] < size[right] else (right, left)
+    return (left, right) if beside[left] < beside[right] else (right, left)
 
 
 def _possible(rows: Columns, rules: Rules, one: int, other: int) -> bool:

@@ -1,7 +1,8 @@
 """Which pairs of rows are worth a look: those that share a telephone, two name words, a street door..."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,10 +12,15 @@ from brazier.matching.emails import letters
 from brazier.matching.lexicon import Flags, Keys, Lexicon
 from brazier.matching.names import skeleton
 
+PIECE = 1 << 19
 FULL = 80
 TIGHT = 40
 _ODD = np.uint64(0x9E3779B97F4A7C15)
+_ROW = np.uint64((1 << 28) - 1)
 _STIR = np.uint64(0xBF58476D1CE4E5B9)
+
+
+_Number = TypeVar("_Number", np.int64, np.uint64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +47,81 @@ def mix(*parts: NDArray[np.generic] | int) -> Keys:
     return key ^ (key >> np.uint64(32))
 
 
-def candidates(rows: Columns, lexicon: Lexicon, mail_words: Ints, fresh: Flags) -> Pairs:
-    """Every pair that shares at least one key, unless the key is too common to mean anything.
+def candidates(rows: Columns, lexicon: Lexicon, mail_words: Ints, fresh: Flags) -> Iterator[Pairs]:
+    """Every pair that shares at least one key, unless the key is too common to mean anything; in pieces, in order.
 
     fresh: rows of the new lists; two rows that are both known already are never paired.
     """
-    size = len(rows)
-    codes = [_meet(key, who, cap, fresh) for key, who, cap in _keys(rows, lexicon, mail_words)]
-    code = np.unique(np.concatenate(codes)) if codes else np.zeros(0, np.int64)
-    return Pairs((code // max(size, 1)).astype(np.int32), (code % max(size, 1)).astype(np.int32))
+    meetings = [_meeting(keys, who, cap, fresh) for keys, who, cap in _keys(rows, lexicon, mail_words)]
+    many = np.zeros(len(rows), np.int64)
+    for met in meetings:
+        many += met.many
+    before = np.concatenate([np.zeros(1, np.int64), np.cumsum(many)])
+    cuts = np.searchsorted(before, np.arange(PIECE, before[-1] + PIECE, PIECE)).clip(max=len(rows))
+    low = 0
+    for high in distinct(cuts).tolist():
+        yield _pairs_between(meetings, low, high, fresh)
+        low = high
+
+
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    """Rows sorted by one kind of key: `who[at]` meets the `rest[at]` rows behind it.
+
+    at: places in `who` by row; start (rows + 1): where each row's places begin; many: pairs that begin with each.
+    """
+
+    who: Ints
+    rest: NDArray[np.uint8]
+    at: Ints
+    start: Wide
+    many: Wide
+
+
+def _meeting(keys: Keys, who: Ints, cap: int, fresh: Flags) -> _Meeting:
+    """Who meets whom under one kind of key; keys of more than `cap` rows bring nobody together."""
+    # key and row in one number, so that one fast sort does all; two keys alike in 36 bits cost a look too many
+    code = distinct((keys & ~_ROW) | who.astype(np.uint64))
+    key, row = code & ~_ROW, (code & _ROW).astype(np.int32)
+    starts = np.flatnonzero(np.append(True, key[1:] != key[:-1])) if len(key) else np.zeros(0, np.int64)
+    length = np.diff(np.append(starts, len(key)))
+    news = np.add.reduceat(fresh[row].astype(np.int32), starts) if len(starts) else length
+    kept = (length > 1) & (length <= cap) & (news > 0)
+    inside = np.repeat(kept, length)
+    row, length = row[inside], length[kept]
+    rest = np.repeat(np.cumsum(length), length) - np.arange(len(row)) - 1
+    at = np.argsort(row, kind="stable").astype(np.int32)
+    start = np.searchsorted(row[at], np.arange(len(fresh) + 1))
+    many = np.bincount(row, weights=rest, minlength=len(fresh)).astype(np.int64)
+    return _Meeting(row, rest.astype(np.uint8), at, start, many)
+
+
+def _pairs_between(meetings: Sequence[_Meeting], low: int, high: int, fresh: Flags) -> Pairs:
+    """The pairs whose smaller row is at least `low` and under `high`."""
+    size = np.int64(len(fresh))
+    found = []
+    for met in meetings:
+        at = met.at[met.start[low] : met.start[high]]
+        rest = met.rest[at].astype(np.int64)
+        left = np.repeat(met.who[at], rest)
+        steps = np.arange(len(left)) - np.repeat(np.cumsum(rest) - rest, rest)
+        right = met.who[np.repeat(at, rest) + steps + 1]
+        found.append(left * size + right)
+    code = distinct(np.concatenate(found))
+    left, right = (code // size).astype(np.int32), (code % size).astype(np.int32)
+    if fresh.all():
+        return Pairs(left, right)
+    some = fresh[left] | fresh[right]
+    return Pairs(left[some], right[some])
+
+
+def distinct(values: NDArray[_Number]) -> NDArray[_Number]:
+    """The values in order, each once; faster on many than numpy's own."""
+    ordered = np.sort(values)
+    if not len(ordered):
+        return ordered
+    once: NDArray[_Number] = ordered[np.append(True, ordered[1:] != ordered[:-1])]
+    return once
 
 
 def name_keys(rows: Columns, lexicon: Lexicon) -> Iterator[Keyed]:
@@ -211,25 +283,3 @@ def _words_with(rows: Columns, words: list[tuple[Ints, Keys]]) -> Iterator[Keyed
         ]
         if parts:
             yield _each_once(*_joined(parts))
-
-
-def _meet(keys: Keys, who: Ints, cap: int, fresh: Flags) -> Wide:
-    """Codes (left * size + right) of all pairs under one key, keys of more than `cap` rows left out."""
-    order = np.argsort(keys, kind="stable")
-    keys, who = keys[order], who[order]
-    starts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1])) if len(keys) else np.zeros(0, np.int64)
-    lengths = np.diff(np.append(starts, len(keys)))
-    size = np.int64(len(fresh))
-    found = []
-    for length in range(2, cap + 1):
-        runs = starts[lengths == length]
-        if len(runs):
-            block = who[runs[:, None] + np.arange(length)]
-            if not fresh.all():
-                block = block[fresh[block].any(axis=1)]
-            a, b = np.triu_indices(length, 1)
-            left, right = block[:, a].ravel().astype(np.int64), block[:, b].ravel().astype(np.int64)
-            some = (left != right) & (fresh[left] | fresh[right])
-            left, right = left[some], right[some]
-            found.append(np.minimum(left, right) * size + np.maximum(left, right))
-    return np.unique(np.concatenate(found)) if found else np.zeros(0, np.int64)

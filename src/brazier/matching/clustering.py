@@ -10,8 +10,7 @@ from brazier.matching.blocks import Pairs
 from brazier.matching.columns import Columns, Wide
 from brazier.matching.lexicon import Flags, Floats
 
-WEAK_CROSS = 0.2
-UNSEEN = 0.0
+WEAK_CROSS = 0.4
 
 
 @dataclass(frozen=True, slots=True)

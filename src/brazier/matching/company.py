@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from brazier.matching.blocks import Pairs
+from brazier.matching.blocks import Pairs, distinct
 from brazier.matching.columns import Columns, Ints, Wide
 from brazier.matching.evidence import Steps, steps
 from brazier.matching.lexicon import Flags, Floats
@@ -70,7 +70,7 @@ def strangers(rows: Columns, pairs: Pairs, score: Floats, alone: Flags, fresh: F
             one, two = other[some, a], other[some, b]
             apart = (rows.source[one] == rows.source[two]) & alone[rows.source[one]]
             found.append((np.minimum(one, two) * size + np.maximum(one, two))[~apart & (fresh[one] | fresh[two])])
-    unseen = np.unique(np.concatenate(found))
+    unseen = distinct(np.concatenate(found))
     at = np.minimum(np.searchsorted(code, unseen), max(len(code) - 1, 0))
     return unseen[code[at] != unseen] if len(code) else unseen
 

@@ -14,10 +14,18 @@ from brazier.matching.forest import Forest, shipped
 from brazier.matching.lexicon import Flags, Floats
 from brazier.matching.solitude import alone_in
 from brazier.matching.traits import Traits
-from brazier.matching.weighing import field, first_look, second_steps, with_settled, with_strangers, worth_a_look
+from brazier.matching.weighing import (
+    field,
+    first_look,
+    nobody_hears,
+    second_steps,
+    with_settled,
+    with_strangers,
+    worth_a_look,
+)
 
 SAME, REVIEW, NEW = "same", "review", "new"
-BARS = {"auto": 0.9, "balanced": 0.5}
+BARS = {"auto": 0.985, "balanced": 0.8}
 GAP = 0.3
 
 Heard = Callable[[int, int], None]
@@ -58,10 +66,6 @@ class Opinion:
     pairs: Pairs
     score: Floats
     alone: Flags
-
-
-def nobody_hears(done: int, whole: int) -> None:
-    """For callers without a progress bar."""
 
 
 def pair(

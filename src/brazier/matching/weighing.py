@@ -1,11 +1,13 @@
 """Rows in, weighed pairs out: two opinions on every pair that is worth a look."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
-from brazier.matching.blocks import Pairs, candidates
+from brazier.matching.blocks import PIECE, Pairs, candidates
 from brazier.matching.census import Census, census
 from brazier.matching.columns import Columns, Wide, columns
 from brazier.matching.company import company, strangers
@@ -16,10 +18,15 @@ from brazier.matching.likeness import Words, words
 from brazier.matching.mailboxes import words_in_mailboxes
 from brazier.matching.traits import Traits
 
-CHUNK = 1 << 17
+NONE = Pairs(np.zeros(0, np.int32), np.zeros(0, np.int32))
+HANDS = 2  # pieces at once: numpy leaves the interpreter alone while it counts
 FAINT = 0.01
 SETTLED = 0.99
 MOST_OF_ONE = 12
+
+
+def nobody_hears(done: int, whole: int) -> None:
+    """For callers without a progress bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +60,33 @@ def field(traits: Sequence[Traits], fresh: Flags) -> Field:
     return Field(rows, words(words_of), counts, fresh)
 
 
-def worth_a_look(ground: Field) -> Pairs:
-    """Pairs that share a key."""
+def worth_a_look(ground: Field) -> Iterator[Pairs]:
+    """Pairs that share a key, in pieces."""
     return candidates(ground.rows, ground.table.lexicon, ground.counts.mail_words, ground.fresh)
 
 
-def first_look(ground: Field, pairs: Pairs, first: Forest, heard: Callable[[int, int], None]) -> Weighed:
+def first_look(
+    ground: Field, pieces: Iterable[Pairs], first: Forest, heard: Callable[[int, int], None] = nobody_hears
+) -> Weighed:
     """The first opinion on these pairs; those it gives less than one chance in a hundred are left out."""
-    lefts, rights, shares, steps = [], [], [], []
-    for at in range(0, len(pairs), CHUNK):
-        piece = Pairs(pairs.left[at : at + CHUNK], pairs.right[at : at + CHUNK])
-        seen = ground.steps(piece)
-        share = first.share(seen)
-        kept = share >= FAINT
-        lefts.append(piece.left[kept])
-        rights.append(piece.right[kept])
-        shares.append(share[kept])
-        steps.append(seen[:, kept])
-        heard(min(at + CHUNK, len(pairs)), len(pairs))
-    if not steps:
-        empty = ground.steps(pairs)
-        return Weighed(pairs, np.zeros(0, np.float32), empty)
-    kept_pairs = Pairs(np.concatenate(lefts), np.concatenate(rights))
-    return Weighed(kept_pairs, np.concatenate(shares), np.concatenate(steps, axis=1))
+    looked = [_look(ground, NONE, first)]
+    with ThreadPoolExecutor(HANDS) as crew:
+        todo = iter(pieces)
+        while batch := list(islice(todo, HANDS)):
+            looked += crew.map(lambda piece: _look(ground, piece, first), batch)
+            heard(max((int(piece.left[-1]) + 1 for piece in batch if len(piece)), default=0), len(ground.rows))
+    return Weighed(
+        Pairs(np.concatenate([w.pairs.left for w in looked]), np.concatenate([w.pairs.right for w in looked])),
+        np.concatenate([w.first for w in looked]),
+        np.concatenate([w.steps for w in looked], axis=1),
+    )
+
+
+def _look(ground: Field, pairs: Pairs, first: Forest) -> Weighed:
+    seen = ground.steps(pairs)
+    share = first.share(seen)
+    kept = share >= FAINT
+    return Weighed(Pairs(pairs.left[kept], pairs.right[kept]), share[kept], seen[:, kept])
 
 
 def with_strangers(ground: Field, weighed: Weighed, first: Forest, alone: Flags) -> Weighed:
@@ -85,8 +96,13 @@ def with_strangers(ground: Field, weighed: Weighed, first: Forest, alone: Flags)
         return weighed
     size = np.int64(len(ground.rows))
     more = Pairs((codes // size).astype(np.int32), (codes % size).astype(np.int32))
-    added = first_look(ground, more, first, lambda done, whole: None)
+    added = first_look(ground, _cut(more), first)
     return _merged(weighed, added, size)
+
+
+def _cut(pairs: Pairs) -> Iterator[Pairs]:
+    for at in range(0, len(pairs), PIECE):
+        yield Pairs(pairs.left[at : at + PIECE], pairs.right[at : at + PIECE])
 
 
 def with_settled(ground: Field, weighed: Weighed, workers: Wide) -> Weighed:

@@ -60,7 +60,7 @@ def _add(request: Request, form: Add) -> HttpResponse | Held:
     code = queries.code_of(request.actor, made[0])
     name = form.cleaned_data["name"]
     tell(request, gettext("%(name)s is written down.") % {"name": name}, undo=reverse("unadd", args=[code]))
-    return HttpResponseRedirect(f"{reverse('people')}?next=1&new={code}#add")
+    return HttpResponseRedirect(f"{reverse('people')}?next=1&new={code}")
 
 
 def _twins(request: Request, code: str) -> tuple[Row, ...]:

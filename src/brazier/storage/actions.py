@@ -14,10 +14,11 @@ from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from brazier.storage import bundle, copying, keyring, memory, place, pool, presence
-from brazier.storage.hub import State, here
+from brazier.storage.hub import HEAD_NAME, State, here
 from brazier.storage.jobs import Job, Report
 from brazier.storage.keys import Keys, Slowness, tuned
 from brazier.storage.sqlcipher.base import opener
+from brazier.storage.trouble import in_words
 from brazier.terms import Actor, Broken, Wrong
 
 
@@ -52,7 +53,7 @@ def create(actor: Actor, *, passphrase: str, slowness: Slowness | None = None) -
                 "Nothing was changed.",
             )
         _ready_folder()
-        for leftover in here.folder.glob(here.database.name + "*"):
+        for leftover in (*here.folder.glob(here.database.name + "*"), *here.folder.glob(HEAD_NAME)):
             leftover.unlink()
         ring, keys = keyring.create(passphrase, slowness or tuned(time.perf_counter))
         _open(actor, keys, lambda: keyring.write(here.folder, ring))
@@ -62,7 +63,7 @@ def discard(actor: Actor) -> None:
     """Remove a hub that was only just made and holds nothing yet."""
     with here.lock:
         seal(actor)
-        ours = (here.folder / keyring.FILE_NAME, here.folder / presence.FILE_NAME)
+        ours = (here.folder / name for name in (keyring.FILE_NAME, presence.FILE_NAME, HEAD_NAME))
         for leftover in (*ours, *here.folder.glob(here.database.name + "*")):
             leftover.unlink(missing_ok=True)
 
@@ -146,13 +147,14 @@ def copy(actor: Actor, *, folder: Path, name: str) -> Copied:
     taken, tested = (here.folder / f"{what}-{mark}.part" for what in ("copy", "tested"))
     target = folder / (name + bundle.ENDING)
     try:
-        copying.snapshot(lender, keys.database, taken)
+        with in_words():
+            copying.snapshot(lender, keys.database, taken)
         bundle.write(target, ring, taken, lambda: lender.is_closed)
         bundle.unpack(target, keys, tested, lambda: lender.is_closed)
         digest = copying.digest(taken)
         if copying.digest(tested) != digest:  # before it is opened: opening touches the file
             raise bundle.untrue()
-        with lender.beside(tested, keys.database) as raw:
+        with in_words(), lender.beside(tested, keys.database) as raw:
             if copying.faults(raw):
                 raise bundle.untrue()
         return Copied(target, target.stat().st_size, digest)

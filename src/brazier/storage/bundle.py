@@ -15,7 +15,7 @@ from typing import BinaryIO
 import pyrage
 
 from brazier.storage import keyring
-from brazier.storage.copying import Stoppable
+from brazier.storage.copying import Remembering, Stoppable
 from brazier.storage.keyring import Keyring, sync_folder
 from brazier.storage.keys import Keys
 from brazier.storage.pool import Sealed
@@ -51,14 +51,13 @@ def write(target: Path, ring: Keyring, database: Path, is_sealed: Callable[[], b
 
 
 def _seal(source: Stoppable, out: BinaryIO, recipient: str) -> None:
+    target = Remembering(out)
     try:
-        pyrage.encrypt_io(source, out, [pyrage.x25519.Recipient.from_str(recipient)])
-    except pyrage.EncryptError as error:  # age tells no reason; the disk's own errors come through as they are
+        pyrage.encrypt_io(source, target, [pyrage.x25519.Recipient.from_str(recipient)])
+    except (pyrage.EncryptError, OSError) as error:
         if source.was_stopped:
             raise Sealed from error
-        raise Broken(
-            "storage.copy", "The copy could not be written. The hub itself is fine. Try again."
-        ) from error
+        raise target.error or error from error
 
 
 def key_file(source: Path) -> Keyring:
@@ -73,13 +72,14 @@ def unpack(source: Path, keys: Keys, database: Path, is_sealed: Callable[[], boo
     Errors: Broken if the copy is damaged; Sealed if the hub is sealed meanwhile.
     """
     with _opened(source) as (_, body), database.open("xb") as out:
+        read, target = Stoppable(body, is_sealed), Remembering(out)
         try:
-            pyrage.decrypt_io(
-                Stoppable(body, is_sealed), out, [pyrage.x25519.Identity.from_str(keys.backup.decode())]
-            )
-        except (pyrage.DecryptError, OSError) as error:
-            if isinstance(error, OSError) and error.errno is not None:
-                raise  # the disk, not the copy
+            pyrage.decrypt_io(read, target, [pyrage.x25519.Identity.from_str(keys.backup.decode())])
+        except (pyrage.DecryptError, OSError, Sealed) as error:
+            if read.was_stopped:
+                raise Sealed from error
+            if target.error or (isinstance(error, OSError) and error.errno is not None):
+                raise target.error or error from error  # the disk, not the copy
             raise damaged() from error
         out.flush()
         os.fsync(out.fileno())

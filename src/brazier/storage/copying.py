@@ -37,10 +37,11 @@ def touched_pages(raw: Raw) -> list[str]:
 
     The check reads the file itself and not the log of late writes beside it, so a page that was being carried over
     when the power went, or is right now, looks touched though its true content is in the log. Hence the log is
-    carried over first, and what looks touched is looked at twice.
+    carried over first, unless we stand in the middle of a write ourselves; what looks touched is looked at twice.
     """
     for _ in range(2):
-        raw.execute("PRAGMA wal_checkpoint(FULL)").fetchall()
+        if not raw.in_transaction:
+            raw.execute("PRAGMA wal_checkpoint(FULL)").fetchall()
         found = [str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check")]
         if not found:
             break
@@ -74,3 +75,27 @@ class Stoppable:
             self.was_stopped = True
             raise Sealed
         return self._body.read(size)
+
+
+class Remembering:
+    """A file to write to that remembers why it could not: age tells only that it failed."""
+
+    def __init__(self, body: BinaryIO) -> None:
+        self._body = body
+        self.error: OSError | None = None
+
+    def write(self, content: bytes) -> int:
+        """Write on. Errors: OSError, which is remembered."""
+        try:
+            return self._body.write(content)
+        except OSError as error:
+            self.error = error
+            raise
+
+    def flush(self) -> None:
+        """Hand over what is buffered. Errors: OSError, which is remembered."""
+        try:
+            self._body.flush()
+        except OSError as error:
+            self.error = error
+            raise

@@ -15,6 +15,8 @@ from brazier.storage.pool import Pool, Sealed
 from brazier.storage.presence import Presence
 
 DATABASE_NAME = "hub.db"
+HEAD_NAME = "hub.head"
+"""The file in which the folder remembers the newest line of the ledger; `ledger` reads and writes it."""
 
 
 class State(Enum):

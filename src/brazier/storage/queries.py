@@ -9,7 +9,7 @@ from brazier.storage import copying, keyring, memory, place
 from brazier.storage.hub import here
 from brazier.terms import Actor
 
-ONLY_NOTED = frozenset({"swap_off"})
+ONLY_NOTED = frozenset({"swap_off", "ledger_restored"})
 
 
 @dataclass(frozen=True, slots=True)

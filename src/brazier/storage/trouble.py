@@ -3,13 +3,16 @@
 The sentence is also a database error, so that Django undoes and lets go exactly as it does for its own.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 
+import sqlcipher3.dbapi2 as sqlcipher
 from django.db.utils import DatabaseErrorWrapper, Error, OperationalError
 
 from brazier.storage.hub import State, here
 from brazier.storage.pool import Sealed
-from brazier.terms import Broken
+from brazier.terms import BrazierError, Broken
 
 FULL = Broken("storage.disk_full", "The disk is full. Nothing was half kept. Make room and try again.")
 WEAK = Broken(
@@ -51,18 +54,26 @@ class Told(DatabaseErrorWrapper):
         try:
             super().__exit__(kind, error, trace)
         except Error as said:
-            if here.state is not State.OPEN:
-                raise Sealed from error  # it was sealed while this was being read or written
-            known = _known(said)
-            if known is None:
-                raise
-            raise Failed(known.code, known.sentence) from error
+            raise _in_words(said, error) or said from error
 
 
-def _known(error: Error) -> Broken | None:
-    state = getattr(error.__cause__, "sqlstate", "")
+@contextmanager
+def in_words() -> Iterator[None]:
+    """The same for calls that do not pass through Django, as copies are made."""
+    try:
+        yield
+    except sqlcipher.Error as error:
+        raise _in_words(error, error) or error from error
+
+
+def _in_words(said: Exception, cause: BaseException | None) -> BrazierError | None:
+    if here.state is not State.OPEN:
+        return Sealed()  # it was sealed while this was being read or written
+    state = getattr(cause, "sqlstate", "")
     if state is None:  # psycopg never reached the server
-        return AWAY
-    if state:
-        return next((known for start, known in STATES if state.startswith(start)), None)
-    return next((known for words, known in SAID if words in str(error)), None)
+        known: Broken | None = AWAY
+    elif state:
+        known = next((sentence for start, sentence in STATES if state.startswith(start)), None)
+    else:
+        known = next((sentence for words, sentence in SAID if words in str(said)), None)
+    return Failed(known.code, known.sentence) if known else None

@@ -25,6 +25,12 @@ class Handle(forms.Form):
     handle = forms.CharField(max_length=80)
 
 
+class HeadWords(forms.Form):
+    """Six words of the ledger, as somebody wrote them down."""
+
+    seen = forms.CharField(max_length=400)
+
+
 class Words(forms.Form):
     """The six words, typed to prove who asks."""
 

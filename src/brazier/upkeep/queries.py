@@ -5,6 +5,7 @@ from datetime import datetime
 
 from brazier.access.gate import allow
 from brazier.people.roster import queries as roster
+from brazier.storage import queries as storage
 from brazier.terms import Actor
 from brazier.upkeep.models import Copy
 from brazier.workplaces import queries as workplaces
@@ -26,6 +27,12 @@ def copies(actor: Actor) -> tuple[CopyFacts, ...]:
     allow(actor, "upkeep.look")
     rows = Copy.objects.order_by("-tested_at", "-pk")[:50]
     return tuple(CopyFacts(c.name, c.folder, c.size, c.tested_at) for c in rows)
+
+
+def has_envelope(actor: Actor) -> bool:
+    """Whether a second person has words in an envelope that open this hub."""
+    allow(actor, "upkeep.keys")
+    return storage.has_envelope(actor)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ urlpatterns = [
     path("more/", views.more, name="more"),
     path("more/copies", views.copies, name="copies"),
     path("more/verify", views.verify, name="verify"),
+    path("more/verify/accept", views.accept_record, name="accept-record"),
     path("more/look", views.look, name="look"),
     path("more/organizers", views.add_organizer, name="add-organizer"),
     path("building/join/<str:kind>/<int:part>", views.join, name="join"),

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_GET, require_POST
 from brazier.access import actions as access
 from brazier.access import queries as access_read
 from brazier.access.views import Request, tell
+from brazier.ledger import queries as ledger
+from brazier.ledger.telling import EXPLAINED
 from brazier.people import queries as people
 from brazier.storage import actions as storage
 from brazier.storage import queries as storage_read
@@ -18,7 +20,7 @@ from brazier.storage.cover import ICONS
 from brazier.storage.hub import here
 from brazier.terms import BrazierError
 from brazier.upkeep import actions, queries, sticks
-from brazier.upkeep.forms import Handle, Look, Stick
+from brazier.upkeep.forms import Handle, HeadWords, Look, Stick
 from brazier.workplaces import actions as workplaces
 from brazier.workplaces import queries as workplaces_read
 from brazier.workplaces.forms import Same, is_kind
@@ -34,6 +36,7 @@ def more(request: Request) -> HttpResponse:
         "organizers": access_read.organizers(request.actor),
         "campaign": workplaces_read.campaign(request.actor),
         "icons": ICONS,
+        "newest": ledger.newest(request.actor),
     }
     return render(request, "upkeep/more.html", {"page": page, "today": request.today})
 
@@ -82,16 +85,31 @@ def _to(request: Request, address: str) -> HttpResponse:
     return HttpResponseRedirect(address)
 
 
-@require_GET
 def verify(request: Request) -> HttpResponse:
-    """Look whether everything is whole."""
+    """Look whether everything is whole, and whether the record is the one that a browser or paper remembers."""
+    typed = HeadWords(request.POST or None)
+    asked = typed.cleaned_data["seen"] if typed.is_valid() else ""
     findings = actions.verify(request.actor)
+    unlike = ledger.noticed(request.actor, ledger.brought_along(request.actor, request.COOKIES))
     page = {
         "findings": findings,
-        "is_whole": not any(f.is_broken for f in findings),
+        "is_whole": not any(f.is_broken for f in findings) and (unlike is None or unlike.code in EXPLAINED),
         "on_server": storage_read.lies_on_server(request.actor),
+        "newest": ledger.newest(request.actor),
+        "unlike": _sentence(unlike) if unlike else "",
+        "asked": asked,
+        "found": ledger.line_with(request.actor, asked) if asked else None,
     }
     return render(request, "upkeep/verify.html", {"page": page})
+
+
+@require_POST
+def accept_record(request: Request) -> HttpResponse:
+    """Somebody knows why the record is another one; from now on this browser remembers it as it is."""
+    actions.accept_record(request.actor, now=request.now)
+    request.session["record"] = "known"
+    tell(request, gettext("Written down. This browser now remembers the record as it is."))
+    return HttpResponseRedirect(reverse("verify"))
 
 
 @require_POST

@@ -1,7 +1,7 @@
 """Gather what the wall chart shows: a handful of reads, whatever the size."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import connection
 
@@ -21,6 +21,7 @@ from brazier.workplaces import queries as workplaces
 from brazier.workplaces.holes import queries as turns_read
 
 HELD = "wall chart"
+WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +110,15 @@ def _bridges(actor: Actor, cells: list[int]) -> dict[int, tuple[Knows, ...]]:
 
 
 def steps(actor: Actor, today: date, *, most: int = 3) -> Steps:
-    """The next steps that are due by today: of whoever asks, or of everybody if she has none."""
+    """The next steps of this week, late ones first: of whoever asks, or of everybody if she has none."""
     allow(actor, "wallchart.look")
-    own = conversations.due_count(actor, until=today, owner=actor.id)
+    week = today + WEEK
+    own = conversations.due_count(actor, until=week, owner=actor.id)
     owner = actor.id if own else ""
-    due = conversations.due(actor, until=today, owner=owner, most=most)
+    due = conversations.due(actor, until=week, owner=owner, most=most)
     rows = people.rows_of(actor, records=[d.record for d in due], today=today)
     return Steps(
-        count=own or conversations.due_count(actor, until=today),
+        count=own or conversations.due_count(actor, until=week),
         mine=bool(own),
         first=tuple((d, rows[d.record]) for d in due if d.record in rows),
     )

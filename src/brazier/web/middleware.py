@@ -1,15 +1,18 @@
 """The guards: the door every request passes, the desk that knows who sits there, and errors as sentences."""
 
+import contextlib
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
 from brazier.access.queries import founder
 from brazier.access.views import sentence
+from brazier.ledger import queries as ledger
 from brazier.storage import disk
 from brazier.storage.cover import ICONS
 from brazier.storage.hub import State, here
@@ -43,6 +46,9 @@ SHUT = b"""<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv
 """What a sealed hub says everywhere but at its door: the way to the cover, for whoever left a page open."""
 TICKET_PATHS = ("/seal-now", "/sit-down")
 IDLE = timedelta(minutes=15)
+KNOWN, ASTRAY = "known", "astray"
+REMEMBERED = timedelta(days=400)
+"""How long a browser remembers the ledger; browsers keep no cookie for longer."""
 
 
 def door(handle: Handler) -> Handler:
@@ -102,16 +108,32 @@ def desk(handle: Handler) -> Handler:
         )
         if request.actor == Actor.nobody and here.state is State.OPEN and not open_to_all:  # type: ignore[attr-defined]
             return HttpResponseRedirect(reverse("unseal"))
-        return handle(request)
+        response = handle(request)
+        if request.method == "POST" and request.session.get("record") == KNOWN:
+            let_browser_remember(response)
+        return response
 
     return pass_through
 
 
-def sit_down(request: HttpRequest, now: datetime) -> None:
-    """Open the desk for this browser, and for no other."""
+def sit_down(request: HttpRequest, now: datetime) -> Broken | None:
+    """Open the desk for this browser, and for no other. Gives what to say if the ledger is not the one that this
+    browser or the folder remembers; then the browser keeps what it remembers until somebody says why."""
+    unlike = ledger.noticed(Actor.keeper, ledger.brought_along(Actor.keeper, request.COOKIES))
     request.session.flush()
     request.session["opened"] = here.times_opened
     request.session["touched"] = now.timestamp()
+    request.session["record"] = ASTRAY if unlike else KNOWN
+    return unlike
+
+
+def let_browser_remember(response: HttpResponse) -> None:
+    """Hand the browser the newest line of the ledger to keep. A hub that was rolled back can not take it back."""
+    with contextlib.suppress(
+        Refused, DatabaseError
+    ):  # sealed meanwhile, or a full disk: it remembers an earlier one
+        name, value = ledger.to_take_along(Actor.keeper)
+        response.set_cookie(name, value, max_age=REMEMBERED, httponly=True, samesite="Strict")
 
 
 def _at_desk(request: HttpRequest) -> Actor:

@@ -13,6 +13,7 @@ from django.utils.translation import check_for_language, get_language, get_langu
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
+from brazier.access.gate import may
 from brazier.access.views import Request, sentence, tell, told
 from brazier.people import queries as people
 from brazier.storage import actions as storage
@@ -35,17 +36,20 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     actor: Actor = getattr(request, "actor", Actor.nobody)
     campaign = workplaces.campaign(actor) if actor != Actor.nobody else None
     shown = campaign or cover.read(here.folder)
+    has_rights = campaign is not None and may(
+        actor, "people.look"
+    )  # a login without any still sees a page that says no
     return {
         "place": campaign.name if campaign else "",
         "title": shown.title,
         "icon": f"web/icon-{shown.icon}.svg",
-        "copied": next((c.tested_at for c in upkeep_read.copies(actor)[:1]), None) if campaign else None,
+        "copied": next((c.tested_at for c in upkeep_read.copies(actor)[:1]), None) if has_rights else None,
         "at_desk": campaign is not None,
         "language": get_language(),
         "direction": "rtl" if get_language_bidi() else "ltr",
         "languages": settings.LANGUAGES,
         "told": told(request) if hasattr(request, "session") else None,
-        "waiting": people.in_review(actor) if campaign else 0,
+        "waiting": people.in_review(actor) if has_rights else 0,
         "here": request.path,
     }
 
@@ -77,10 +81,10 @@ def unseal(request: Request) -> HttpResponse:
         except Wrong as error:
             fault = sentence(start.mistyped(form.cleaned_data["words"]) or error)
         else:
-            sit_down(request, request.now)
+            unlike = sit_down(request, request.now)
             _tend(request)
-            if stopped := storage.cut_off(Actor.keeper):
-                tell(request, sentence(stopped))
+            if said := [sentence(it) for it in (storage.cut_off(Actor.keeper), unlike) if it]:
+                tell(request, " ".join(said))
             return HttpResponseRedirect(reverse("chart"))
     return render(
         request, "web/unseal.html", {"fault": fault, "state": here.state.value}, status=400 if fault else 200
@@ -127,7 +131,8 @@ def take_seat(request: Request) -> HttpResponse:
     """Sit down with the ticket the terminal printed, once; for a hub that was opened there."""
     if here.state is State.OPEN and _has_ticket(request.GET.get("ticket", "")) and not here.held.get("seat taken"):
         here.held["seat taken"] = True
-        sit_down(request, request.now)
+        if unlike := sit_down(request, request.now):
+            tell(request, sentence(unlike))
     return HttpResponseRedirect(reverse("home"))
 
 

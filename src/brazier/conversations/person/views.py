@@ -1,7 +1,7 @@
 """One person's page, and everything that is written down, corrected or taken back there."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -22,6 +22,7 @@ from brazier.people.portrait import Portrait
 from brazier.terms import BASES, LEVELS, Wrong
 from brazier.workplaces import queries as workplaces
 
+LATER = timedelta(days=3)
 TAKE_BACK: dict[str, Callable[..., None]] = {"talk": actions.take_back_talk, "act": actions.take_back_act}
 
 
@@ -57,6 +58,7 @@ def _page(request: Request, code: str, held: Held | None = None) -> HttpResponse
         "shifts": workplaces.shifts(request.actor),
         "levels": LEVELS,
         "organizers": access.organizers(request.actor),
+        "later": request.today + LATER,
         "held": {held.form: held} if held else {},
         "desk": held.typed if held and held.form == "edit" else _on_the_desk(known.portrait),
     }
@@ -179,7 +181,7 @@ def take_back(request: Request, code: str, kind: str, number: int) -> HttpRespon
     if kind in TAKE_BACK:
         TAKE_BACK[kind](request.actor, **{kind: number}, now=request.now)
     elif kind == "step":
-        actions.close_follow_up(request.actor, follow_up=number, state="taken_back", now=request.now)
+        actions.close_follow_ups(request.actor, follow_ups=[number], state="taken_back", now=request.now)
         return _back(request, code, said, f"{reverse('reopen-step', args=[number])}?back={code}")
     elif kind == "tie":
         people.end_tie(request.actor, tie=number, state="taken_back", now=request.now)
@@ -200,7 +202,7 @@ def unadd(request: Request, code: str) -> HttpResponse:
     except Wrong as error:
         return _back(request, code, sentence(error))
     tell(request, gettext("Taken back. Nobody of that name was written down."))
-    return HttpResponseRedirect(reverse("people") + "?next=1#add")
+    return HttpResponseRedirect(reverse("people") + "?next=1")
 
 
 @require_POST

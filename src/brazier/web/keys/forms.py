@@ -15,7 +15,7 @@ class Copy(forms.Form):
     path = forms.CharField(max_length=1000, required=False)
     words = forms.CharField(max_length=400)
 
-    def brought(self) -> dict[str, UploadedFile[Any]]:
+    def brought(self) -> dict[str, "UploadedFile[Any]"]:
         """The files that were sent, by their bare name; only those that belong to a copy."""
         sent = self.files.getlist("files") if self.files else ()
         return {name: f for f in sent if (name := PurePath(f.name or "").name).endswith((ENDING, ".age"))}

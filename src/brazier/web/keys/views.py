@@ -12,12 +12,12 @@ from django.views.decorators.http import require_GET
 
 from brazier.access.views import Request, sentence, tell
 from brazier.storage import actions as storage
-from brazier.storage import queries as storage_read
 from brazier.storage import words
 from brazier.storage.bundle import ENDING
 from brazier.storage.hub import State, here
 from brazier.terms import Actor, Wrong
 from brazier.upkeep import actions as upkeep
+from brazier.upkeep import queries as upkeep_read
 from brazier.upkeep import sticks
 from brazier.web.keys import actions
 from brazier.web.keys.forms import Copy, NewWords
@@ -84,7 +84,7 @@ def restoring(request: Request) -> HttpResponse:
 
 def new_words(request: Request) -> HttpResponse:
     """Six new words, shown until they are typed back together with the old ones."""
-    drawn = here.held.get(DRAWN)
+    has_envelope, drawn = upkeep_read.has_envelope(request.actor), here.held.get(DRAWN)
     if not isinstance(drawn, str):
         drawn = words.draw(secrets.randbelow)
         here.hold(DRAWN, drawn)
@@ -97,7 +97,7 @@ def new_words(request: Request) -> HttpResponse:
     page = {
         "words": drawn.split(),
         "fault": fault,
-        "has_envelope": storage_read.has_envelope(request.actor),
+        "has_envelope": has_envelope,
         "chosen": request.POST.get("envelope", ""),
     }
     return render(request, "keys/new_words.html", page, status=400 if fault else 200)

@@ -23,6 +23,7 @@ from brazier.press.typeset import Paper, Printed
 from brazier.storage import words
 from brazier.terms import LEVELS, Wrong
 from brazier.upkeep import actions as upkeep
+from brazier.upkeep import queries as upkeep_read
 from brazier.wallchart.sheets import chart
 from brazier.web.forms import Words
 from brazier.web.paper import actions, queries
@@ -115,7 +116,8 @@ def make_envelope(request: Request) -> HttpResponse:
         else:
             made = envelope.Envelope(drawn, shown.weekday(request.today), _envelope_words())
             return _answer(envelope.printed(made, paper=_paper(request), language=_language()), "envelope")
-    return render(request, "paper/envelope.html", {"fault": fault}, status=400 if fault else 200)
+    page = {"fault": fault, "has_envelope": upkeep_read.has_envelope(request.actor)}
+    return render(request, "paper/envelope.html", page, status=400 if fault else 200)
 
 
 def _envelope_words() -> envelope.EnvelopeWords:
@@ -123,8 +125,8 @@ def _envelope_words() -> envelope.EnvelopeWords:
         title=_("Keep closed"),
         purpose=_("These words open one locked box on a laptop, if its owner can not."),
         what_to_do=_(
-            "Open this only if the owner asks you, or is gone. If it was opened, say so: a new one is printed, and "
-            "this one opens older copies alone."
+            "Open this only if the owner asks you, or is gone. If it was opened, say so: a new one is printed, "
+            "and this one opens older copies alone."
         ),
         square=_("The same words for a camera. No photo."),
         folds=(

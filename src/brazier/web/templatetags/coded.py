@@ -234,6 +234,10 @@ FINDINGS = {
     "server_synchronous_commit": gettext_lazy("The server acknowledges only what is kept."),
     "server_full_page_writes": gettext_lazy("The server survives a torn page."),
     "ledger_whole": gettext_lazy("No line of the ledger was changed, removed or added."),
+    "ledger_signed": gettext_lazy("The ledger is signed by this hub where it must be."),
+    "ledger_head": gettext_lazy("The ledger goes as far as this folder remembers."),
+    "ledger_sticks": gettext_lazy("The ledger goes as far as the sticks remember."),
+    "ledger_restored": gettext_lazy("A stick remembers more, because a copy was restored since."),
     "standings_true": gettext_lazy("Where people stand follows from what was said."),
 }
 STAGES = {
