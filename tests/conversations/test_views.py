@@ -51,11 +51,11 @@ def test_not_saying_which_rosa_loses_nothing(at_desk: Client, harbor: Harbor) ->
 
 @pytest.mark.parametrize("mistyped", ["7QK-4MQ", "7qk4mq", "2B2-222"])
 def test_a_mistyped_code_is_not_written_down_as_a_name(at_desk: Client, harbor: Harbor, mistyped: str) -> None:
-    answer = at_desk.post("/talks", TYPED | {"who": mistyped})
+    answer = at_desk.post("/talks", full(harbor) | {"who": mistyped})
     assert answer.status_code == 400
     assert b"Nobody has this code" in answer.content
     assert people.count(harbor.amara) == 0
-    assert at_desk.post("/talks", TYPED | {"who": "Mei-Lin"}).status_code == 302
+    assert at_desk.post("/talks", full(harbor) | {"who": "Mei-Lin"}).status_code == 302
 
 
 @pytest.mark.parametrize("field", ["quote", "step", "other_issue", "ask_text", "owed"])
