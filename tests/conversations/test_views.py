@@ -49,6 +49,15 @@ def test_not_saying_which_rosa_loses_nothing(at_desk: Client, harbor: Harbor) ->
     assert page.count('name="worker"') == 3
 
 
+@pytest.mark.parametrize("mistyped", ["7QK-4MQ", "7qk4mq", "2B2-222"])
+def test_a_mistyped_code_is_not_written_down_as_a_name(at_desk: Client, harbor: Harbor, mistyped: str) -> None:
+    answer = at_desk.post("/talks", full(harbor) | {"who": mistyped})
+    assert answer.status_code == 400
+    assert b"Nobody has this code" in answer.content
+    assert people.count(harbor.amara) == 0
+    assert at_desk.post("/talks", full(harbor) | {"who": "Mei-Lin"}).status_code == 302
+
+
 @pytest.mark.parametrize("field", ["quote", "step", "other_issue", "ask_text", "owed"])
 def test_every_free_field_is_held_up_once_and_kept_when_wanted(
     at_desk: Client, harbor: Harbor, field: str
@@ -132,7 +141,9 @@ def test_not_yet_moves_it_and_somebody_else_may_take_it(at_desk: Client, harbor:
     assert queries.step(harbor.amara, follow_up=due).state == "open"
 
 
-@pytest.mark.parametrize("typed", [{}, {"due": "someday"}, {"due": "2020-01-01"}])
+@pytest.mark.parametrize(
+    "typed", [{}, {"due": "someday"}, {"due": "2020-01-01"}, {"due": "2999-01-01", "owner": "4711"}]
+)
 def test_a_day_that_can_not_be_changes_nothing(
     at_desk: Client, harbor: Harbor, due: int, typed: dict[str, str]
 ) -> None:
