@@ -38,7 +38,7 @@ MESSY = (
 BEFORE = {"start": "/start"}
 EVERYDAY = {
     "chart": "/chart/", "holes": "/chart/holes", "mirror": "/chart/committee", "fresh": "/chart/freshness",
-    "people": "/people/", "found": "/people/?q=rosa", "unfound": "/people/?q=zzzz", "talk": "/talks",
+    "people": "/people/", "found": "/people/?q=rosa", "unfound": "/people/?q=zzzz", "talk": "/talks", "steps": "/steps?whose=all",
     "lists": "/lists/", "review": "/review", "building": "/building/", "more": "/more/", "copies": "/more/copies",
     "verify": "/more/verify", "paper": "/paper/", "type-back": "/paper/type-back", "envelope": "/paper/envelope",
     "nothing": "/people/XX-99",
@@ -101,8 +101,9 @@ def grown(page: Page, address: str) -> dict[str, str]:
         "talk-with": f"/talks?who={person.rsplit('/', 1)[-1]}",
         "cell": cell,
     }
+    same = f"{person}/same"
     sheet = f"/paper/?cell={cell.rsplit('/', 1)[-1]}" if cell else ""
-    return {name: path for name, path in (pages | {"paper-cell": sheet}).items() if path}
+    return {name: path for name, path in (pages | {"same": same, "paper-cell": sheet}).items() if path}
 
 
 class Album:

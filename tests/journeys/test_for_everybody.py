@@ -11,7 +11,7 @@ from tests.journeys.conftest import DESK, PHONE, Campaign, Served, Watched, watc
 from tests.journeys.test_a_list import look, paste
 
 DAILY = [
-    "/chart/", "/chart/holes", "/chart/committee", "/chart/freshness", "/people/", "/people/?q=zzzz", "/talks",
+    "/chart/", "/chart/holes", "/chart/committee", "/chart/freshness", "/people/", "/people/?q=zzzz", "/talks", "/steps",
     "/lists/", "/review", "/building/", "/more/", "/more/copies", "/more/verify", "/paper/", "/paper/type-back",
     "/paper/envelope", "/nothing-here",
 ]  # fmt: skip
@@ -77,7 +77,17 @@ def grown(browser: Browser, juniper: Campaign) -> Grown:
     context.close()
     sheet = f"/paper/?cell={cell.rsplit('/', 1)[-1]}"
     code = person.rsplit("/", 1)[-1]
-    own = (person, f"{person}/part", f"/talks?who={code}", cell, sheet, waiting, f"{waiting}/take", taken)
+    own = (
+        person,
+        f"{person}/part",
+        f"{person}/same",
+        f"/talks?who={code}",
+        cell,
+        sheet,
+        waiting,
+        f"{waiting}/take",
+        taken,
+    )
     return Grown(juniper, (*DAILY, *own))
 
 

@@ -2,7 +2,7 @@
 
 from tests.harbor.cast import TODAY
 
-from brazier.people.comparing import side_by_side
+from brazier.people.comparing import side_by_side, words_apart
 from brazier.people.portrait import HAND, Said
 
 
@@ -23,6 +23,15 @@ def test_one_phone_in_common_is_the_same_however_typed() -> None:
 def test_a_name_in_two_spellings_is_told_apart_from_the_same() -> None:
     assert how(said(name="Rosa Diaz"), said(name="Rosa Dias")) == {"name": "spelled"}
     assert how(said(name="ROSA DIAZ"), said(name="Rosa Diaz")) == {"name": "same"}
+
+
+def test_names_with_nothing_in_common_are_different() -> None:
+    assert how(said(name="Denise Oliver"), said(name="Kwame Asante")) == {"name": "different"}
+    assert how(said(name="Mohamed Said"), said(name="Mohammed Sayeed")) == {"name": "spelled"}
+
+
+def test_the_words_that_one_of_two_names_lacks_are_told() -> None:
+    assert words_apart("Diaz Rosa", "Rosa Dias") == (("Diaz", True), ("Rosa", False))
 
 
 def test_what_one_does_not_say_is_missing_and_what_neither_says_is_not_shown() -> None:
