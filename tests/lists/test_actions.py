@@ -305,3 +305,16 @@ def test_undoing_an_import_takes_its_questions_along(harbor: Harbor) -> None:
     actions.undo(harbor.amara, import_id=number, now=NOW)
     assert not Doubt.objects.exists()
     assert (people.count(harbor.amara), people.in_review(harbor.amara)) == (2, 0)
+
+
+def test_undoing_the_list_an_answer_was_about_opens_the_other_questions_again(harbor: Harbor) -> None:
+    first = taken(harbor, ("a.csv", b"Name,Phone,Dept\nRosa Diaz,917 555 0110,Stow\n"))
+    harbor.worker("Rosa Diaz", phone="(347) 555-0199", department="Pick", shift="Days")
+    taken(harbor, ("pasted.csv", b"Name\nRosa Diaz\n"))
+    listed = Record.objects.order_by("pk")[0]
+    about = Doubt.objects.get(other=listed)
+    actions.answer(harbor.amara, doubt=about.pk, answer="same", now=NOW)
+    assert (people.count(harbor.amara), people.in_review(harbor.amara)) == (2, 0)
+    actions.undo(harbor.amara, import_id=first, now=NOW)
+    assert (people.count(harbor.amara), people.in_review(harbor.amara)) == (1, 1)
+    assert answered(harbor, "same") == (1, 0)

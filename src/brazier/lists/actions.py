@@ -225,7 +225,7 @@ def undo(actor: Actor, *, import_id: int, now: datetime) -> Undone:
         undone = Undone(back.records, back.gone, back.stay)
         Import.objects.filter(pk=import_id).update(undone=asdict(undone))
         for record in sorted(left):
-            _release(actor, record, now)
+            _ask_again(actor, record, now)
         workplaces.drop_unused(actor, used_cells=people_read.used_cells(actor), now=now)
         return undone
 
@@ -311,6 +311,16 @@ def _after(actor: Actor, row: Doubt, answer: str, now: datetime) -> None:
         _release(actor, row.record_id, now)
 
 
+def _ask_again(actor: Actor, record: int, now: datetime) -> None:
+    """A question about this row went with an import. If its answer had made others moot, they are open again."""
+    moot = Doubt.objects.filter(record=record, answer="moot")
+    if Doubt.objects.filter(record=record, answer=SAME).exists() or not moot.exists():
+        _release(actor, record, now)
+        return
+    moot.update(answer="open")
+    people.hold_back(actor, record=record, now=now)
+
+
 def _release(actor: Actor, record: int, now: datetime) -> None:
     if not Doubt.objects.filter(record=record, answer__in=["open", "unsure"]).exists():
         people.place_waiting(actor, record=record, now=now)
@@ -355,6 +365,7 @@ def _prepared(actor: Actor, import_id: int, report: Report) -> Prepared:
         tuple(people_read.roster(actor)),
         officials=officials,
         apart=people_read.apart(actor),
+        answered=queries.answers(actor),
         report=report,
     )
     plan = planning.plan(outs, found.placed, found.links, found.doubts)
