@@ -1,6 +1,6 @@
 """What sealing costs: seconds to unseal, and how much more work the encrypted file is than plain SQLite, both in
-one run, nine times in turn. Work is processor time, which others on the machine hardly change; what waits for disks
-is told by the clock too. Cut short, it goes on where it was; --fresh begins anew.
+one run, nine times in turn. Work is processor time, which others on the machine hardly change; what waits for a
+disk is told by the clock too. Cut short, it goes on where it was; --fresh begins anew.
 """
 
 import argparse
