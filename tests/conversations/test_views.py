@@ -16,19 +16,20 @@ from brazier.web import clock
 
 TYPED = {
     "quote": "I sign when my line signs.", "step": "bring one", "when": "tomorrow", "other_issue": "parking",
-    "ask_text": "on Tuesday", "level": "2", "issues": "1",
+    "ask_text": "on Tuesday", "level": "2",
 }  # fmt: skip
 
 
 def test_an_ask_without_an_answer_loses_nothing(at_desk: Client, harbor: Harbor) -> None:
-    answer = at_desk.post("/talks", TYPED | {"who": "Rosa Diaz", "ask": "wear"})
+    answer = at_desk.post("/talks", TYPED | {"who": "Rosa Diaz", "ask": "wear", "issues": str(harbor.chip())})
     page = answer.content.decode()
     assert answer.status_code == 400
     assert re.search(r'role="alert">[^<]*What was the answer', page)
     for kept in ("Rosa Diaz", "I sign when my line signs.", "bring one", "parking", "on Tuesday"):
         assert f'value="{kept}"' in page
-    for chosen in ('name="level" value="2" checked', 'name="when" value="tomorrow" checked', 'value="1" checked'):
+    for chosen in ('name="level" value="2" checked', 'name="when" value="tomorrow" checked'):
         assert chosen in page
+    assert f'name="issues" value="{harbor.chip()}" checked' in page
     assert people.count(harbor.amara) == 0
 
 
@@ -40,6 +41,15 @@ def test_not_saying_which_rosa_loses_nothing(at_desk: Client, harbor: Harbor) ->
     assert answer.status_code == 400
     assert 'value="I sign when my line signs."' in page
     assert page.count('name="worker"') == 3
+
+
+@pytest.mark.parametrize("mistyped", ["7QK-4MQ", "7qk4mq", "2B2-222"])
+def test_a_mistyped_code_is_not_written_down_as_a_name(at_desk: Client, harbor: Harbor, mistyped: str) -> None:
+    answer = at_desk.post("/talks", TYPED | {"who": mistyped})
+    assert answer.status_code == 400
+    assert b"Nobody has this code" in answer.content
+    assert people.count(harbor.amara) == 0
+    assert at_desk.post("/talks", TYPED | {"who": "Mei-Lin"}).status_code == 302
 
 
 @pytest.mark.parametrize("field", ["quote", "step", "other_issue", "ask_text", "owed"])
@@ -125,7 +135,9 @@ def test_not_yet_moves_it_and_somebody_else_may_take_it(at_desk: Client, harbor:
     assert queries.step(harbor.amara, follow_up=due).state == "open"
 
 
-@pytest.mark.parametrize("typed", [{}, {"due": "someday"}, {"due": "2020-01-01"}])
+@pytest.mark.parametrize(
+    "typed", [{}, {"due": "someday"}, {"due": "2020-01-01"}, {"due": "2999-01-01", "owner": "4711"}]
+)
 def test_a_day_that_can_not_be_changes_nothing(
     at_desk: Client, harbor: Harbor, due: int, typed: dict[str, str]
 ) -> None:

@@ -270,6 +270,16 @@ def test_two_people_twice_makes_a_third_one_and_the_answer_can_be_taken_back(har
     assert (people.count(harbor.amara), people.in_review(harbor.amara)) == (2, 1)
 
 
+def test_that_it_is_somebody_else_than_who_was_left_out_can_be_taken_back_too(harbor: Harbor) -> None:
+    upkeep.forget(harbor.amara, worker=harbor.worker("Rosa Diaz"), now=NOW)
+    taken(harbor, ("list.csv", b"Name,Phone\nRosa Diaz,(917) 555-0199\n"))
+    assert (people.count(harbor.amara), people.in_review(harbor.amara)) == (0, 1)
+    assert answered(harbor, "apart") == (1, 0)
+    actions.undo_answer(harbor.amara, now=NOW)
+    assert (people.count(harbor.amara), people.in_review(harbor.amara)) == (0, 1)
+    assert answered(harbor, "same") == (0, 0)
+
+
 def test_not_sure_puts_the_question_at_the_end(harbor: Harbor) -> None:
     doubt(harbor)
     first = asked(harbor)

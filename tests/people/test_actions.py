@@ -337,3 +337,12 @@ def test_left_out_takes_what_she_is_seen_as_along(harbor: Harbor) -> None:
     actions.see_as(harbor.amara, worker=cleo, kind="activist", basis="did", now=NOW)
     upkeep.forget(harbor.amara, worker=cleo, now=NOW)
     assert not SeenAs.objects.exists()
+
+
+def test_left_out_takes_along_what_was_taken_back(harbor: Harbor) -> None:
+    cleo = harbor.worker()
+    conversations_write.take_back_talk(harbor.amara, talk=harbor.talk(cleo, 2), now=NOW)
+    conversations_write.take_back_act(harbor.amara, act=harbor.act(cleo), now=NOW)
+    upkeep.forget(harbor.amara, worker=cleo, now=NOW)
+    assert conversations.history(harbor.amara, records=[cleo]).taken_back == ()
+    assert not Record.objects.exists()

@@ -92,3 +92,16 @@ def test_only_the_worst_holes_are_told_if_no_more_are_asked_for(harbor: Harbor) 
     everything = queries.holes(harbor.amara, drawn)
     assert [h.cell.shift.name for h in everything if h.cell.shift] == ["Days", "Nights", "Flex"]
     assert queries.holes(harbor.amara, drawn, most=2) == everything[:2]
+
+
+def test_the_desk_sees_the_worst_three_numbered_in_the_grid_and_is_not_asked_twice(committed: Harbor) -> None:
+    for shift, people_there in (("Days", 5), ("Nights", 3), ("Flex", 2), ("Weekend", 1)):
+        for n in range(people_there):
+            committed.worker(f"Worker {n}", department="Stow", shift=shift)
+    desk = queries.desk(committed.amara, TODAY)
+    assert [h.cell.shift.name for h in desk.holes if h.cell.shift] == ["Days", "Nights", "Flex"]
+    assert desk.more
+    assert {box.shift: box.hole for box in desk.grid.lines[0].boxes if box} == {
+        "Days": 1, "Nights": 2, "Flex": 3, "Weekend": 0,
+    }  # fmt: skip
+    assert queries.desk(committed.amara, TODAY) is desk

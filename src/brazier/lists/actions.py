@@ -255,13 +255,14 @@ def undo_answer(actor: Actor, *, now: datetime) -> None:
     """Take the last answer back. Errors: Wrong if there is none, or the row is gone."""
     allow(actor, "lists.write")
     last = queries.last_answered(actor)
-    if last is None or last.other is None:
+    if last is None:
         raise Wrong("lists.no_answer", "There is no answer to take back.")
+    other = last.other or last.record  # none was named where the question was whether she asked to be left out
     with ledger.entry(actor, "lists.undo_answer", f"doubt:{last.id}", now):
         Doubt.objects.filter(record=last.record, answer="moot").update(answer="open")
         Doubt.objects.filter(pk=last.id).update(answer="open", answered_by="", answered_at=None)
         waited = not Doubt.objects.filter(record=last.record, answer="same").exists()
-        people.unsay(actor, record=last.record, other=last.other, kind=last.answer, waits=waited, now=now)
+        people.unsay(actor, record=last.record, other=other, kind=last.answer, waits=waited, now=now)
 
 
 def forget(actor: Actor, *, records: Iterable[int], now: datetime) -> None:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from brazier.people.facts import Tally
 from brazier.terms import LEVELS
 from brazier.wallchart import reckon
-from brazier.wallchart.facts import CellCount
+from brazier.wallchart.facts import CellCount, Chart, HoleFacts
 from brazier.wallchart.reckon import Count
 from brazier.workplaces.facts import CellFacts, Estimate, NamedPart
 
@@ -59,6 +59,16 @@ class Grid:
     columns: tuple[NamedPart | None, ...]
     lines: tuple[Line, ...]
     feet: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the desk looks at first. holes: the worst, numbered in the grid; more: whether there are others."""
+
+    chart: Chart
+    grid: Grid
+    holes: tuple[HoleFacts, ...]
+    more: bool
 
 
 def counted(

@@ -1,7 +1,9 @@
 """Gather what the wall chart shows: a handful of reads, whatever the size."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any, TypeVar
 
 from django.db import connection
 
@@ -13,36 +15,56 @@ from brazier.storage.hub import here
 from brazier.terms import Actor
 from brazier.wallchart import reckon
 from brazier.wallchart.facts import Chart, Freshness, HoleFacts, Steps
-from brazier.wallchart.layout import counted
+from brazier.wallchart.layout import Desk, arrange, counted
 from brazier.workplaces import queries as workplaces
 
-HELD = "wall chart"
+HOLES_FIRST = 3
 WEEK = timedelta(days=7)
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
-class _Drawn:
-    """A chart with the ledger line and the day it was drawn at."""
+class _Held:
+    """Something worked out from the whole, with the ledger line and the day it was worked out at."""
 
     head: int
     today: date
-    chart: Chart
+    thing: Any
 
 
 def chart(actor: Actor, today: date) -> Chart:
-    """The wall chart of today; counted again when a line has come into the ledger since.
-
-    In the middle of a write it is always counted again: what is not kept yet has no line either.
-    """
+    """The wall chart of today; counted again when a line has come into the ledger since."""
     allow(actor, "wallchart.look")
+    return _kept(actor, "wall chart", today, lambda: _draw(actor, today))
+
+
+def desk(actor: Actor, today: date) -> Desk:
+    """What the desk looks at first: the chart as a grid, and the worst holes, numbered in it."""
+    allow(actor, "wallchart.look")
+
+    def made() -> Desk:
+        drawn = chart(actor, today)
+        worst = holes(actor, drawn, most=HOLES_FIRST + 1)
+        grid = arrange(drawn.cells, [h.hole.cell for h in worst[:HOLES_FIRST]])
+        return Desk(drawn, grid, worst[:HOLES_FIRST], len(worst) > HOLES_FIRST)
+
+    return _kept(actor, "wall chart at the desk", today, made)
+
+
+def _kept(actor: Actor, name: str, today: date, make: Callable[[], _T]) -> _T:
+    """What was worked out under this name, as long as nobody wrote and the day is the same.
+
+    In the middle of a write it is always worked out again: what is not kept yet has no line either.
+    """
     if connection.in_atomic_block:
-        return _draw(actor, today)
-    head, held = ledger.head(actor), here.held.get(HELD)
-    if not isinstance(held, _Drawn) or (held.head, held.today) != (head, today):
-        # the line is read before the counts: a write in between makes the chart newer than its line, never older
-        held = _Drawn(head, today, _draw(actor, today))
-        here.hold(HELD, held)
-    return held.chart
+        return make()
+    head, held = ledger.head(actor), here.held.get(name)
+    if not isinstance(held, _Held) or (held.head, held.today) != (head, today):
+        # the line is read before the counts: a write in between makes them newer than their line, never older
+        held = _Held(head, today, make())
+        here.hold(name, held)
+    thing: _T = held.thing
+    return thing
 
 
 def _draw(actor: Actor, today: date) -> Chart:

@@ -14,31 +14,30 @@ from brazier.people import queries as people
 from brazier.terms import LEVELS
 from brazier.wallchart import queries, reckon
 from brazier.wallchart.facts import Chart
-from brazier.wallchart.layout import arrange, pieces
+from brazier.wallchart.layout import pieces
 from brazier.workplaces import actions as workplaces
 from brazier.workplaces import queries as workplaces_read
 from brazier.workplaces.forms import Take
 
-HOLES_SHOWN, HOLES_WEIGHED = 3, 12
+HOLES_WEIGHED = 12
 
 
 @require_GET
 def chart(request: Request) -> HttpResponse:
     """Where do we put people this week?"""
-    drawn = queries.chart(request.actor, request.today)
-    holes = queries.holes(request.actor, drawn, most=HOLES_SHOWN + 1)
-    whole = drawn.whole
+    desk = queries.desk(request.actor, request.today)
+    drawn, whole = desk.chart, desk.chart.whole
     page = {
         "chart": drawn,
-        "grid": arrange(drawn.cells, [h.hole.cell for h in holes[:HOLES_SHOWN]]),
+        "grid": desk.grid,
         "whole": whole,
         "pieces": pieces(whole),
         "levels": [(level, people) for level, people in reckon.by_level(whole).items()],
         "pessimistic": reckon.pessimistic(whole),
         "optimistic": reckon.optimistic(whole),
         "half": whole.n // 2 + 1,
-        "holes": holes[:HOLES_SHOWN],
-        "more_holes": len(holes) > HOLES_SHOWN,
+        "holes": desk.holes,
+        "more_holes": desk.more,
         "handles": access.handles(request.actor),
         "steps": queries.steps(request.actor, request.today),
     }

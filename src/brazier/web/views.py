@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access.views import Request, sentence, tell, told
 from brazier.people import queries as people
+from brazier.people.forms import Held
 from brazier.storage import actions as storage
 from brazier.storage import cover, words
 from brazier.storage.hub import State, here
@@ -163,7 +164,8 @@ def begin(request: Request) -> HttpResponse:
     if here.state is not State.NEW:
         return HttpResponseRedirect(reverse("home"))
     form = Start(request.POST or None, initial={"name": start.suggest(secrets.randbelow)})
-    if request.method == "POST" and form.is_valid():
+    smells = form.smells() if form.is_valid() else ()
+    if form.is_valid() and not smells:
         cleaned = form.cleaned_data
         drawn = words.draw(secrets.randbelow)
         key = secrets.token_urlsafe(16)
@@ -171,7 +173,8 @@ def begin(request: Request) -> HttpResponse:
         _waiting[key] = start.Answers(cleaned["name"], cleaned["people"], tuple(form.names()), drawn)
         request.session["start"] = key
         return HttpResponseRedirect(reverse("start-words"))
-    return render(request, "web/start.html", {"form": form}, status=400 if form.errors else 200)
+    page = {"form": form, "held": Held("start", form.data, smells=smells)}
+    return render(request, "web/start.html", page, status=400 if form.errors or smells else 200)
 
 
 def begin_words(request: Request) -> HttpResponse:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from brazier.access import queries as access
 from brazier.access.views import Request, sentence, tell
 from brazier.conversations import queries as conversations
-from brazier.conversations.facts import ANSWERS, ASKS
+from brazier.conversations.facts import ANSWERS, ASKS, Kept
 from brazier.people import queries as people
 from brazier.people.forms import Held, hold
 from brazier.people.roster import actions as roster
@@ -157,7 +157,7 @@ def type_back(request: Request) -> HttpResponse:
 
 
 def _kept(request: Request, form: Line) -> HttpResponse | Held:
-    made: list[int] = []
+    made: list[Kept] = []
 
     def keep() -> None:
         c = form.cleaned_data
@@ -178,12 +178,13 @@ def _kept(request: Request, form: Line) -> HttpResponse | Held:
     held = hold("line", form, keep, fault=fault)
     if held:
         return held
-    [worker], c = made, form.cleaned_data
-    line = {"code": people.code_of(request.actor, worker), "level": c["level"] or 0}
+    [kept], c = made, form.cleaned_data
+    line = {"code": people.code_of(request.actor, kept.worker), "level": c["level"] or 0}
     request.session[TYPED] = [line, *request.session.get(TYPED, [])][:8]
     request.session["had_on"] = c["had_on"].isoformat() if c["had_on"] else ""
     request.session["organizer"] = c["organizer"]
-    tell(request, _("%(code)s is kept.") % {"code": line["code"]})
+    undo = reverse("take-back", args=[line["code"], "talk", kept.talk]) if kept.talk else ""
+    tell(request, _("%(code)s is kept.") % {"code": line["code"]}, undo=undo)
     return HttpResponseRedirect(reverse("type-back"))
 
 
