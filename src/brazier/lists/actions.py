@@ -365,6 +365,7 @@ def _prepared(actor: Actor, import_id: int, report: Report) -> Prepared:
         tuple(people_read.roster(actor)),
         officials=officials,
         apart=people_read.apart(actor),
+        answered=queries.answers(actor),
         report=report,
     )
     plan = planning.plan(outs, found.placed, found.links, found.doubts)
