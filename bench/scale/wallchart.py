@@ -17,8 +17,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from bench.scale import plot, results
 from bench.scale import readers as crowd
-from bench.scale import results
 from bench.scale.world import open_world
 from django.db import connection
 from django.test import Client
@@ -33,7 +33,6 @@ from brazier.web import clock
 ROOT = Path(__file__).parent.parent.parent
 BARE = "SELECT cell_id, level, count(*) FROM people_worker WHERE state = 'here' GROUP BY cell_id, level"
 PAGE = "/chart/"
-READS_AT_MOST, PAGE_AT_MOST, PAGE_MS_AT_MOST, BIG = 3.0, 3.0, 150.0, 100_000
 SERVER = "postgresql"
 
 
@@ -54,6 +53,7 @@ def main() -> None:
         for people in map(int, wanted.people.split(",")):
             if wanted.again or not results.is_fresh("wallchart", f"{database} {people}"):
                 _in_own_process(database, people, wanted.rounds, wanted.readers)
+    plot.wallchart()
 
 
 def _in_own_process(database: str, people: int, rounds: int, readers: int) -> None:

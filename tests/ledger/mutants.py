@@ -13,7 +13,7 @@ from random import Random
 
 from django.db import transaction
 
-from brazier.ledger import actions, anchor, chain, queries, signing
+from brazier.ledger import actions, chain, queries, remembered, signing
 from brazier.ledger.chain import Entry
 from brazier.ledger.models import Line, Signed
 from brazier.ledger.remembered import Seen
@@ -144,10 +144,8 @@ def _made_consistent(state: State) -> State:
     lines = _numbered(list(state.lines), keys.chain)
     at = {s.number for s in state.signed} | set(range(signing.EVERY, len(lines) + 1, signing.EVERY))
     signed = [signing.sign(keys.seed, e.number, digest, e.hour) for e, digest in lines if e.number in at]
-    newest = (
-        (lines[-1][0].number, lines[-1][1], lines[-1][0].hour) if lines else (0, chain.START, "2026-11-20T03:00Z")
-    )
-    return State(lines, tuple(signed), anchor.to_text(signing.sign(keys.seed, *newest)))
+    newest = Seen(lines[-1][0].number, lines[-1][1]) if lines else Seen(0, chain.START)
+    return State(lines, tuple(signed), remembered.to_text(keys.memory, newest))
 
 
 def _guess(chance: Random) -> bytes | None:

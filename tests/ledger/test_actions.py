@@ -27,6 +27,10 @@ FORM = {
 NAMES = ("Cleo", "Diaz", "Amara", "Mei-Lin", "Stow", "Nights", "knee", "3:12", "03:12")
 
 
+def key() -> bytes:
+    return signing.derive(here.opened_keys().log).memory
+
+
 def act(number: int = 1) -> None:
     with actions.entry(Actor("1", "founder"), "people.add", f"worker:{number}", NOW):
         pass
@@ -104,12 +108,12 @@ def test_tending_signs_the_newest_line(own: Harbor) -> None:
 def test_the_folder_remembers_each_line_once_it_is_kept(empty_hub: Path) -> None:
     for number in range(3):
         act(number)
-        known = anchor.read(empty_hub)
+        known = anchor.read(empty_hub, key())
         assert known is not None
         assert (known.number, known.digest) == (number + 1, queries.newest(Actor.keeper).digest)
     with pytest.raises(ZeroDivisionError), actions.entry(Actor.keeper, "people.add", "", NOW):
         raise ZeroDivisionError
-    assert anchor.read(empty_hub) == known
+    assert anchor.read(empty_hub, key()) == known
 
 
 def test_a_hub_killed_before_the_folder_remembers_goes_on_without_an_alarm(empty_hub: Path) -> None:
@@ -120,7 +124,7 @@ def test_a_hub_killed_before_the_folder_remembers_goes_on_without_an_alarm(empty
     assert queries.noticed(Actor.keeper, None) is None
     act()
     assert queries.noticed(Actor.keeper, None) is None
-    assert (known := anchor.read(empty_hub)) is not None
+    assert (known := anchor.read(empty_hub, key())) is not None
     assert known.number == 3
 
 
@@ -181,6 +185,6 @@ def test_many_who_write_at_once_leave_no_gap(empty_hub: Path) -> None:
     assert faults == []
     assert list(Line.objects.order_by("number").values_list("number", flat=True)) == list(range(1, 98))
     assert all(f.is_well for f in queries.findings(Actor.keeper))
-    assert (known := anchor.read(empty_hub)) is not None
+    assert (known := anchor.read(empty_hub, key())) is not None
     assert known.digest == queries.newest(Actor.keeper).digest
     assert known.digest != chain.START

@@ -9,7 +9,7 @@ KEY = b"k" * 32
 
 
 def test_a_stick_remembers_for_its_hub_alone(tmp_path: Path) -> None:
-    stick.write(tmp_path, "abc", remembered.to_text(KEY, Seen(7, "ab" * 32), b"n" * 12))
+    stick.write(tmp_path, "abc", remembered.to_text(KEY, Seen(7, "ab" * 32)))
     assert stick.read(tmp_path, "abc", KEY) == Seen(7, "ab" * 32)
     assert stick.read(tmp_path, "def", KEY) is None
     assert stick.read(tmp_path, "abc", b"x" * 32) is None

@@ -1,5 +1,6 @@
 """What database, file and server say when they fail, in words."""
 
+import psycopg
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 from django.db import DatabaseError, IntegrityError, connection, transaction
@@ -52,8 +53,6 @@ def test_each_failure_has_its_sentence_and_is_still_a_database_error(said: str, 
     ],
 )
 def test_each_failure_of_a_server_has_its_sentence(state: str | None, told: str) -> None:
-    import psycopg
-
     class Lost(psycopg.OperationalError):
         sqlstate = state
 

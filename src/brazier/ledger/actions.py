@@ -1,6 +1,5 @@
 """Write one line per action, sign the newest, and let folders remember it."""
 
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
@@ -8,13 +7,14 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from brazier.ledger import anchor, chain, queries, remembered, signing, stick
 from brazier.ledger.models import Line, Signed
+from brazier.ledger.remembered import Seen
 from brazier.storage.hub import here
 from brazier.storage.queries import hub_id
-from brazier.terms import Actor, Broken
+from brazier.terms import Actor, Broken, Refused
 
 _inside: ContextVar[bool] = ContextVar("inside_an_entry", default=False)
 
@@ -31,10 +31,19 @@ def entry(actor: Actor, verb: str, what: str, now: datetime) -> Iterator[None]:
     token = _inside.set(True)
     try:
         with transaction.atomic():
+            _wait_for_others()
             yield
             _append(actor, verb, what, now)
     finally:
         _inside.reset(token)
+
+
+def _wait_for_others() -> None:
+    """One writer at a time from the first read on, as the file does it by itself: who decides by what the newest
+    line says, and writes, must not find another's writing between the two."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(current_schema() || '.ledger'))")
 
 
 def sign_newest(actor: Actor) -> None:
@@ -61,10 +70,8 @@ def remember(actor: Actor, folder: Path) -> None:
     known = queries.on_stick(actor, folder)
     astray = queries.astray(actor, known) if known else None
     if astray is None or astray.why is not None:
-        nonce = secrets.token_bytes(remembered.NONCE_BYTES)
-        text = remembered.to_text(_keys().memory, queries.seen(actor), nonce)
         with suppress(OSError):
-            stick.write(folder, hub_id(actor), text)
+            stick.write(folder, hub_id(actor), remembered.to_text(_keys().memory, queries.seen(actor)))
 
 
 def _keys() -> signing.LogKeys:
@@ -74,9 +81,6 @@ def _keys() -> signing.LogKeys:
 def _append(actor: Actor, verb: str, what: str, now: datetime) -> None:
     if not chain.is_verb(verb):
         raise Broken("ledger.verb", "This could not be written into the record. Nothing was changed.")
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:  # one writer of the chain at a time
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(current_schema() || '.ledger'))")
     keys, last, hour = _keys(), queries.newest(actor), chain.hour_of(now)
     quarter = chain.quarter_of(hour)
     new = chain.Entry(
@@ -88,26 +92,31 @@ def _append(actor: Actor, verb: str, what: str, now: datetime) -> None:
     )
     digest = chain.link(keys.chain, last.digest, new)
     Line.objects.create(number=new.number, hour=new.hour, who=new.who, verb=new.verb, what=new.what, digest=digest)
-    signed = signing.sign(keys.seed, new.number, digest, new.hour)
     turns = verb in chain.TURNS
     if turns or new.number % signing.EVERY == 0:
-        _keep(signed)
-    _let_folder_remember(actor, last, signed, turns=turns)
+        _keep(signing.sign(keys.seed, new.number, digest, new.hour))
+    _let_folder_remember(actor, keys.memory, last, Seen(new.number, digest), turns=turns)
 
 
 def _keep(signed: signing.Checkpoint) -> None:
     Signed.objects.create(number=signed.number, digest=signed.digest, hour=signed.hour, signature=signed.signature)
 
 
-def _let_folder_remember(actor: Actor, last: queries.Newest, signed: signing.Checkpoint, *, turns: bool) -> None:
+def _let_folder_remember(actor: Actor, key: bytes, last: queries.Newest, newest: Seen, *, turns: bool) -> None:
     """Once the line is kept, `hub.head` remembers it. If what it remembers is no line of this record it stays as
     it is, until somebody says why: more lines must not hide that some are gone."""
     folder = here.folder
+
+    def is_before(known: Seen) -> bool:
+        if known.digest == last.digest:
+            return True
+        with suppress(Refused, DatabaseError):  # sealed meanwhile: it remembers an earlier line
+            return known.digest == queries.digest_at(actor, known.number)
+        return False
+
     if turns:
-        transaction.on_commit(partial(anchor.put, folder, signed))
+        transaction.on_commit(partial(anchor.put, folder, key, newest))
         return
     if last.number == 0 and not anchor.exists(folder):  # from now on it is noticed if the file is missing
-        anchor.put(folder, signing.sign(_keys().seed, 0, chain.START, signed.hour))
-    known = anchor.read(folder)
-    if known is not None and known.digest in {last.digest, queries.digest_at(actor, known.number)}:
-        transaction.on_commit(partial(anchor.advance, folder, signed))
+        anchor.put(folder, key, Seen(0, chain.START))
+    transaction.on_commit(partial(anchor.advance, folder, key, newest, is_before))

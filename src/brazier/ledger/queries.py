@@ -1,9 +1,10 @@
 """Read the ledger: its head, whether it is whole, and whether it is the one that was seen before."""
 
-import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from django.db import connection
 
 from brazier.ledger import anchor, chain, head_words, remembered, signing, stick, telling
 from brazier.ledger.models import Line, Signed
@@ -35,7 +36,9 @@ def head(actor: Actor) -> int:
 
 def newest(actor: Actor) -> Newest:
     """The newest line."""
-    row = Line.objects.order_by("-number").values_list("number", "digest", "hour").first()
+    with connection.cursor() as cursor:  # read before every line that is written: half the time of a queryset
+        cursor.execute("SELECT number, digest, hour FROM ledger_line ORDER BY number DESC LIMIT 1")
+        row = cursor.fetchone()
     return Newest(*row) if row else Newest(0, chain.START, "")
 
 
@@ -81,7 +84,7 @@ def brought_along(actor: Actor, cookies: Mapping[str, str]) -> Seen | None:
 def to_take_along(actor: Actor) -> tuple[str, str]:
     """The cookie in which a browser remembers the record as it is now: name and value."""
     key = _keys().memory
-    return _cookie(key), remembered.to_text(key, seen(actor), secrets.token_bytes(remembered.NONCE_BYTES))
+    return _cookie(key), remembered.to_text(key, seen(actor))
 
 
 def on_stick(actor: Actor, folder: Path) -> Seen | None:
@@ -148,11 +151,10 @@ def _first_untrue(seed: bytes, last: int) -> int | None:
 
 def _folder_astray(actor: Actor) -> Astray | None:
     """How the record differs from what `hub.head` remembers. Turns change what that is, so none explains it."""
-    known, now = anchor.read(here.folder), head(actor)
-    if known is None or not signing.is_true(_keys().seed, known):
+    known, now = anchor.read(here.folder, _keys().memory), head(actor)
+    if known is None:
         return Astray(LOST, 0, now, None) if now or anchor.exists(here.folder) else None
-    remembers = Seen(known.number, known.digest)
-    return remembered.compare(remembers, now=now, digest=digest_at(actor, known.number), turn=None)
+    return remembered.compare(known, now=now, digest=digest_at(actor, known.number), turn=None)
 
 
 def _folder_finding(actor: Actor) -> Finding:

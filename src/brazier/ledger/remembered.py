@@ -1,10 +1,11 @@
-"""What a browser or a stick remembers of the ledger, and how it compares with the ledger as it is. Pure.
+"""What the folder, a browser or a stick remembers of the ledger, and how the ledger as it is compares. Pure.
 
 It is sealed under a key of the hub: whoever else reads it learns nothing, and nobody else can write one.
 """
 
 import hashlib
 import hmac
+import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from brazier.ledger.chain import START
+from brazier.storage.keys import Chance
 
 NONCE_BYTES = 12
 SHORTER, CHANGED, LOST = "shorter", "changed", "lost"
@@ -62,9 +64,9 @@ def compare(seen: Seen, *, now: int, digest: str | None, turn: Turn | None) -> A
     return Astray(SHORTER if seen.number > now else CHANGED, seen.number, now, since)
 
 
-def to_text(key: bytes, seen: Seen, nonce: bytes) -> str:
-    """What a browser or stick keeps: letters, digits, - and _. nonce: 12 random bytes."""
-    content = "\x1f".join((str(seen.number), seen.digest, seen.turn)).encode()
+def to_text(key: bytes, seen: Seen, chance: Chance = os.urandom) -> str:
+    """What is kept: letters, digits, -, _ and =, always as many."""
+    content, nonce = f"{seen.number:019d} {seen.digest} {seen.turn}".encode(), chance(NONCE_BYTES)
     return urlsafe_b64encode(nonce + AESGCM(key).encrypt(nonce, content, None)).decode()
 
 
@@ -75,7 +77,7 @@ def from_text(key: bytes, text: str) -> Seen | None:
         content = AESGCM(key).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], None).decode()
     except (ValueError, InvalidTag):
         return None
-    number, digest, turn = content.split("\x1f")
+    number, digest, turn = content.split(" ")
     return Seen(int(number), digest, turn)
 
 

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import secrets
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from brazier.storage import bundle, copying, keyring, memory, place, pool, presence
 from brazier.storage.hub import HEAD_NAME, State, here
 from brazier.storage.jobs import Job, Report
-from brazier.storage.keys import Keys, Slowness, tuned
+from brazier.storage.keys import Keys, Slowness, seconds_alone, tuned
 from brazier.storage.sqlcipher.base import opener
 from brazier.storage.trouble import in_words
 from brazier.terms import Actor, Broken, Wrong
@@ -55,7 +54,7 @@ def create(actor: Actor, *, passphrase: str, slowness: Slowness | None = None) -
         _ready_folder()
         for leftover in (*here.folder.glob(here.database.name + "*"), *here.folder.glob(HEAD_NAME)):
             leftover.unlink()
-        ring, keys = keyring.create(passphrase, slowness or tuned(time.perf_counter))
+        ring, keys = keyring.create(passphrase, slowness or tuned(seconds_alone))
         _open(actor, keys, lambda: keyring.write(here.folder, ring))
 
 
@@ -212,14 +211,18 @@ def add_recovery(actor: Actor, *, passphrase: str, recovery: str) -> None:
     _renew_slot(keyring.RECOVERY, passphrase, recovery)
 
 
-def change_passphrase(actor: Actor, *, passphrase: str, fresh: str) -> None:
-    """Replace the founder's words. Copies made before still open with the old ones."""
-    _renew_slot(keyring.PASSPHRASE, passphrase, fresh)
+def change_passphrase(actor: Actor, *, passphrase: str, fresh: str, end_recovery: bool = False) -> None:
+    """Replace the founder's words. end_recovery: words in an envelope stop working too.
+
+    Copies made before still open with the words of their day.
+    """
+    _renew_slot(keyring.PASSPHRASE, passphrase, fresh, end=keyring.RECOVERY if end_recovery else "")
 
 
-def _renew_slot(kind: str, known: str, added: str) -> None:
+def _renew_slot(kind: str, known: str, added: str, *, end: str = "") -> None:
     ring = keyring.read(here.folder)
     changed = keyring.with_slot(ring, kind, known, added)  # slow: not while sealing would have to wait
+    changed = keyring.without_slot(changed, end) if end else changed
     with here.lock:
         if keyring.read(here.folder) != ring:
             raise Wrong("storage.ring", "The words were changed by somebody else just now. Nothing was changed.")

@@ -5,6 +5,7 @@ from pathlib import Path
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
@@ -23,6 +24,7 @@ from brazier.upkeep import actions, queries, sticks
 from brazier.upkeep.forms import Handle, HeadWords, Look, Stick
 from brazier.workplaces import actions as workplaces
 from brazier.workplaces import queries as workplaces_read
+from brazier.workplaces.forms import Same, is_kind
 
 BACKUP = "backup"
 
@@ -36,6 +38,7 @@ def more(request: Request) -> HttpResponse:
         "campaign": workplaces_read.campaign(request.actor),
         "icons": ICONS,
         "newest": ledger.newest(request.actor),
+        "cares": queries.in_care(request.actor, today=request.today),
     }
     return render(request, "upkeep/more.html", {"page": page, "today": request.today})
 
@@ -134,9 +137,50 @@ def add_organizer(request: Request) -> HttpResponse:
 
 
 @require_POST
+def care(request: Request, turf: int) -> HttpResponse:
+    """What is in an organizer's care: thirty more days, or no more."""
+    if request.POST.get("how") == "renew":
+        until = access.renew(request.actor, turf=turf, now=request.now, today=request.today)
+        tell(request, gettext("In their care until %(day)s.") % {"day": date_format(until, "SHORT_DATE_FORMAT")})
+    else:
+        access.end(request.actor, turf=turf, now=request.now)
+        tell(request, gettext("In their care no more."))
+    return HttpResponseRedirect(reverse("more"))
+
+
+@require_POST
 def leave_out(request: Request, code: str) -> HttpResponse:
     """Somebody asked to be left out."""
     worker = people.worker_of(request.actor, code)
     actions.forget(request.actor, worker=worker, now=request.now)
     tell(request, gettext("Done. Nothing about them is kept here any more."))
     return HttpResponseRedirect(reverse("people"))
+
+
+def join(request: Request, kind: str, part: int) -> HttpResponse:
+    """These are the same: what would move is shown first; a press does it, and it can be taken back."""
+    form = Same(request.POST or request.GET)
+    if not form.is_valid() or not is_kind(kind):
+        tell(request, gettext("Choose two different names. Nothing was changed."))
+        return HttpResponseRedirect(reverse("building"))
+    into = form.cleaned_data["into"]
+    page = queries.joining(request.actor, kind=kind, part=part, into=into)
+    if request.method != "POST":
+        return render(request, "upkeep/join.html", {"page": page, "today": request.today})
+    actions.join(request.actor, kind=kind, part=part, into=into, now=request.now)
+    names = {"one": page.told.part.name, "other": page.told.into.name}
+    tell(
+        request,
+        gettext("%(one)s is %(other)s from now on, also on later lists.") % names,
+        undo=reverse("unjoin", args=[kind, part]),
+    )
+    return HttpResponseRedirect(reverse("building"))
+
+
+@require_POST
+def unjoin(request: Request, kind: str, part: int) -> HttpResponse:
+    """They are two after all."""
+    if is_kind(kind):
+        actions.unjoin(request.actor, kind=kind, part=part, now=request.now)
+        tell(request, gettext("They are two again. Everybody stands where their own lines say."))
+    return HttpResponseRedirect(reverse("building"))

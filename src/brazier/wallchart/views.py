@@ -1,6 +1,6 @@
 """The wall chart, its cells, holes, the mirror and freshness."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -15,9 +15,9 @@ from brazier.terms import LEVELS
 from brazier.wallchart import queries, reckon
 from brazier.wallchart.facts import Chart
 from brazier.wallchart.layout import pieces
-from brazier.workplaces import actions as workplaces
 from brazier.workplaces import queries as workplaces_read
-from brazier.workplaces.forms import Take
+from brazier.workplaces.forms import End, Take
+from brazier.workplaces.holes import actions as turns
 
 HOLES_WEIGHED = 12
 
@@ -85,14 +85,16 @@ def cell(request: Request, cell_id: int) -> HttpResponse:
 def holes(request: Request) -> HttpResponse:
     """Which three holes first?"""
     drawn = queries.chart(request.actor, request.today)
-    found = queries.holes(request.actor, drawn)
+    found = queries.holes(request.actor, drawn, today=request.today)
+    asked = request.GET.get("cell", "")
+    first = found[:HOLES_WEIGHED] + tuple(h for h in found[HOLES_WEIGHED:] if str(h.cell.id) == asked)
     page = {
         "chart": drawn,
-        "holes": found[:HOLES_WEIGHED],
-        "smaller": found[HOLES_WEIGHED:],
+        "holes": first,
+        "smaller": [h for h in found[HOLES_WEIGHED:] if h not in first],
         "is_drawn": _is_drawn(drawn),
         "organizers": access.organizers(request.actor),
-        "handles": access.handles(request.actor),
+        "seated": people.committee(request.actor, today=request.today),
         "in_a_week": request.today + timedelta(days=7),
     }
     return render(request, "wallchart/holes.html", {"page": page, "today": request.today})
@@ -100,14 +102,51 @@ def holes(request: Request) -> HttpResponse:
 
 @require_POST
 def take_hole(request: Request, cell_id: int) -> HttpResponse:
-    """Put a name and a date on a hole."""
+    """Put a name and a date on a hole; another name takes it over."""
     form = Take(request.POST)
     if not form.is_valid():
         tell(request, gettext("Choose who takes this hole and by when. Nothing was changed."))
-    else:
-        by_day: date = form.cleaned_data["by_day"]
-        organizer = form.cleaned_data["organizer"]
-        workplaces.own_hole(request.actor, cell_id=cell_id, organizer=organizer, by_day=by_day, now=request.now)
+        return HttpResponseRedirect(reverse("holes"))
+    owner = form.cleaned_data["owner"]
+    turns.take(
+        request.actor,
+        cell_id=cell_id,
+        organizer=owner[1:] if owner[0] == "o" else "",
+        record=int(owner[1:]) if owner[0] == "r" else None,
+        by_day=form.cleaned_data["by_day"],
+        now=request.now,
+        today=request.today,
+    )
+    return _hole_told(request, cell_id, gettext("Kept."))
+
+
+@require_POST
+def end_hole(request: Request, cell_id: int) -> HttpResponse:
+    """Whoever has a hole is done with it, or gives it back."""
+    form = End(request.POST)
+    if not form.is_valid():
+        tell(request, gettext("Say whether it is done or free. Nothing was changed."))
+        return HttpResponseRedirect(reverse("holes"))
+    how = form.cleaned_data["how"]
+    turns.end(request.actor, cell_id=cell_id, how=how, now=request.now, today=request.today)
+    said = (
+        gettext("Done. The count says whether the hole is closed.")
+        if how == turns.DONE
+        else gettext("It is free.")
+    )
+    return _hole_told(request, cell_id, said)
+
+
+@require_POST
+def hole_back(request: Request, cell_id: int) -> HttpResponse:
+    """Take back what was said last of a hole."""
+    turns.take_back(request.actor, cell_id=cell_id, now=request.now)
+    tell(request, gettext("Taken back."))
+    return HttpResponseRedirect(reverse("holes"))
+
+
+def _hole_told(request: Request, cell_id: int, said: str) -> HttpResponse:
+    tell(request, said, undo=reverse("hole-back", args=[cell_id]))
     return HttpResponseRedirect(reverse("holes"))
 
 
@@ -118,8 +157,7 @@ def committee(request: Request) -> HttpResponse:
     page = {
         "chart": drawn,
         "seats": reckon.seats_needed(drawn.whole),
-        "departments": queries.mirror(request.actor, drawn, "department"),
-        "shifts": queries.mirror(request.actor, drawn, "shift"),
+        "mirrors": queries.mirrors(request.actor, drawn, request.today),
         "rows": people.committee(request.actor, today=request.today),
         "is_drawn": _is_drawn(drawn),
     }

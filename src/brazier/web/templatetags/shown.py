@@ -6,10 +6,11 @@ from datetime import date, datetime
 from django import template
 from django.utils.dateformat import format as format_date
 from django.utils.formats import number_format
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_lazy, ngettext, pgettext
 
+from brazier.people.comparing import words_apart
 from brazier.people.queries import FRESH
 from brazier.wallchart.layout import Box, Piece
 from brazier.wallchart.reckon import seats_needed
@@ -170,6 +171,13 @@ def listed(*parts: object) -> str:
     """Several things in one breath, with the comma of the language; what is empty is left out."""
     comma = pgettext("between the things of a list", ", ")
     return format_html_join(comma, "{}", ((part,) for part in parts if part not in {"", None}))
+
+
+@register.simple_tag
+def marked(one: str, other: str) -> str:
+    """A text with those words marked that the other one lacks."""
+    pieces = ((format_html("<mark>{}</mark>", w) if is_apart else w,) for w, is_apart in words_apart(one, other))
+    return format_html_join(" ", "{}", pieces)
 
 
 @register.inclusion_tag("parts/mark.html")
