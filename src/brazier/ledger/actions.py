@@ -93,7 +93,9 @@ def _append(actor: Actor, verb: str, what: str, now: datetime) -> None:
 
 
 def _keep(signed: signing.Checkpoint) -> None:
-    Signed.objects.create(number=signed.number, digest=signed.digest, hour=signed.hour, signature=signed.signature)
+    """A checkpoint of a line that was cut off stays, as the proof; it must not keep anybody from working."""
+    row = Signed(number=signed.number, digest=signed.digest, hour=signed.hour, signature=signed.signature)
+    Signed.objects.bulk_create([row], ignore_conflicts=True)
 
 
 def _let_folder_remember(actor: Actor, key: bytes, last: queries.Newest, newest: Seen, *, turns: bool) -> None:

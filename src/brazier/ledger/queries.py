@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from django.db import connection
 
 from brazier.ledger import anchor, chain, head_words, remembered, signing, stick, telling
@@ -103,7 +104,7 @@ def findings(actor: Actor, folders: Iterable[Path] = ()) -> tuple[Finding, ...]:
 
     folders: where copies may lie; what lies there and remembers more than this record is a finding too.
     """
-    broken, untrue = broken_at(actor), _first_untrue(_keys().seed, head(actor))
+    broken, untrue = broken_at(actor), _first_untrue(signing.public_half(_keys().seed), head(actor))
     return (
         Finding("ledger_whole", broken is None, f"line {broken}" if broken else ""),
         Finding("ledger_signed", untrue is None, f"line {untrue}" if untrue is not None else ""),
@@ -137,14 +138,14 @@ def _newest_turn() -> Turn | None:
     return Turn(*row) if row else None
 
 
-def _first_untrue(seed: bytes, last: int) -> int | None:
+def _first_untrue(public: Ed25519PublicKey, last: int) -> int | None:
     """The first line whose checkpoint is missing, is not the hub's, or is about another line."""
     kept = {s.number: signing.Checkpoint(s.number, s.digest, s.hour, s.signature) for s in Signed.objects.all()}
     signed_lines = Line.objects.filter(number__in=Signed.objects.values("number"))
     lines = {n: (digest, hour) for n, digest, hour in signed_lines.values_list("number", "digest", "hour")}
     for number in sorted(kept.keys() | set(range(signing.EVERY, last + 1, signing.EVERY))):
         made = kept.get(number)
-        if made is None or lines.get(number) != (made.digest, made.hour) or not signing.is_true(seed, made):
+        if made is None or lines.get(number) != (made.digest, made.hour) or not signing.is_true(public, made):
             return number
     return None
 
