@@ -222,7 +222,7 @@ def look_begun(album: Album, folder: Path, name: str, names: tuple[str, ...]) ->
         album.printed(name, hub.address, context)
         album.take(f"{name}-locked", hub.address, {"cover": "/", "unseal": "/unseal"})
         page.goto(f"{hub.address}more/")
-        page.locator(".seal-form button").click()
+        page.get_by_role("button", name="Seal everything now").click()
         album.take(f"{name}-sealed", hub.address, {"cover": "/", "unseal": "/unseal"})
 
 

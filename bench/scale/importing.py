@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from bench.scale import results
+from bench.scale import plot, results
 from bench.scale.world import begin_empty
 from django.db import connection
 
@@ -48,6 +48,7 @@ def main() -> None:
     for rows in map(int, wanted.rows.split(",")):
         if wanted.again or not results.is_fresh("import", str(rows)):
             _measure(rows, wanted.rounds)
+    plot.imports()
 
 
 def _measure(rows: int, rounds: int) -> None:

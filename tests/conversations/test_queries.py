@@ -32,7 +32,7 @@ def test_every_line_that_can_be_taken_back_is_listed_with_what_it_says(harbor: H
 
 def test_what_was_taken_back_is_told_apart_with_who_and_when(harbor: Harbor) -> None:
     cleo = harbor.worker()
-    talk = harbor.talk(cleo, 3, quote="I only trust Rosa.", ask="wear", answer="yes", issues=(1,))
+    talk = harbor.talk(cleo, 3, quote="I only trust Rosa.", ask="wear", answer="yes", issues=(harbor.chip(),))
     act = harbor.act(cleo)
     actions.take_back_talk(harbor.amara, talk=talk, now=NOW)
     actions.take_back_act(harbor.amara, act=act, now=NOW)

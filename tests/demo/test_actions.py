@@ -105,7 +105,7 @@ def test_arrows_point_up_and_down_against_two_weeks_ago(lived: Lived) -> None:
 
 def test_the_worst_holes_are_big_and_cold_and_one_waits_for_an_owner(lived: Lived) -> None:
     worst = queries.holes(lived.founder, lived.chart, most=3)
-    assert all(h.hole.count.n > 150 and reckon.coverage(h.hole.count) < 0.5 for h in worst)
+    assert all(h.hole.count.n > 150 and reckon.hard_support(h.hole.count) < 0.3 for h in worst)
     assert [bool(h.owner) for h in worst].count(False) == 1
     assert sum(h.bridge for h in worst) > 3
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.journeys.conftest import Watched
 
@@ -66,13 +66,49 @@ def test_a_column_corrected_by_choosing_stays_corrected(desk: Watched) -> None:
 
 def test_a_list_is_taken_charted_and_taken_back(desk: Watched) -> None:
     before = known(desk)
-    paste(desk, "Oluwaseun Bright, 917 555 0151, Sorting hall, nights\nMarisol Tejada, Sorting hall, days\n")
+    paste(desk, "Oluwaseun Bright, 917 555 0151, Returns, nights\nMarisol Tejada, Returns, days\n")
     desk.go("/chart/")
-    expect(desk.page.get_by_role("rowheader", name="Sorting hall")).to_be_visible()
+    expect(desk.page.get_by_role("rowheader", name="Returns")).to_be_visible()
     desk.go("/lists/").get_by_role("link", name="Pasted text").first.click()
     desk.page.get_by_role("button", name="Undo this import").click()
     expect(desk.page.get_by_role("heading", level=1)).to_have_text("This list was taken back.")
     assert known(desk) == before
+
+
+WIDE = (
+    "Nachname;Vorname;Telefon (privat/mobil);E-mail address of the household;Department and line;Turno;Straße;Note"
+)
+
+
+def test_no_page_of_a_list_scrolls_sideways_on_a_phone_or_at_the_desk(desk: Watched, tmp_path: Path) -> None:
+    row = "Diaz;Rosa;917 555 0148;rosa.diaz.with.a.long.address@household.example.org;Outbound;noche;1 Main St;x"
+    (tmp_path / "sheet_with_a_very_long_name_that_nobody_ever_shortens.csv").write_text(f"{WIDE}\n{row}\n" * 1)
+    (tmp_path / "prices.csv").write_text("item,price\nsoap,2.50\nbread,1.20\n")
+    (tmp_path / "empty.csv").write_bytes(b"")
+    page = desk.go("/lists/")
+    page.get_by_label("Files").set_input_files(sorted(tmp_path.glob("*.csv")))
+
+    def fits() -> bool:
+        for width in (1280, 360, 320):
+            page.set_viewport_size(ViewportSize(width=width, height=800))
+            if not desk.fits():
+                return False
+        return True
+
+    assert fits()
+    page.get_by_role("button", name="Look what is in it").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Did we read the columns right?")
+    expect(page.get_by_role("alert")).to_contain_text("empty.csv")
+    assert fits()
+    page.get_by_role("button", name="See what would happen").click()
+    expect(page.get_by_text("prices.csv")).to_be_visible(timeout=20_000)
+    assert fits()
+    page.get_by_role("button", name="Take it").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("This list is written down.", timeout=20_000)
+    assert fits()
+    page.get_by_role("button", name="Undo this import").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("This list was taken back.")
+    assert fits()
 
 
 def test_a_photo_named_csv_gets_a_clear_sentence(desk: Watched, tmp_path: Path) -> None:
@@ -84,24 +120,32 @@ def test_a_photo_named_csv_gets_a_clear_sentence(desk: Watched, tmp_path: Path) 
     desk.complaints.clear()  # the browser itself remarks on the refused form
 
 
-def test_doubtful_pairs_are_answered_and_taken_back_with_the_keyboard_alone(desk: Watched) -> None:
-    first = ("Ana Lopez", "Bao Tran", "Carl Weber", "Dina Haddad", "Emeka Okafor", "Farid Rahman")
-    paste(desk, "".join(f"{name}, Dock, days\n" for name in first))
-    paste(desk, "".join(f"{name}, Yard, nights\n" for name in first))
+def left_out(desk: Watched, name: str) -> None:
+    """Somebody is written down, and asks to be left out."""
+    page = desk.go("/people/")
+    page.get_by_label("Name").first.fill(name)
+    page.keyboard.press("Enter")
+    page.locator("#found a.row", has_text=name).first.click()
+    page.get_by_role("button", name="Leave them out").click()
+    expect(page.get_by_role("status")).to_contain_text("kept here any more")
+
+
+def test_doubts_are_answered_and_taken_back_with_the_keyboard_alone(desk: Watched) -> None:
+    asked = ("Ana Lopez", "Binta Cissé", "Carl Weber")
+    for name in asked:
+        left_out(desk, name)
+    paste(desk, "".join(f"{name}, 917 555 017{n}, Pack, days\n" for n, name in enumerate(asked)))
     page = desk.go("/review")
     told = page.locator(".going span")
-    done, whole = (int(n) for n in told.inner_text().replace(" looked at", "").split(" of "))
-    assert whole - done >= 3
-    for step, key in enumerate(("1", "3", "3"), 1):
+    done = int(told.inner_text().split(" of ")[0])
+    for key, looked_at in (("1", 1), ("1", 2), ("0", 1), ("1", 2), ("2", 2)):  # 2, not sure: it comes again
         page.wait_for_load_state()  # the keys work once the page is whole
         page.keyboard.press(key)
-        expect(told).to_contain_text(f"{done + step} of")
+        page.wait_for_url("**/review")
+        expect(told).to_contain_text(f"{done + looked_at} of")
     page.wait_for_load_state()
-    page.keyboard.press("0")
-    expect(told).to_contain_text(f"{done + 2} of")
-    page.wait_for_load_state()
-    page.keyboard.press("2")  # not sure: it comes again at the end, and is not counted as looked at
-    expect(told).to_contain_text(f"{done + 2} of")
+    page.keyboard.press("3")  # it is them: the row is thrown away
+    expect(page.get_by_text("Every doubtful pair has been looked at.")).to_be_visible()
 
 
 def test_rows_are_typed_back_with_the_keyboard_alone(desk: Watched) -> None:
@@ -126,5 +170,5 @@ def test_rows_are_typed_back_with_the_keyboard_alone(desk: Watched) -> None:
     expect(page.get_by_role("alert")).to_contain_text("One sign is wrong")
     desk.go(f"/people/{code}")
     expect(page.get_by_text("2, for it").first).to_be_visible()
-    expect(page.get_by_text("Yes to: come")).to_be_visible()
+    expect(page.get_by_text("Yes to: come").first).to_be_visible()
     desk.complaints.clear()  # the browser itself remarks on the refused form

@@ -21,6 +21,16 @@ def test_people_are_added_by_name_enter_next_in_under_five_seconds_each(desk: Wa
         expect(page.locator("#found .name").first).to_have_text(name)
 
 
+def test_whoever_was_added_by_mistake_is_taken_back_with_one_press(desk: Watched) -> None:
+    page = desk.go("/people/")
+    page.get_by_label("Name").first.fill("Wrong Line")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Undo").click()
+    page.wait_for_url("**/people/**")
+    page.get_by_label("Find somebody").press_sequentially("Wrong")
+    expect(page.locator("#found")).to_contain_text("Nobody is found")
+
+
 def test_whoever_is_searched_in_vain_is_added_with_one_press(desk: Watched) -> None:
     page = desk.go("/people/")
     page.get_by_label("Find somebody").press_sequentially("Ghislaine Pierre")
@@ -45,7 +55,7 @@ def test_a_talk_is_logged_and_stands_on_the_persons_page(desk: Watched) -> None:
     page.get_by_role("radio", name="Tomorrow").check()
     page.get_by_role("button", name="Keep this talk").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Hamid")
-    expect(page.get_by_text("ask again on Sunday")).to_be_visible()
+    expect(page.get_by_text("ask again on Sunday").first).to_be_visible()
     expect(page.get_by_text("3, undecided").first).to_be_visible()
 
 
@@ -84,7 +94,7 @@ def test_the_desk_hides_locks_and_opens_with_the_words_only(desk: Watched, junip
     page = desk.go("/chart/")
     page.get_by_role("button", name="Hide").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Notes")
-    expect(page).to_have_title(re.compile("Notes"))
+    expect(page).not_to_have_title(re.compile("Juniper"))
     desk.go("/people/")
     expect(page).to_have_url(re.compile("/unseal$"))
     sign_in(page, juniper.words)
@@ -120,5 +130,5 @@ def test_a_passer_by_sees_the_title_and_the_icon_the_committee_chose(desk: Watch
     page.locator("form", has=page.get_by_label("Title of the window")).get_by_role("button").click()
     for path in ("/chart/", "/people/", "/lists/"):
         desk.go(path)
-        assert page.title().endswith(" · Garden club")
+        assert page.title() == "Garden club"
         assert "icon-leaf" in (page.locator("link[rel=icon]").get_attribute("href") or "")

@@ -12,8 +12,8 @@ from tests.journeys.test_a_list import look, paste
 
 DAILY = [
     "/chart/", "/chart/holes", "/chart/committee", "/chart/freshness", "/people/", "/people/?q=zzzz", "/talks",
-    "/lists/", "/review", "/building/", "/more/", "/more/copies", "/more/verify", "/paper/", "/paper/type-back",
-    "/paper/envelope", "/nothing-here",
+    "/steps", "/lists/", "/review", "/building/", "/more/", "/more/copies", "/more/verify", "/paper/",
+    "/paper/type-back", "/paper/envelope", "/nothing-here",
 ]  # fmt: skip
 AXE = Axe()
 NARROW = {"width": 320, "height": 640}
@@ -77,7 +77,17 @@ def grown(browser: Browser, juniper: Campaign) -> Grown:
     context.close()
     sheet = f"/paper/?cell={cell.rsplit('/', 1)[-1]}"
     code = person.rsplit("/", 1)[-1]
-    own = (person, f"{person}/part", f"/talks?who={code}", cell, sheet, waiting, f"{waiting}/take", taken)
+    own = (
+        person,
+        f"{person}/part",
+        f"{person}/same",
+        f"/talks?who={code}",
+        cell,
+        sheet,
+        waiting,
+        f"{waiting}/take",
+        taken,
+    )
     return Grown(juniper, (*DAILY, *own))
 
 

@@ -270,6 +270,16 @@ def test_two_people_twice_makes_a_third_one_and_the_answer_can_be_taken_back(har
     assert (people.count(harbor.amara), people.in_review(harbor.amara)) == (2, 1)
 
 
+def test_that_it_is_somebody_else_than_who_was_left_out_can_be_taken_back_too(harbor: Harbor) -> None:
+    upkeep.forget(harbor.amara, worker=harbor.worker("Rosa Diaz"), now=NOW)
+    taken(harbor, ("list.csv", b"Name,Phone\nRosa Diaz,(917) 555-0199\n"))
+    assert (people.count(harbor.amara), people.in_review(harbor.amara)) == (0, 1)
+    assert answered(harbor, "apart") == (1, 0)
+    actions.undo_answer(harbor.amara, now=NOW)
+    assert (people.count(harbor.amara), people.in_review(harbor.amara)) == (0, 1)
+    assert answered(harbor, "same") == (0, 0)
+
+
 def test_not_sure_puts_the_question_at_the_end(harbor: Harbor) -> None:
     doubt(harbor)
     first = asked(harbor)
@@ -295,3 +305,16 @@ def test_undoing_an_import_takes_its_questions_along(harbor: Harbor) -> None:
     actions.undo(harbor.amara, import_id=number, now=NOW)
     assert not Doubt.objects.exists()
     assert (people.count(harbor.amara), people.in_review(harbor.amara)) == (2, 0)
+
+
+def test_undoing_the_list_an_answer_was_about_opens_the_other_questions_again(harbor: Harbor) -> None:
+    first = taken(harbor, ("a.csv", b"Name,Phone,Dept\nRosa Diaz,917 555 0110,Stow\n"))
+    harbor.worker("Rosa Diaz", phone="(347) 555-0199", department="Pick", shift="Days")
+    taken(harbor, ("pasted.csv", b"Name\nRosa Diaz\n"))
+    listed = Record.objects.order_by("pk")[0]
+    about = Doubt.objects.get(other=listed)
+    actions.answer(harbor.amara, doubt=about.pk, answer="same", now=NOW)
+    assert (people.count(harbor.amara), people.in_review(harbor.amara)) == (2, 0)
+    actions.undo(harbor.amara, import_id=first, now=NOW)
+    assert (people.count(harbor.amara), people.in_review(harbor.amara)) == (1, 1)
+    assert answered(harbor, "same") == (1, 0)

@@ -7,6 +7,7 @@ from brazier.conversations import actions as conversations_write
 from brazier.conversations import queries as conversations
 from brazier.ledger import queries as ledger
 from brazier.people import actions, queries
+from brazier.people.committee import queries as committee
 from brazier.people.models import LeftOutMark, Record, SearchKey, SeenAs, Statement, Worker
 from brazier.terms import Refused, Wrong
 from brazier.upkeep import actions as upkeep
@@ -133,43 +134,6 @@ def test_who_knows_whom_is_seen_from_both_sides_once(harbor: Harbor) -> None:
         actions.tie(harbor.amara, one=cleo, other=cleo, kind="carpool", now=NOW)
 
 
-def test_a_committee_member_who_knows_somebody_there_is_a_bridge(harbor: Harbor) -> None:
-    cleo = harbor.worker("Cleo", department="Stow", shift="Nights")
-    mei = harbor.worker("Mei-Lin", department="Pick", shift="Days")
-    actions.seat(harbor.amara, worker=mei, since=TODAY, now=NOW)
-    actions.tie(harbor.amara, one=cleo, other=mei, kind="carpool", now=NOW)
-    stow, pick = harbor.cell("Stow", "Nights"), harbor.cell("Pick", "Days")
-    assert queries.bridges(harbor.amara, cells=[stow, pick]) == {stow: 1}
-    assert queries.bridges(harbor.amara, cells=[pick]) == {}
-
-
-def test_somebody_of_the_committee_is_one_bridge_however_many_she_knows_there(harbor: Harbor) -> None:
-    mei = harbor.worker("Mei-Lin", department="Pick", shift="Days")
-    actions.seat(harbor.amara, worker=mei, since=TODAY, now=NOW)
-    for name in ("Cleo", "Ana"):
-        friend = harbor.worker(name, department="Stow", shift="Nights")
-        actions.tie(harbor.amara, one=friend, other=mei, kind="carpool", now=NOW)
-        actions.tie(harbor.amara, one=mei, other=friend, kind="gym", now=NOW)
-    assert list(queries.bridges(harbor.amara, cells=[harbor.cell("Stow", "Nights")]).values()) == [1]
-
-
-@pytest.mark.parametrize(
-    ("written", "asked"),
-    [
-        ("José Peña", "Jose"),
-        ("Mohammed Al-Husseini", "Mohamed"),
-        ("王小明", "wang"),
-        ("Abdoulaye N’Diaye", "ndiaye"),
-        ("Rosa Diaz", "ros"),
-        ("Rosa Diaz", "diaz rosa"),
-    ],
-)
-def test_she_is_found_by_any_spelling(harbor: Harbor, written: str, asked: str) -> None:
-    cleo = harbor.worker(written)
-    harbor.worker("Somebody Else")
-    assert [row.number for row in queries.search(harbor.amara, text=asked, today=TODAY)] == [cleo]
-
-
 def test_she_is_found_by_four_digits_and_by_code(harbor: Harbor) -> None:
     cleo = harbor.worker(phone="+1 (917) 555-0148")
     harbor.worker("Somebody Else", phone="917 555 0149")
@@ -273,7 +237,7 @@ def test_a_tie_taken_back_counts_no_more_and_stays_with_who_and_when(harbor: Har
     tie = actions.tie(harbor.amara, one=cleo, other=mei, kind="gym", now=NOW)
     actions.end_tie(harbor.amara, tie=tie, state="taken_back", now=NOW)
     assert queries.ties_of(harbor.amara, worker=cleo) == ()
-    assert queries.bridges(harbor.amara, cells=[harbor.person(cleo).cell]) == {}
+    assert committee.bridges(harbor.amara, cells=[harbor.person(cleo).cell]) == {}
     [ended] = queries.ties_of(harbor.amara, worker=cleo, ended=True)
     assert (ended.state, ended.ended_on) == ("taken_back", TODAY)
     with pytest.raises(Wrong):
@@ -337,3 +301,12 @@ def test_left_out_takes_what_she_is_seen_as_along(harbor: Harbor) -> None:
     actions.see_as(harbor.amara, worker=cleo, kind="activist", basis="did", now=NOW)
     upkeep.forget(harbor.amara, worker=cleo, now=NOW)
     assert not SeenAs.objects.exists()
+
+
+def test_left_out_takes_along_what_was_taken_back(harbor: Harbor) -> None:
+    cleo = harbor.worker()
+    conversations_write.take_back_talk(harbor.amara, talk=harbor.talk(cleo, 2), now=NOW)
+    conversations_write.take_back_act(harbor.amara, act=harbor.act(cleo), now=NOW)
+    upkeep.forget(harbor.amara, worker=cleo, now=NOW)
+    assert conversations.history(harbor.amara, records=[cleo]).taken_back == ()
+    assert not Record.objects.exists()

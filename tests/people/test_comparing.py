@@ -1,37 +1,64 @@
-"""Two records side by side: what agrees, what differs, what is missing."""
+"""Two records side by side: what agrees, what differs, what only one of them says."""
 
-from tests.harbor.cast import TODAY
+from datetime import date
 
-from brazier.people.comparing import side_by_side
-from brazier.people.portrait import HAND, Said
+import pytest
 
-
-def how(one: Said, other: Said) -> dict[str, str]:
-    return {line.field: line.how for line in side_by_side(one, other)}
-
-
-def said(**fields: object) -> Said:
-    return Said(1, HAND, TODAY, **fields)  # type: ignore[arg-type]
+from brazier.matching.describe import describe
+from brazier.matching.entry import Entry
+from brazier.people.comparing import Compared, reasons, side_by_side
+from brazier.people.portrait import said_of
 
 
-def test_one_phone_in_common_is_the_same_however_typed() -> None:
-    one = said(phones=("917 555 0148", "917 555 0000"))
-    assert how(one, said(phones=("+1 (917) 555-0148",))) == {"phone": "same"}
-    assert how(one, said(phones=("917 555 0149",))) == {"phone": "different"}
+def compared(one: dict[str, object], other: dict[str, object]) -> dict[str, tuple[str, str, str]]:
+    """Each field with both sides and how they stand."""
+    records = [said_of(n, "list", date(2026, 11, 20), said) for n, said in enumerate((one, other), 1)]
+    return {c.field: (c.one, c.other, c.how) for c in side_by_side(*records)}
 
 
-def test_a_name_in_two_spellings_is_told_apart_from_the_same() -> None:
-    assert how(said(name="Rosa Diaz"), said(name="Rosa Dias")) == {"name": "spelled"}
-    assert how(said(name="ROSA DIAZ"), said(name="Rosa Diaz")) == {"name": "same"}
+@pytest.mark.parametrize(
+    ("one", "other", "how"),
+    [
+        ({"name": "Rosa Diaz"}, {"name": "ROSA DIAZ"}, "same"),
+        ({"name": "Rosa Diaz"}, {"name": "Rosa Dias"}, "spelled"),
+        ({"name": "Rosa Diaz"}, {"first": "Rosa", "last": "Diaz"}, "same"),
+        ({"name": "Rosa Diaz"}, {}, "missing"),
+    ],
+)
+def test_names(one: dict[str, object], other: dict[str, object], how: str) -> None:
+    assert compared(one, other)["name"][2] == how
 
 
-def test_what_one_does_not_say_is_missing_and_what_neither_says_is_not_shown() -> None:
-    assert how(said(name="Rosa", department="Stow"), said(name="Rosa")) == {
-        "name": "same",
-        "department": "missing",
-    }
+@pytest.mark.parametrize(
+    ("one", "other", "how"),
+    [
+        (["(917) 555-0148"], ["+1 917 555 0148"], "same"),
+        (["212 555 0100", "917 555 0148"], ["9175550148"], "same"),
+        (["917 555 0148"], ["917 555 0149"], "different"),
+        ([], ["917 555 0149"], "missing"),
+    ],
+)
+def test_phones_agree_by_their_digits_and_one_of_several_is_enough(one: object, other: object, how: str) -> None:
+    assert compared({"phones": one}, {"phones": other})["phone"][2] == how
 
 
-def test_a_department_in_two_spellings_is_not_another_department() -> None:
-    lines = how(said(department="Stow"), said(department="Pick"))
-    assert lines == {"department": "different"}
+def test_a_department_in_two_spellings_is_no_difference_of_substance() -> None:
+    found = compared({"department": "Ship Dock", "shift": "Days"}, {"department": "Ship-Dock", "shift": "Nights"})
+    assert found["department"] == ("Ship Dock", "Ship-Dock", "spelled")
+    assert found["shift"][2] == "different"
+
+
+def test_what_neither_says_is_not_shown_and_the_name_comes_first() -> None:
+    records = [said_of(n, "list", date(2026, 11, 20), {"name": "Rosa", "job": "Lead"}) for n in (1, 2)]
+    assert side_by_side(*records) == (
+        Compared("name", "Rosa", "Rosa", "same"),
+        Compared("job", "Lead", "Lead", "same"),
+    )
+
+
+def test_why_it_is_not_clear_is_said_in_codes_for_and_against() -> None:
+    one = Entry(key="a", source="x", name="Rosa Diaz", phones=("917 555 0148",))
+    other = Entry(key="b", source="y", name="Rosa Diaz", phones=("347 555 0199",))
+    packed = [traits.packed for traits in describe([one, other], secret=b"x" * 32)]
+    found = reasons(*packed)
+    assert {why.speaks_for for why in found} == {True, False}

@@ -1,5 +1,8 @@
 """What must never be written down is noticed in eight languages; work talk, names and jobs are left in peace."""
 
+import re
+from importlib.resources import files
+
 import pytest
 
 from brazier.people.redlines import JOB, NAME, NOTE, smells_of
@@ -71,6 +74,7 @@ NAMES = [
     "Muslim Uddin", "Gay Talese", "Jesús Refugio", "María Concepción Cruz", "Visa Virtanen", "Anna Rak",
     "Marie-Christiane Noël", "Ice T", "Mohammed Ali", "مسلم أحمد", "فاطمة الزهراء", "রফিকুল ইসলাম", "王小明",
     "Paweł Więcek", "Trump Johnson", "Jailson Santos", "Hindumathi Rao", "Jude Pierre", "Wizyta Nowak",
+    "Asma Begum",
 ]  # fmt: skip
 JOBS = [
     "stower", "picker", "ice cream packer", "dry ice handler", "medication aide", "physical therapist",
@@ -121,6 +125,13 @@ def test_what_people_say_about_work_is_left_in_peace(text: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_no_name_raises_an_alarm(name: str) -> None:
     assert smells_of(name, NAME) == ()
+
+
+def test_no_spelling_of_a_name_that_matching_knows_raises_an_alarm_in_a_note_either() -> None:
+    spellings = (files("brazier.matching") / "data/spellings.txt").read_text("utf-8")
+    names = {word.title() for word in re.findall(r"[^\W\d_]{3,}", spellings)}
+    assert len(names) > 2000
+    assert [n for n in sorted(names) if smells_of(n, NAME) or smells_of(f"{n} will bring two")] == []
 
 
 def test_but_what_is_written_beside_a_name_does() -> None:

@@ -18,6 +18,12 @@ def test_somebody_added_by_mistake_is_gone_by_one_tap(at_desk: Client, harbor: H
     assert queries.count(harbor.amara) == 0
 
 
+def test_the_page_after_adding_still_opens_when_that_was_undone(at_desk: Client, harbor: Harbor) -> None:
+    address = at_desk.post("/people/", {"name": "Rosa Diaz"})["Location"]
+    at_desk.post(undo(at_desk.get(address).content.decode()))
+    assert at_desk.get(address).status_code == 200
+
+
 def test_but_not_once_a_talk_hangs_on_her(at_desk: Client, harbor: Harbor) -> None:
     page = at_desk.post("/people/", {"name": "Rosa Diaz"}, follow=True).content.decode()
     [row] = queries.newest(harbor.amara, today=TODAY)

@@ -1,5 +1,7 @@
 """What the wall chart is drawn from, and how long a drawn chart is good."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -8,7 +10,10 @@ from tests.harbor.cast import NOW, TODAY, Harbor, days_ago
 from brazier.people import actions as people
 from brazier.people import queries as people_read
 from brazier.storage.hub import here
+from brazier.upkeep import actions as upkeep
 from brazier.wallchart import queries
+from brazier.wallchart.facts import HoleFacts
+from brazier.workplaces.holes import actions as turns
 
 
 @pytest.fixture
@@ -89,6 +94,86 @@ def test_only_the_worst_holes_are_told_if_no_more_are_asked_for(harbor: Harbor) 
         for n in range(people_there):
             harbor.worker(f"Worker {n}", department="Stow", shift=shift)
     drawn = queries.chart(harbor.amara, TODAY)
-    everything = queries.holes(harbor.amara, drawn)
+    everything = queries.holes(harbor.amara, drawn, today=TODAY)
     assert [h.cell.shift.name for h in everything if h.cell.shift] == ["Days", "Nights", "Flex"]
-    assert queries.holes(harbor.amara, drawn, most=2) == everything[:2]
+    assert queries.holes(harbor.amara, drawn, today=TODAY, most=2) == everything[:2]
+
+
+def test_a_hole_says_by_name_who_reaches_it_and_who_takes_it(harbor: Harbor) -> None:
+    for name in ("Ana", "Leila"):
+        harbor.worker(name, department="Stow", shift="Nights")
+    mei = harbor.worker("Mei-Lin", department="Pick", shift="Days")
+    people.seat(harbor.amara, worker=mei, since=days_ago(3), now=NOW)
+    ana = people_read.search(harbor.amara, text="Ana", today=TODAY)[0].number
+    people.tie(harbor.amara, one=mei, other=ana, kind="gym", now=NOW)
+    stow = harbor.cell("Stow", "Nights")
+    turns.take(harbor.amara, cell_id=stow, record=mei, by_day=TODAY, now=NOW, today=TODAY)
+    [hole] = [h for h in holes(harbor) if h.cell.id == stow]
+    assert [(k.name, k.via) for k in hole.bridges] == [("Mei-Lin", "")]
+    assert hole.owner is not None
+    assert (hole.owner.name, hole.owner.key, hole.owner.is_late) == ("Mei-Lin", f"r{mei}", False)
+    [hole] = [h for h in holes(harbor, TODAY.replace(day=TODAY.day + 1)) if h.cell.id == stow]
+    assert hole.owner is not None and hole.owner.is_late
+
+
+def holes(harbor: Harbor, today: date = TODAY) -> tuple[HoleFacts, ...]:
+    return queries.holes(harbor.amara, queries.chart(harbor.amara, today), today=today)
+
+
+def test_a_hole_is_free_again_when_whoever_took_it_is_left_out(harbor: Harbor) -> None:
+    harbor.worker("Ana", department="Stow", shift="Nights")
+    mei = harbor.worker("Mei-Lin", department="Pick", shift="Days")
+    stow = harbor.cell("Stow", "Nights")
+    turns.take(harbor.amara, cell_id=stow, record=mei, by_day=TODAY, now=NOW, today=TODAY)
+    upkeep.forget(harbor.amara, worker=mei, now=NOW)
+    assert [h.owner for h in holes(harbor) if h.cell.id == stow] == [None]
+
+
+def test_the_picture_of_a_cell_is_as_old_as_its_middle_rating_however_old(harbor: Harbor) -> None:
+    for name, ago in (("Ana", 1), ("Leila", 50), ("Noor", 90)):
+        harbor.talk(harbor.worker(name, department="Stow", shift="Nights"), 2, ago=ago)
+    harbor.talk(harbor.worker("Bo", department="Pick", shift="Days"), 2, ago=3)
+    told = queries.freshness(harbor.amara, TODAY)
+    assert [(a.rated, a.stale, a.median) for a in told.by_cell] == [(3, 2, 50), (1, 0, 3)]
+    assert not told.is_good
+    assert (told.rated, told.stale, told.claimed) == (4, 2, 4)
+    assert told.effective == pytest.approx(sum(0.5 ** (days / 45) for days in (1, 3, 50, 90)))
+
+
+def test_a_phone_nobody_can_ring_or_many_share_is_a_bad_one(harbor: Harbor) -> None:
+    for name, phone in (
+        ("Ana", "917 555 0148"), ("Leila", "917 555 01"), ("Noor", ""),
+        ("Bo", "(917) 555-0199"), ("Mei", "+1 917 555 0199"), ("Cleo", "9175550199"),
+    ):  # fmt: skip
+        harbor.worker(name, phone=phone)
+    told = queries.freshness(harbor.amara, TODAY)
+    assert told.phones == {"good": 1, "unreadable": 1, "none": 1, "shared": 3}
+    assert (told.bad_phones, told.with_phone) == (4, 5)
+
+
+def test_the_mirror_shows_languages_and_years_beside_the_committee(harbor: Harbor) -> None:
+    for n in range(20):
+        harbor.worker(f"Worker {n}", languages="French, Haitian Creole", start="2026-10")
+    mei = harbor.worker("Mei-Lin", languages="english", start="2019-05-01")
+    harbor.worker("Nobody said")
+    people.seat(harbor.amara, worker=mei, since=days_ago(3), now=NOW)
+    told = {m.part: m for m in queries.mirrors(harbor.amara, queries.chart(harbor.amara, TODAY), TODAY)}
+    spoken = [(g.name, g.people, g.committee, g.is_low) for g in told["language"].groups]
+    assert spoken == [("French", 20, 0, True), ("Haitian Creole", 20, 0, True), ("english", 1, 1, False)]
+    assert told["language"].groups[2].index == pytest.approx(21)
+    years = [(g.name, g.people, g.is_low) for g in told["tenure"].groups]
+    assert years == [("under_3_months", 20, True), ("3_years", 1, False)]
+    assert (told["language"].known, told["language"].of) == (21, 22)
+
+
+def test_the_desk_sees_the_worst_three_numbered_in_the_grid_and_is_not_asked_twice(committed: Harbor) -> None:
+    for shift, people_there in (("Days", 5), ("Nights", 3), ("Flex", 2), ("Weekend", 1)):
+        for n in range(people_there):
+            committed.worker(f"Worker {n}", department="Stow", shift=shift)
+    desk = queries.desk(committed.amara, TODAY)
+    assert [h.cell.shift.name for h in desk.holes if h.cell.shift] == ["Days", "Nights", "Flex"]
+    assert desk.more
+    assert {box.shift: box.hole for box in desk.grid.lines[0].boxes if box} == {
+        "Days": 1, "Nights": 2, "Flex": 3, "Weekend": 0,
+    }  # fmt: skip
+    assert queries.desk(committed.amara, TODAY) is desk

@@ -16,6 +16,7 @@ from brazier.storage import actions as storage
 from brazier.storage import jobs
 from brazier.web import actions as web
 from brazier.workplaces import queries as workplaces
+from brazier.workplaces.holes import queries as holes
 
 TEMPLATES = Path(web.__file__).parents[1].rglob("templates/**/*.html")
 FIELDS = sorted({name for page in TEMPLATES for name in re.findall(r'\bname="([a-z_]+)"', page.read_text())})
@@ -129,10 +130,10 @@ def test_a_file_where_words_belong_is_answered(at_desk: Client, harbor: Harbor) 
 
 
 def test_a_cell_nobody_drew_gets_neither_owner_nor_headcount(at_desk: Client, harbor: Harbor) -> None:
-    owner = {"organizer": harbor.amara.id, "by_day": TODAY.replace(year=TODAY.year + 1).isoformat()}
+    owner = {"owner": f"o{harbor.amara.id}", "by_day": TODAY.replace(year=TODAY.year + 1).isoformat()}
     assert at_desk.post("/chart/holes/4711", owner).status_code == 404
     assert at_desk.post("/building/headcount/4711", {"people": "9", "source": "guess"}).status_code == 404
-    assert workplaces.hole_owners(harbor.amara) == {}
+    assert holes.owners(harbor.amara) == {}
     assert workplaces.history(harbor.amara, 4711) == ()
 
 

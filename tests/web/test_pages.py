@@ -1,6 +1,7 @@
 """Every page opens, empty and full, in a bounded number of reads, and takes what people type."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -201,3 +202,8 @@ def test_whose_disk_it_is_stands_on_the_page(at_desk: Client, path: str) -> None
     assert ("It does not lock the server" in page) == (connection.vendor == "postgresql")
     if path == "/more/copies":
         assert ("Copy and test" in page) == (connection.vendor == "sqlite")
+
+
+def test_no_page_gives_its_window_a_title_of_its_own() -> None:
+    pages = Path(people.__file__).parents[1].rglob("templates/**/*.html")
+    assert [page.name for page in pages if "block title" in page.read_text("utf-8")] == []

@@ -8,8 +8,11 @@ import pypdf
 import pytest
 from django.test import Client
 from tests.harbor.cast import NOW, TODAY, Harbor
+from tests.harbor.pages import undo
 
+from brazier.conversations import actions as conversations_write
 from brazier.conversations import queries as conversations
+from brazier.people import actions as people_write
 from brazier.people import queries as people
 from brazier.people.models import BlankLine
 from brazier.people.roster import actions as roster
@@ -159,3 +162,24 @@ def test_somebody_left_out_is_a_question_on_paper_too(harbor: Harbor, at_desk: C
     assert people.count(harbor.amara) == 0
     assert at_desk.post("/paper/type-back", typed | {"left_out": "back"}).status_code == 302
     assert people.count(harbor.amara) == 1
+
+
+def test_what_was_taken_back_and_how_co_workers_see_her_is_printed_for_her_too(
+    at_desk: Client, harbor: Harbor, cleo: int
+) -> None:
+    talk = harbor.talk(cleo, 4, quote="Ask me again after peak.")
+    conversations_write.take_back_talk(harbor.amara, talk=talk, now=NOW)
+    people_write.see_as(harbor.amara, worker=cleo, kind="leader", basis="did", now=NOW)
+    people_write.edit(harbor.amara, worker=cleo, typed={"contract": "agency"}, now=NOW)
+    page = text(at_desk.get(f"/people/{code(harbor, cleo)}/record.pdf").content)
+    for kept in ("taken back", "Ask me again after peak.", "others follow them", "through an agency"):
+        assert kept in page
+
+
+def test_a_row_typed_back_on_the_wrong_code_is_undone_by_one_tap(
+    harbor: Harbor, at_desk: Client, cleo: int
+) -> None:
+    typed = {"code": code(harbor, cleo), "level": "2"}
+    page = at_desk.post("/paper/type-back", typed, follow=True).content.decode()
+    at_desk.post(undo(page))
+    assert harbor.person(cleo).standing.level == 0

@@ -19,6 +19,7 @@ from brazier.storage import words
 from brazier.storage.hub import State, here
 from brazier.terms import Actor, Wrong
 from brazier.upkeep import actions as upkeep
+from brazier.upkeep.sticks import plugged_in
 from brazier.web import actions as web
 from brazier.web import clock
 
@@ -63,12 +64,31 @@ def backup(data: Path | None, words_file: Path | None, folder: Path, as_json: bo
 @click.argument("source", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @desk.data_option
 @desk.words_option
+@click.option(
+    "--left-out",
+    "knowing",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="A folder that may know of people left out after this copy: another stick, or the old hub's.",
+)
 @desk.json_option
 @desk.sentences
-def restore(source: Path, data: Path | None, words_file: Path | None, as_json: bool) -> None:
-    """Make an empty folder the hub that a copy holds. The six words, or those in the envelope, open it."""
+def restore(
+    source: Path, data: Path | None, words_file: Path | None, knowing: tuple[Path, ...], as_json: bool
+) -> None:
+    """Make an empty folder the hub that a copy holds. The six words, or those in the envelope, open it.
+
+    Whoever asked to be left out after the copy was made is left out again, as far as the copy's own folder, the
+    sticks that are plugged in, this account's usual folder and those named with --left-out can tell.
+    """
     desk.use(data)
-    again = upkeep.restore(Actor.keeper, source=source, passphrase=desk.read_words(words_file), now=clock.now())
+    again = upkeep.restore(
+        Actor.keeper,
+        source=source,
+        passphrase=desk.read_words(words_file),
+        now=clock.now(),
+        knowing=(*knowing, *plugged_in(), desk.default_folder()),
+    )
     told = ledger.noticed(Actor.keeper, ledger.on_stick(Actor.keeper, source.parent))
     content = {"restored": str(here.folder), "left_out_again": again}
 

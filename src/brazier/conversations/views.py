@@ -1,5 +1,6 @@
 """The talk form, and the next steps that are due."""
 
+import re
 from datetime import timedelta
 from urllib.parse import quote
 
@@ -21,6 +22,7 @@ from brazier.terms import LEVELS, Wrong
 
 SOON = timedelta(days=7)
 LATER = timedelta(days=3)
+LIKE_A_CODE = re.compile(r"(?=.*\d)\w{3}-?\w{3}")  # no name holds a digit
 EXPIRED_SHOWN = timedelta(days=30)
 
 
@@ -69,6 +71,9 @@ def _chosen(request: Request, found: tuple[Row, ...], asked: str) -> Row | None:
 def _keep(request: Request, form: TalkForm, asked: str, found: tuple[Row, ...]) -> HttpResponse | Held:
     if not asked:
         fault = gettext("Whom did you talk with? Write a name or a code. Nothing was lost.")
+        return Held("talk", request.POST, fault=fault)
+    if not found and LIKE_A_CODE.fullmatch(asked):
+        fault = gettext("Nobody has this code. Look at it once more, or write the name. Nothing was lost.")
         return Held("talk", request.POST, fault=fault)
     row = _chosen(request, found, asked)
     if row is None and found and request.POST.get("worker") != "new":
@@ -136,8 +141,8 @@ def done(request: Request, number: int) -> HttpResponse:
 @require_POST
 def move_step(request: Request, number: int) -> HttpResponse:
     """Not yet: another day, or somebody else takes it."""
-    form = MoveStep(request.POST)
-    if not form.is_valid():
+    form, handles = MoveStep(request.POST), access.handles(request.actor)
+    if not form.is_valid() or form.cleaned_data["owner"] not in {"", *handles}:
         tell(request, gettext("Choose the day, and who does it. Nothing was changed."))
         return _from(request)
     c = form.cleaned_data
@@ -146,10 +151,9 @@ def move_step(request: Request, number: int) -> HttpResponse:
     except Wrong as error:
         tell(request, sentence(error))
         return _from(request)
-    handed = c["owner"] and access.handles(request.actor).get(c["owner"], "")
-    return _stepped(
-        request, number, gettext("Now with %(who)s.") % {"who": handed} if handed else gettext("Kept.")
-    )
+    handed = handles.get(c["owner"], "")
+    said = gettext("Now with %(who)s.") % {"who": handed} if handed else gettext("Kept.")
+    return _stepped(request, number, said)
 
 
 @require_POST

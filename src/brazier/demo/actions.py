@@ -26,6 +26,7 @@ from brazier.wallchart import queries as wallchart
 from brazier.workplaces import actions as workplaces
 from brazier.workplaces import queries as workplaces_read
 from brazier.workplaces.actions import Where
+from brazier.workplaces.holes import actions as workplaces_holes
 
 SEED = 8325
 
@@ -180,12 +181,13 @@ def _as_file(name: str, people_listed: Sequence[world.Invented]) -> bytes:
 
 def _take_holes(actor: Actor, lived: Lived, today: date, now: datetime) -> None:
     """Two of the three worst holes have an owner; the third waits for one."""
-    holes = wallchart.holes(actor, wallchart.chart(actor, today))
+    holes = wallchart.holes(actor, wallchart.chart(actor, today), today=today)
     for place, hole in enumerate(holes[:2]):
-        workplaces.own_hole(
+        workplaces_holes.take(
             actor,
             cell_id=hole.cell.id,
             organizer=lived.organizers[1 + place],
             by_day=today + timedelta(days=2 + place),
             now=now,
+            today=today,
         )

@@ -31,10 +31,19 @@ def entry(actor: Actor, verb: str, what: str, now: datetime) -> Iterator[None]:
     token = _inside.set(True)
     try:
         with transaction.atomic():
+            _wait_for_others()
             yield
             _append(actor, verb, what, now)
     finally:
         _inside.reset(token)
+
+
+def _wait_for_others() -> None:
+    """One writer at a time from the first read on, as the file does it by itself: who decides by what the newest
+    line says, and writes, must not find another's writing between the two."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(current_schema() || '.ledger'))")
 
 
 def sign_newest(actor: Actor) -> None:
@@ -72,9 +81,6 @@ def _keys() -> signing.LogKeys:
 def _append(actor: Actor, verb: str, what: str, now: datetime) -> None:
     if not chain.is_verb(verb):
         raise Broken("ledger.verb", "This could not be written into the record. Nothing was changed.")
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:  # one writer of the chain at a time
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(current_schema() || '.ledger'))")
     keys, last, hour = _keys(), queries.newest(actor), chain.hour_of(now)
     quarter = chain.quarter_of(hour)
     new = chain.Entry(

@@ -225,7 +225,7 @@ def undo(actor: Actor, *, import_id: int, now: datetime) -> Undone:
         undone = Undone(back.records, back.gone, back.stay)
         Import.objects.filter(pk=import_id).update(undone=asdict(undone))
         for record in sorted(left):
-            _release(actor, record, now)
+            _ask_again(actor, record, now)
         workplaces.drop_unused(actor, used_cells=people_read.used_cells(actor), now=now)
         return undone
 
@@ -255,13 +255,14 @@ def undo_answer(actor: Actor, *, now: datetime) -> None:
     """Take the last answer back. Errors: Wrong if there is none, or the row is gone."""
     allow(actor, "lists.write")
     last = queries.last_answered(actor)
-    if last is None or last.other is None:
+    if last is None:
         raise Wrong("lists.no_answer", "There is no answer to take back.")
+    other = last.other or last.record  # none was named where the question was whether she asked to be left out
     with ledger.entry(actor, "lists.undo_answer", f"doubt:{last.id}", now):
         Doubt.objects.filter(record=last.record, answer="moot").update(answer="open")
         Doubt.objects.filter(pk=last.id).update(answer="open", answered_by="", answered_at=None)
         waited = not Doubt.objects.filter(record=last.record, answer="same").exists()
-        people.unsay(actor, record=last.record, other=last.other, kind=last.answer, waits=waited, now=now)
+        people.unsay(actor, record=last.record, other=other, kind=last.answer, waits=waited, now=now)
 
 
 def forget(actor: Actor, *, records: Iterable[int], now: datetime) -> None:
@@ -310,6 +311,16 @@ def _after(actor: Actor, row: Doubt, answer: str, now: datetime) -> None:
         _release(actor, row.record_id, now)
 
 
+def _ask_again(actor: Actor, record: int, now: datetime) -> None:
+    """A question about this row went with an import. If its answer had made others moot, they are open again."""
+    moot = Doubt.objects.filter(record=record, answer="moot")
+    if Doubt.objects.filter(record=record, answer=SAME).exists() or not moot.exists():
+        _release(actor, record, now)
+        return
+    moot.update(answer="open")
+    people.hold_back(actor, record=record, now=now)
+
+
 def _release(actor: Actor, record: int, now: datetime) -> None:
     if not Doubt.objects.filter(record=record, answer__in=["open", "unsure"]).exists():
         people.place_waiting(actor, record=record, now=now)
@@ -354,6 +365,7 @@ def _prepared(actor: Actor, import_id: int, report: Report) -> Prepared:
         tuple(people_read.roster(actor)),
         officials=officials,
         apart=people_read.apart(actor),
+        answered=queries.answers(actor),
         report=report,
     )
     plan = planning.plan(outs, found.placed, found.links, found.doubts)

@@ -13,6 +13,8 @@ from brazier.lists.table import Table
 from brazier.matching.describe import describe
 from brazier.matching.pairing import Link as Pair
 from brazier.matching.pairing import Paired, pair
+from brazier.matching.quiet import collector_paused
+from brazier.matching.refit import Answer, refit
 from brazier.matching.traits import Traits
 from brazier.people.facts import Known
 from brazier.people.portrait import OFFICIAL
@@ -60,11 +62,13 @@ def match(
     *,
     officials: Iterable[int],
     apart: Iterable[tuple[int, int]],
+    answered: Iterable[tuple[float, bool]],
     report: Report,
 ) -> Matched:
     """What becomes of each line, against the other lines and everybody on the roster.
 
-    officials: files with one row each. apart: records a person said are two people.
+    officials: files with one row each. apart: records a person said are two people. answered: doubts people
+    settled: what the machine had thought, 0 to 1, and whether it was one worker.
     """
     new = [Traits(line.key, _source(line.list_file), packed) for line, packed in lines]
     roster = [Traits(record_key(person.record), person.source, person.traits) for person in known]
@@ -75,6 +79,7 @@ def match(
         workers=[number[person.worker] for person in known],
         one_row_each={*map(_source, officials), *(k.source for k in known if k.source.startswith(OFFICIAL))},
         apart={(record_key(a), record_key(b)) for a, b in apart},
+        learned=refit([Answer(score, same) for score, same in answered]),
         heard=lambda done, whole: report("compare", done, whole),
     )
     return Matched(found.decided, tuple(map(_link, found.links)), tuple(map(_link, found.doubts)))
@@ -88,10 +93,11 @@ def match_files(
     contents: name and bytes of each file. marked: whether the file has one row each. A record_id column is kept,
     else a row is called file:line. Errors: Wrong for what is not a list.
     """
-    lines, names, officials = _lines(contents, marked)
-    report("describe", 0, len(lines))
-    entries = (entry(line, _source(line.list_file)) for line in lines)
-    traits = describe(entries, secret=SECRET_FOR_ONE_RUN)
+    with collector_paused():
+        lines, names, officials = _lines(contents, marked)
+        report("describe", 0, len(lines))
+        entries = (entry(line, _source(line.list_file)) for line in lines)
+        traits = describe(entries, secret=SECRET_FOR_ONE_RUN)
     found = pair(
         traits,
         one_row_each=officials,

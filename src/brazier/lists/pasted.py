@@ -30,6 +30,9 @@ _COLUMNS: Final = ("Name", "Phone", "Phone 2", "Phone 3", "Email", "Department",
 _NAME_WORDS: Final = 5
 _LINKS_WORDS: Final = "from in at on of de en del du nan w z من في"
 _LINKS: Final = frozenset(_LINKS_WORDS.split())
+_PARTICLES_WORDS: Final = "de del la las los da dos di van von der bin al el le"
+_PARTICLES: Final = frozenset(_PARTICLES_WORDS.split())
+_GENERATIONS: Final = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +182,23 @@ def _is_name(chunk: str) -> bool:
 
 def _is_given(name: str, chunk: str) -> bool:
     """Whether "Diaz" and "Rosa" around a comma are one name, family name first."""
-    return len(name.split()) <= 2 and len(chunk.split()) <= 2 and _is_name(chunk) and not name.endswith(".")
+    family = [word for word in name.split() if word.casefold() not in _PARTICLES]
+    given = [word for word in chunk.split() if not _follows_a_name(word)]
+    return len(family) <= 2 and 1 <= len(given) <= 2 and _is_name(chunk) and not name.endswith(".")
+
+
+def _follows_a_name(word: str) -> bool:
+    """An initial, or a generation."""
+    bare = word.strip(".")
+    return (len(bare) == 1 and bare.isupper()) or bare.casefold() in _GENERATIONS
 
 
 def _without_places(chunk: str) -> tuple[str, tuple[str, str] | None]:
     """ "Rosa Diaz pack nights" without the places at its end; at least one word stays for the name."""
     words = chunk.split()
-    for end in range(1, len(words)):
+    # "Rosa N" is how people write Rosa's family name; after two names an N is the night shift.
+    first = 2 if len(words) == 2 and _follows_a_name(words[1]) else 1
+    for end in range(first, len(words)):
         places = places_in(" ".join(words[end:]))
         if places is not None and (place_kind(words[end]) or places_in(" ".join(words[end : end + 2]))):
             last = end - 1 if end > 1 and words[end - 1].casefold() in _LINKS else end

@@ -90,7 +90,7 @@ Warehouse | =whse | bodega | entrepot | magazyn | 仓库
 """
 
 SHIFTS: Final = """
-Days | =day | =da | =dy | =d | =days shift | =dia | =diurno | de dia | =jour | journee | =lajounen
+Days | =day | =da | =dy | =d | =days shift | =dia | =diurno | de dia | =jour | journee | =jou | =lajounen
     | =jounen | =dzien | =dzienna | =白班 | =日班 | =نهاري | نهار | =দিন | ডে | =দিনের
 Nights | =night | =ns | =nt | =n | =nite | =nites | =overnight | =overnights | =nt shift | =noche
     | =nocturno | =nocturna | de noche | =nuit | =lannwit | =nwit | =noc | =nocna | =noce | =夜班 | 晚班

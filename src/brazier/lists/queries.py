@@ -89,6 +89,13 @@ def last_answered(actor: Actor) -> Question | None:
     return _question(row) if row else None
 
 
+def answers(actor: Actor) -> tuple[tuple[float, bool], ...]:
+    """What the machine had thought of each pair a person settled, 0 to 1, and whether it was one worker."""
+    allow(actor, "lists.look")
+    rows = Doubt.objects.filter(answer__in=["same", "apart"], other__isnull=False).order_by("pk")
+    return tuple((score, answer == "same") for score, answer in rows.values_list("score", "answer"))
+
+
 def file_names(actor: Actor) -> dict[int, str]:
     """What each file was called, by its number."""
     allow(actor, "lists.look")

@@ -10,17 +10,17 @@ from brazier.matching.columns import Columns
 from brazier.matching.lexicon import Flags, Floats
 
 DOUBTFUL = 0.25
+EITHER = 0.08
 MOST_EACH = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Is row `one`, a new one, the same worker as row `other`? score: 0 to 1; worth: pairs of rows an answer
-    mends."""
+    """Is row `one`, a new one, the same worker as row `other`? pair: its number; worth: pairs of rows it mends."""
 
     one: int
     other: int
-    score: float
+    pair: int
     worth: float
 
 
@@ -29,15 +29,16 @@ def questions(
 ) -> list[Question]:
     """The questions left open, the most useful first; one for each two workers that may be one.
 
-    A new row is asked about at most three times. What cannot be one worker is not asked, except where the row
-    could be either of two on a list without doubles.
+    A new row is asked about at most three times. What can not be one worker is not asked. A row that fits two on a
+    list without doubles is asked about even if neither is likely.
     """
     head = gathered.head
-    open_ones = np.flatnonzero((score >= DOUBTFUL) & (head[pairs.left] != head[pairs.right]))
+    doubtful = (score >= DOUBTFUL) | ((score >= EITHER) & _one_of_several(rows, pairs, score, rules))
+    open_ones = np.flatnonzero(doubtful & (head[pairs.left] != head[pairs.right]))
     open_ones = open_ones[fresh[pairs.left[open_ones]] | fresh[pairs.right[open_ones]]]
     size = np.bincount(head, minlength=len(rows))
     one, two = head[pairs.left[open_ones]], head[pairs.right[open_ones]]
-    worth = np.minimum(score[open_ones], 1 - score[open_ones] * 0.9) * np.sqrt(size[one] * size[two])
+    worth = score[open_ones] * size[one] * size[two]
     best = np.lexsort((open_ones, -score[open_ones], np.maximum(one, two), np.minimum(one, two)))
     code = np.minimum(one, two)[best] * np.int64(len(rows)) + np.maximum(one, two)[best]
     first_of = best[np.append(True, code[1:] != code[:-1])] if len(best) else best
@@ -50,8 +51,19 @@ def questions(
         if not _possible(rows, rules, row, other) or times.get(row, 0) >= MOST_EACH:
             continue
         times[row] = times.get(row, 0) + 1
-        asked.append(Question(row, other, round(float(score[number]), 4), float(worth[at])))
+        asked.append(Question(row, other, number, float(worth[at])))
     return sorted(asked, key=lambda question: -question.worth)
+
+
+def _one_of_several(rows: Columns, pairs: Pairs, score: Floats, rules: Rules) -> Flags:
+    """Pairs of a row that is likely somebody on a list without doubles, though none of those it fits is likely."""
+    found = np.zeros(len(score), np.bool_)
+    lists = np.int64(len(rows.sources))
+    for one, other in ((pairs.left, pairs.right), (pairs.right, pairs.left)):
+        source = rows.source[other]
+        _, place = np.unique(one.astype(np.int64) * lists + source, return_inverse=True)
+        found |= rules.alone[source] & (np.bincount(place, weights=score)[place] >= DOUBTFUL)
+    return found
 
 
 def _turned(left: int, right: int, fresh: Flags, beside: list[int]) -> tuple[int, int]:

@@ -10,8 +10,10 @@ from brazier.matching.asking import Question, questions
 from brazier.matching.blocks import Pairs
 from brazier.matching.clustering import Gathered, Rules, gather
 from brazier.matching.columns import Columns, Ints, Wide
-from brazier.matching.forest import Forest, shipped
+from brazier.matching.forest import probability, shipped
 from brazier.matching.lexicon import Flags, Floats
+from brazier.matching.quiet import collector_paused
+from brazier.matching.refit import AS_SHIPPED, Refit
 from brazier.matching.solitude import alone_in
 from brazier.matching.traits import Traits
 from brazier.matching.weighing import (
@@ -46,8 +48,8 @@ class Paired:
 
     person: key -> number of the person; rows with one number are one worker. decided: same, review or new, for
     each new row. score: how sure its place is, 0 to 1. links: what joined them, new rows first. doubts: to be
-    asked, the most useful first; the first key is always a new row. one_row_each: lists taken to hold nobody
-    twice.
+    asked, the most useful first, a new row first in each; their score is as shipped, before anything was learned.
+    one_row_each: lists taken to hold nobody twice.
     """
 
     person: Mapping[str, int]
@@ -60,11 +62,13 @@ class Paired:
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """Every pair that may be one worker, and how likely it is, 0 to 1."""
+    """Every pair that may be one worker, and how likely it is, 0 to 1; shipped: before anything was learned
+    here."""
 
     rows: Columns
     pairs: Pairs
     score: Floats
+    shipped: Floats
     alone: Flags
 
 
@@ -76,16 +80,15 @@ def pair(
     one_row_each: Collection[str] = (),
     apart: Collection[tuple[str, str]] = (),
     mode: str = "auto",
-    opinions: tuple[Forest, Forest] | None = None,
+    learned: Refit = AS_SHIPPED,
     heard: Heard = nobody_hears,
 ) -> Paired:
     """Who is who among new rows, and which of the known workers they are.
 
     known: rows of the roster; workers: the worker of each, whole numbers from 0. They are not compared with each
     other again. one_row_each: sources in which nobody stands twice. apart: keys of rows a person said are two
-    people.
-    mode: `auto` joins only what is nearly sure and asks about the rest; `balanced` joins what is likelier than
-    not.
+    people. mode: `auto` joins only what is nearly sure and asks about the rest; `balanced` joins what is likely.
+    learned: what earlier answers taught.
     Errors: Wrong if the rows were described with different secrets, Broken if stored traits are damaged.
     """
     fresh = np.zeros(len(known) + len(new), np.bool_)
@@ -93,7 +96,8 @@ def pair(
     traits = [*known, *new]
     settled = np.full(len(traits), -1, np.int64)
     settled[: len(known)] = workers
-    opinion = weigh(traits, settled, frozenset(one_row_each), opinions or shipped(), heard)
+    with collector_paused():
+        opinion = weigh(traits, settled, frozenset(one_row_each), learned=learned, heard=heard)
     number = {row.key: at for at, row in enumerate(traits)} if apart else {}
     parted = frozenset((number[a], number[b]) for a, b in apart if a in number and b in number)
     rules = Rules(opinion.alone, settled, parted, BARS[mode])
@@ -101,16 +105,21 @@ def pair(
 
 
 def weigh(
-    traits: Sequence[Traits], workers: Wide, marked: frozenset[str], opinions: tuple[Forest, Forest], heard: Heard
+    traits: Sequence[Traits],
+    workers: Wide,
+    marked: frozenset[str],
+    *,
+    learned: Refit = AS_SHIPPED,
+    heard: Heard = nobody_hears,
 ) -> Opinion:
     """How likely each pair with a new row in it is one worker. workers: the known worker of each row, else -1."""
     ground = field(traits, workers < 0)
-    first, second = opinions
+    first, second = shipped()
     weighed = first_look(ground, worth_a_look(ground), first, heard)
     alone = alone_in(ground.rows, weighed.pairs, weighed.first, marked)
     weighed = with_settled(ground, with_strangers(ground, weighed, first, alone), workers)
-    score = second.share(second_steps(ground, weighed, alone))
-    return Opinion(ground.rows, weighed.pairs, score, alone)
+    odds = second.odds(second_steps(ground, weighed, alone))
+    return Opinion(ground.rows, weighed.pairs, learned.apply(odds), probability(odds), alone)
 
 
 def decide(traits: Sequence[Traits], fresh: Flags, opinion: Opinion, rules: Rules) -> Paired:
@@ -120,7 +129,7 @@ def decide(traits: Sequence[Traits], fresh: Flags, opinion: Opinion, rules: Rule
     gathered = gather(opinion.rows, opinion.pairs, sure.astype(np.float32), rules)
     asked = questions(opinion.rows, opinion.pairs, opinion.score, gathered=gathered, rules=rules, fresh=fresh)
     keys = [row.key for row in traits]
-    doubts = tuple(Link(keys[q.one], keys[q.other], q.score) for q in asked)
+    doubts = tuple(Link(keys[q.one], keys[q.other], round(float(opinion.shipped[q.pair]), 4)) for q in asked)
     return Paired(
         person=dict(zip(keys, gathered.head.tolist(), strict=True)),
         decided=_decided(keys, fresh, gathered, asked),

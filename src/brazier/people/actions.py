@@ -244,6 +244,15 @@ def place_waiting(actor: Actor, *, record: int, now: datetime) -> None:
         roster.settle(actor, records=[record], now=now)
 
 
+def hold_back(actor: Actor, *, record: int, now: datetime) -> None:
+    """A row of a list is in doubt again: it counts nowhere until somebody answers."""
+    allow(actor, "people.write")
+    with ledger.entry(actor, "people.hold_back", f"record:{record}", now):
+        was = {worker for worker in read.worker_of(actor, [record]).values() if worker is not None}
+        Record.objects.filter(pk=record).update(waits=True, worker=None)
+        roster.settle(actor, records=(), workers=was, now=now)
+
+
 def seat(actor: Actor, *, worker: int, since: date | None, now: datetime) -> None:
     """Put a worker on the committee, or (since None) note that she stepped back."""
     allow(actor, "people.write")

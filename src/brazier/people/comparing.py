@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from brazier.matching.explain import Reason, explain
 from brazier.matching.traits import Traits
 from brazier.people.portrait import Said, spoken
 from brazier.workplaces.names import key_of
 
+ALIKE = 0.6
 FIELDS = ("name", "phone", "email", "department", "shift", "worksite", "job", "start")
 
 
@@ -48,9 +50,24 @@ def _compared(field: str, one: str, other: str) -> Compared:
         return Compared(field, one, other, "same" if same else "different")
     if one.casefold() == other.casefold():
         return Compared(field, one, other, "same")
-    if field == "name" or key_of(one) == key_of(other):
-        return Compared(field, one, other, "spelled")
-    return Compared(field, one, other, "different")
+    alike = _are_alike(one, other) if field == "name" else key_of(one) == key_of(other)
+    return Compared(field, one, other, "spelled" if alike else "different")
+
+
+def words_apart(one: str, other: str) -> tuple[tuple[str, bool], ...]:
+    """The words of the first, each with whether the second lacks it."""
+    known = {word.casefold() for word in _words(other)}
+    return tuple((word, word.casefold() not in known) for word in one.split())
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in re.split(r"[\s,]+", name) if word]
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two names may be one, spelled two ways: a word in common, or most letters in the same order."""
+    first, second = one.casefold(), other.casefold()
+    return bool({*_words(first)} & {*_words(second)}) or SequenceMatcher(None, first, second).ratio() >= ALIKE
 
 
 def _digits(phone: str) -> str:

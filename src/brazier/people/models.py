@@ -19,6 +19,9 @@ class Worker(models.Model):
     name = models.CharField(max_length=120)
     state = models.CharField(max_length=12, default="here")
     on_committee = models.BooleanField(default=False)
+    languages = models.CharField(max_length=120, db_default="")
+    started = models.DateField(null=True)
+    phone = models.CharField(max_length=20, db_default="")  # to ring; "?" if nobody can ring what is written
     # the current standing for the union, beside the facts it follows from
     level = models.PositiveSmallIntegerField(default=0)
     basis = models.CharField(max_length=8, default="")

@@ -1,11 +1,11 @@
 """Read people: the chart's counts, a cell's people, one person, the roster for matching, search."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import date, timedelta
 
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Value, When
 
 from brazier.access.gate import allow
 from brazier.matching import names
@@ -24,9 +24,9 @@ from brazier.people.models import (
     Worker,
 )
 from brazier.people.portrait import TALK, Said, compose, said_of
-from brazier.people.roster.chunks import chunks
 from brazier.storage.hub import here
 from brazier.terms import Actor, Wrong
+from brazier.workplaces import queries as workplaces
 
 PAGE = 50
 PORTION = 50_000
@@ -72,7 +72,8 @@ def line_of(actor: Actor, code: str) -> tuple[int | None, int | None]:
 def blank_codes(actor: Actor, *, cell: int, since: date) -> tuple[str, ...]:
     """Codes on empty lines of this cell's sheets printed since then that nobody typed back yet."""
     allow(actor, "people.look")
-    rows = BlankLine.objects.filter(cell=cell, printed_on__gte=since).order_by("number")
+    cells = workplaces.group_of(actor, cell)
+    rows = BlankLine.objects.filter(cell__in=cells, printed_on__gte=since).order_by("number")
     return tuple(code_of(actor, n) for n in rows.values_list("number", flat=True))
 
 
@@ -140,7 +141,11 @@ def slots(actor: Actor) -> dict[int, int]:
     """Unnamed slots by cell: people an official list counts who asked to be left out."""
     allow(actor, "people.look")
     rows = LeftOut.objects.filter(cell__isnull=False).values_list("cell_id").annotate(people=Count("pk"))
-    return dict(rows.order_by())
+    found: Counter[int] = Counter()
+    roots = workplaces.roots(actor)
+    for cell, people in rows.order_by():
+        found[roots.get(cell, cell)] += people
+    return dict(found)
 
 
 def in_review(actor: Actor) -> int:
@@ -285,23 +290,6 @@ def committee(actor: Actor, *, today: date) -> tuple[Row, ...]:
     allow(actor, "people.look")
     rows = Worker.objects.filter(on_committee=True, state="here").order_by("cell", "name", "pk")
     return tuple(_row(w, today) for w in rows)
-
-
-def bridges(actor: Actor, *, cells: Iterable[int]) -> dict[int, int]:
-    """By cell, of these cells: how many of our committee know somebody there without working there."""
-    allow(actor, "people.look")
-    found: Counter[int] = Counter()
-    for chunk in chunks(cells):
-        known = _reaching("a", "b", chunk).union(_reaching("b", "a", chunk))  # who is tied twice is one
-        found.update(cell for cell, _ in known)
-    return dict(found)
-
-
-def _reaching(us: str, them: str, cells: Sequence[int]) -> QuerySet[Tie, tuple[int, int]]:
-    """Cells, and who of the committee works elsewhere and is tied to somebody there."""
-    here_, there = f"{us}__worker", f"{them}__worker__cell"
-    ties = Tie.objects.filter(state__in=TIED, **{f"{here_}__on_committee": True, f"{there}__in": cells})
-    return ties.exclude(**{f"{here_}__cell": F(there)}).values_list(there, here_)
 
 
 def roster(actor: Actor) -> Iterator[Known]:

@@ -31,7 +31,7 @@ TOPICS: dict[str, dict[str, str]] = {
         """,
         "ar": """
             تأشيرة, فيزا, هجرة, مهاجر*, لاجئ*, لجوء, ترحيل, تصريح إقامة, إقامتها, إقامته, بدون أوراق,
-            بلا أوراق, جواز سفر*, تصريح عمل, الجنسية
+            بلا أوراق, جواز سفر*, تصريح عمل, جنسيته, جنسيتها, على الجنسية, الجنسية الأمريكية
         """,
         "bn": """
             ভিসা*, অভিবাস*, শরণার্থী*, কাগজপত্র নেই, পাসপোর্ট*, গ্রিন কার্ড*, ওয়ার্ক পারমিট*, নাগরিকত্ব*,
@@ -56,7 +56,7 @@ TOPICS: dict[str, dict[str, str]] = {
         """,
         "es": """
             embaraz*, depresion, deprimid*, tumor*, quimio*, vih, sida, discapacid*, medicamento*,
-            medicacion, adict*, adiccion*, alcoholi*, terapia, psiquiatr*, asma, aborto*, ansiedad,
+            medicacion, adict*, adiccion*, alcoholi*, terapia, psiquiatr*, tiene asma, asmatic*, aborto*, ansiedad,
             cirugia*, esquizofren*
         """,
         "fr": """

@@ -65,12 +65,11 @@ def _add(request: Request, form: Add) -> HttpResponse | Held:
 
 def _twins(request: Request, code: str) -> tuple[Row, ...]:
     """Others of the name of somebody who was written down just now."""
-    if not code:
+    written = queries.search(request.actor, text=code, today=request.today) if code else ()
+    if len(written) != 1:  # that was undone since
         return ()
-    worker = queries.worker_of(request.actor, code)
-    name = queries.person(request.actor, worker=worker, today=request.today).portrait.name
-    found = queries.search(request.actor, text=name, today=request.today)
-    return tuple(row for row in found if row.number != worker)[:4]
+    found = queries.search(request.actor, text=written[0].name, today=request.today)
+    return tuple(row for row in found if row.number != written[0].number)[:4]
 
 
 @require_POST

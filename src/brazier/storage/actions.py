@@ -212,14 +212,18 @@ def add_recovery(actor: Actor, *, passphrase: str, recovery: str) -> None:
     _renew_slot(keyring.RECOVERY, passphrase, recovery)
 
 
-def change_passphrase(actor: Actor, *, passphrase: str, fresh: str) -> None:
-    """Replace the founder's words. Copies made before still open with the old ones."""
-    _renew_slot(keyring.PASSPHRASE, passphrase, fresh)
+def change_passphrase(actor: Actor, *, passphrase: str, fresh: str, end_recovery: bool = False) -> None:
+    """Replace the founder's words. end_recovery: words in an envelope stop working too.
+
+    Copies made before still open with the words of their day.
+    """
+    _renew_slot(keyring.PASSPHRASE, passphrase, fresh, end=keyring.RECOVERY if end_recovery else "")
 
 
-def _renew_slot(kind: str, known: str, added: str) -> None:
+def _renew_slot(kind: str, known: str, added: str, *, end: str = "") -> None:
     ring = keyring.read(here.folder)
     changed = keyring.with_slot(ring, kind, known, added)  # slow: not while sealing would have to wait
+    changed = keyring.without_slot(changed, end) if end else changed
     with here.lock:
         if keyring.read(here.folder) != ring:
             raise Wrong("storage.ring", "The words were changed by somebody else just now. Nothing was changed.")

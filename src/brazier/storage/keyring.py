@@ -84,6 +84,11 @@ def with_slot(ring: Keyring, kind: str, known: str, added: str) -> Keyring:
     return replace(ring, slots=(*kept, _slot(kind, added, root, ring.hub, ring.slots[0].slowness)))
 
 
+def without_slot(ring: Keyring, kind: str) -> Keyring:
+    """The key file that words of this kind do not open any more."""
+    return replace(ring, slots=tuple(slot for slot in ring.slots if slot.kind != kind))
+
+
 def to_text(ring: Keyring) -> str:
     """The key file as text."""
     return json.dumps({"version": VERSION, **asdict(ring)}, indent=1)

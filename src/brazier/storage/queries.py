@@ -47,6 +47,11 @@ def hub_id(actor: Actor) -> str:
     return keyring.read(here.folder).hub
 
 
+def has_envelope(actor: Actor) -> bool:
+    """Whether words in an envelope open this hub too."""
+    return any(slot.kind == keyring.RECOVERY for slot in keyring.read(here.folder).slots)
+
+
 def _is_private(path: Path) -> bool:
     return path.stat().st_mode & 0o077 == 0
 

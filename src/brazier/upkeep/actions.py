@@ -2,12 +2,13 @@
 
 import contextlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from django.db import connection, transaction
 
+from brazier.access import actions as access
 from brazier.access.gate import allow
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
@@ -31,12 +32,18 @@ from brazier.terms import Actor, Broken, Wrong
 from brazier.upkeep import exporting, forgotten, sticks
 from brazier.upkeep.models import Copy
 from brazier.workplaces import actions as workplaces
+from brazier.workplaces.holes import actions as holes
 
 COPY_KEPT = timedelta(days=90)
 LEAST_COPIES = 3
 
 # Who must forget what hangs on a worker's records, in this order; people comes last.
-FORGET: tuple[Callable[..., None], ...] = (conversations.forget, lists.forget)
+FORGET: tuple[Callable[..., None], ...] = (
+    conversations.forget,
+    lists.forget,
+    holes.forget,
+    access.forget,
+)
 
 # What happens once a day, when the hub is opened or at midnight.
 SCHEDULE: tuple[Callable[..., object], ...] = (
@@ -88,6 +95,24 @@ def forget(actor: Actor, *, worker: int, now: datetime) -> None:
 def _forget_records(actor: Actor, records: list[int], now: datetime) -> None:
     for area in FORGET:
         area(actor, records=records, now=now)
+
+
+def join(actor: Actor, *, kind: str, part: int, into: int, now: datetime) -> None:
+    """These are the same department, shift or worksite: cells, estimates, hole owners and people come together.
+
+    Errors: as `workplaces.actions.join`.
+    """
+    allow(actor, "workplaces.write")
+    with ledger.entry(actor, "upkeep.join", f"{kind}:{part}", now):
+        moved = workplaces.join(actor, kind=kind, part=part, into=into, now=now)
+        roster.move_cells(actor, moved=moved, now=now)
+
+
+def unjoin(actor: Actor, *, kind: str, part: int, now: datetime) -> None:
+    """They are two after all: everything that was said of either goes back to it. Errors: Wrong if they are."""
+    allow(actor, "workplaces.write")
+    with ledger.entry(actor, "upkeep.unjoin", f"{kind}:{part}", now):
+        roster.place_anew(actor, cells=workplaces.unjoin(actor, kind=kind, part=part, now=now), now=now)
 
 
 def _wipe() -> None:
@@ -152,23 +177,34 @@ def _expire(folder: Path, now: datetime) -> None:
                 copy.unlink()
 
 
-def restore(actor: Actor, *, source: Path, passphrase: str, now: datetime) -> int:
-    """Make the empty folder of this process the hub a copy holds; whoever asked to be left out since then,
-    as far as the folder of the copy knows, is left out again. Gives how many those were.
+def restore(actor: Actor, *, source: Path, passphrase: str, now: datetime, knowing: Iterable[Path] = ()) -> int:
+    """Make the empty folder of this process the hub a copy holds; whoever asked to be left out since then is left
+    out again, as far as the folder of the copy and those in `knowing` can tell. Gives how many those were.
 
-    Errors: as `storage.actions.restore`.
+    Errors: as `storage.actions.restore`; Broken if a file that tells who was left out is damaged. Then the folder
+    is empty again: nobody who was left out comes back because of a bad stick.
     """
     allow(actor, "upkeep.backup")
     storage.restore(actor, source=source, passphrase=passphrase)
+    try:
+        later = _leave_out_again(actor, {source.parent.resolve(), *(f.resolve() for f in knowing)}, now)
+    except BaseException:
+        storage.discard(actor)
+        raise
+    transaction.on_commit(_wipe)
+    workplaces.show_cover(Actor.clock)
+    return later
+
+
+def _leave_out_again(actor: Actor, folders: set[Path], now: datetime) -> int:
     known = {tuple(numbers) for numbers, *_ in people_read.left_out(Actor.clock)}
-    told = forgotten.read(source.parent, storage_read.hub_id(actor), here.opened_keys())
-    later = [person for person in told if person.numbers not in known]
+    hub, keys = storage_read.hub_id(actor), here.opened_keys()
+    told = {person.numbers: person for folder in sorted(folders) for person in forgotten.read(folder, hub, keys)}
+    later = [person for numbers, person in told.items() if numbers not in known]
     with ledger.entry(actor, RESTORED, "", now):
         for person in later:
             _forget_again(person, now)
-        roster.skip_numbers(Actor.clock, upto=max((n for p in told for n in p.numbers), default=0))
-    transaction.on_commit(_wipe)
-    workplaces.show_cover(Actor.clock)
+        roster.skip_numbers(Actor.clock, upto=max((n for numbers in told for n in numbers), default=0))
     return len(later)
 
 
@@ -180,6 +216,28 @@ def _forget_again(person: forgotten.Forgotten, now: datetime) -> None:
     people.erase(actor, records=present)
     cell = person.cell if person.cell in people_read.used_cells(actor) else None
     people.keep_marks(actor, marks=marks, numbers=person.numbers, cell=cell, day=date.fromisoformat(person.day))
+
+
+def make_envelope(actor: Actor, *, passphrase: str, recovery: str, now: datetime) -> None:
+    """Six other words open this hub too, and copies made from now on; an earlier envelope does not any more.
+    Copies made before still open with the envelope of their day.
+
+    Errors: Wrong if `passphrase` does not open the hub today.
+    """
+    allow(actor, "upkeep.keys")
+    with ledger.entry(actor, "upkeep.envelope", "", now):
+        storage.add_recovery(actor, passphrase=passphrase, recovery=recovery)
+
+
+def change_words(actor: Actor, *, passphrase: str, fresh: str, now: datetime, end_envelope: bool) -> None:
+    """Six new words instead of the old ones. end_envelope: words in an envelope stop working too.
+
+    Copies made before still open with the words of their day. Errors: Wrong if `passphrase` does not open the hub
+    today.
+    """
+    allow(actor, "upkeep.keys")
+    with ledger.entry(actor, "upkeep.change_words", "", now):
+        storage.change_passphrase(actor, passphrase=passphrase, fresh=fresh, end_recovery=end_envelope)
 
 
 def export(actor: Actor, *, target: Path, passphrase: str, now: datetime, today: date) -> Path:

@@ -1,11 +1,15 @@
-"""The copies that were made."""
+"""The copies that were made, and what joining two names would move."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from brazier.access.gate import allow
+from brazier.people.roster import queries as roster
+from brazier.storage import queries as storage
 from brazier.terms import Actor
 from brazier.upkeep.models import Copy
+from brazier.workplaces import queries as workplaces
+from brazier.workplaces.facts import CellFacts, Joining
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +27,28 @@ def copies(actor: Actor) -> tuple[CopyFacts, ...]:
     allow(actor, "upkeep.look")
     rows = Copy.objects.order_by("-tested_at", "-pk")[:50]
     return tuple(CopyFacts(c.name, c.folder, c.size, c.tested_at) for c in rows)
+
+
+def has_envelope(actor: Actor) -> bool:
+    """Whether a second person has words in an envelope that open this hub."""
+    allow(actor, "upkeep.keys")
+    return storage.has_envelope(actor)
+
+
+@dataclass(frozen=True, slots=True)
+class JoinFacts:
+    """What joining two names would move. rows: each cell, the one it counts as (None: a new one), its people."""
+
+    told: Joining
+    rows: tuple[tuple[CellFacts, CellFacts | None, int], ...]
+    people: int
+
+
+def joining(actor: Actor, *, kind: str, part: int, into: int) -> JoinFacts:
+    """A look before two names are joined. Errors: as `workplaces.queries.joining`."""
+    allow(actor, "upkeep.look")
+    told = workplaces.joining(actor, kind=kind, part=part, into=into)
+    facts = {c.id: c for c in workplaces.cells(actor)}
+    people = roster.count_in(actor, [cell for cell, _ in told.cells])
+    rows = tuple((facts[cell], facts.get(root or 0), people.get(cell, 0)) for cell, root in told.cells)
+    return JoinFacts(told, rows, sum(people.values()))

@@ -11,5 +11,7 @@ urlpatterns = [
     path("more/verify/accept", views.accept_record, name="accept-record"),
     path("more/look", views.look, name="look"),
     path("more/organizers", views.add_organizer, name="add-organizer"),
+    path("building/join/<str:kind>/<int:part>", views.join, name="join"),
+    path("building/unjoin/<str:kind>/<int:part>", views.unjoin, name="unjoin"),
     path("people/<str:code>/leave-out", views.leave_out, name="leave-out"),
 ]

@@ -23,6 +23,7 @@ from brazier.upkeep import actions, queries, sticks
 from brazier.upkeep.forms import Handle, HeadWords, Look, Stick
 from brazier.workplaces import actions as workplaces
 from brazier.workplaces import queries as workplaces_read
+from brazier.workplaces.forms import Same, is_kind
 
 BACKUP = "backup"
 
@@ -140,3 +141,32 @@ def leave_out(request: Request, code: str) -> HttpResponse:
     actions.forget(request.actor, worker=worker, now=request.now)
     tell(request, gettext("Done. Nothing about them is kept here any more."))
     return HttpResponseRedirect(reverse("people"))
+
+
+def join(request: Request, kind: str, part: int) -> HttpResponse:
+    """These are the same: what would move is shown first; a press does it, and it can be taken back."""
+    form = Same(request.POST or request.GET)
+    if not form.is_valid() or not is_kind(kind):
+        tell(request, gettext("Choose two different names. Nothing was changed."))
+        return HttpResponseRedirect(reverse("building"))
+    into = form.cleaned_data["into"]
+    page = queries.joining(request.actor, kind=kind, part=part, into=into)
+    if request.method != "POST":
+        return render(request, "upkeep/join.html", {"page": page, "today": request.today})
+    actions.join(request.actor, kind=kind, part=part, into=into, now=request.now)
+    names = {"one": page.told.part.name, "other": page.told.into.name}
+    tell(
+        request,
+        gettext("%(one)s is %(other)s from now on, also on later lists.") % names,
+        undo=reverse("unjoin", args=[kind, part]),
+    )
+    return HttpResponseRedirect(reverse("building"))
+
+
+@require_POST
+def unjoin(request: Request, kind: str, part: int) -> HttpResponse:
+    """They are two after all."""
+    if is_kind(kind):
+        actions.unjoin(request.actor, kind=kind, part=part, now=request.now)
+        tell(request, gettext("They are two again. Everybody stands where their own lines say."))
+    return HttpResponseRedirect(reverse("building"))

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from brazier.people.facts import Tally
 from brazier.terms import LEVELS
 from brazier.wallchart import reckon
-from brazier.wallchart.facts import CellCount
+from brazier.wallchart.facts import CellCount, Chart, HoleFacts
 from brazier.wallchart.reckon import Count
 from brazier.workplaces.facts import CellFacts, Estimate, NamedPart
 
@@ -59,6 +59,16 @@ class Grid:
     columns: tuple[NamedPart | None, ...]
     lines: tuple[Line, ...]
     feet: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the desk looks at first. holes: the worst, numbered in the grid; more: whether there are others."""
+
+    chart: Chart
+    grid: Grid
+    holes: tuple[HoleFacts, ...]
+    more: bool
 
 
 def counted(
@@ -148,11 +158,11 @@ def arrange(
     columns = _parts(c.facts.shift for c in placed)
     departments = _parts(c.facts.department for c in cells)
     numbers = {cell: place for place, cell in enumerate(holes, 1)}
+    rows, spots = ({part: at for at, part in enumerate(parts)} for parts in (departments, columns))
     at: dict[Spot, list[CellCount]] = defaultdict(list)
     for c in cells:  # people nobody has placed stand beside the last column
         is_placed = c.facts.department or c.facts.shift
-        spot = columns.index(c.facts.shift) if is_placed else len(columns)
-        at[departments.index(c.facts.department), spot].append(c)
+        at[rows[c.facts.department], spots[c.facts.shift] if is_placed else len(columns)].append(c)
     boxes = masked({spot: _box(here, numbers) for spot, here in at.items()}, may_split)
     across: dict[int, dict[int, Box]] = defaultdict(dict)
     down: dict[int, list[Box]] = defaultdict(list)

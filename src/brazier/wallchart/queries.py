@@ -1,48 +1,74 @@
 """Gather what the wall chart shows: a handful of reads, whatever the size."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any, TypeVar
 
 from django.db import connection
 
+from brazier.access import queries as access
 from brazier.access.gate import allow
 from brazier.conversations import queries as conversations
 from brazier.ledger import queries as ledger
 from brazier.people import queries as people
+from brazier.people.committee import queries as committee
+from brazier.people.roster import queries as roster
 from brazier.storage.hub import here
 from brazier.terms import Actor
 from brazier.wallchart import reckon
-from brazier.wallchart.facts import Chart, Freshness, HoleFacts, Steps
-from brazier.wallchart.layout import counted
+from brazier.wallchart.facts import CellAge, Chart, Freshness, HoleFacts, Knows, Mirror, OwnerFacts, Steps
+from brazier.wallchart.layout import Desk, arrange, counted
 from brazier.workplaces import queries as workplaces
+from brazier.workplaces.holes import queries as turns_read
 
-HELD = "wall chart"
+HOLES_FIRST = 3
 WEEK = timedelta(days=7)
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
-class _Drawn:
-    """A chart with the ledger line and the day it was drawn at."""
+class _Held:
+    """Something worked out from the whole, with the ledger line and the day it was worked out at."""
 
     head: int
     today: date
-    chart: Chart
+    thing: Any
 
 
 def chart(actor: Actor, today: date) -> Chart:
-    """The wall chart of today; counted again when a line has come into the ledger since.
-
-    In the middle of a write it is always counted again: what is not kept yet has no line either.
-    """
+    """The wall chart of today; counted again when a line has come into the ledger since."""
     allow(actor, "wallchart.look")
+    return _kept(actor, "wall chart", today, lambda: _draw(actor, today))
+
+
+def desk(actor: Actor, today: date) -> Desk:
+    """What the desk looks at first: the chart as a grid, and the worst holes, numbered in it."""
+    allow(actor, "wallchart.look")
+
+    def made() -> Desk:
+        drawn = chart(actor, today)
+        worst = holes(actor, drawn, today=today, most=HOLES_FIRST + 1)
+        grid = arrange(drawn.cells, [h.hole.cell for h in worst[:HOLES_FIRST]])
+        return Desk(drawn, grid, worst[:HOLES_FIRST], len(worst) > HOLES_FIRST)
+
+    return _kept(actor, "wall chart at the desk", today, made)
+
+
+def _kept(actor: Actor, name: str, today: date, make: Callable[[], _T]) -> _T:
+    """What was worked out under this name, as long as nobody wrote and the day is the same.
+
+    In the middle of a write it is always worked out again: what is not kept yet has no line either.
+    """
     if connection.in_atomic_block:
-        return _draw(actor, today)
-    head, held = ledger.head(actor), here.held.get(HELD)
-    if not isinstance(held, _Drawn) or (held.head, held.today) != (head, today):
-        # the line is read before the counts: a write in between makes the chart newer than its line, never older
-        held = _Drawn(head, today, _draw(actor, today))
-        here.hold(HELD, held)
-    return held.chart
+        return make()
+    head, held = ledger.head(actor), here.held.get(name)
+    if not isinstance(held, _Held) or (held.head, held.today) != (head, today):
+        # the line is read before the counts: a write in between makes them newer than their line, never older
+        held = _Held(head, today, make())
+        here.hold(name, held)
+    thing: _T = held.thing
+    return thing
 
 
 def _draw(actor: Actor, today: date) -> Chart:
@@ -52,7 +78,7 @@ def _draw(actor: Actor, today: date) -> Chart:
         people.tallies(actor, today),
         people.slots(actor),
         workplaces.whole(actor),
-        then.counts if then else None,
+        reckon.together(then.counts, workplaces.roots(actor)) if then else None,
     )
     return Chart(
         cells=cells,
@@ -63,23 +89,46 @@ def _draw(actor: Actor, today: date) -> Chart:
     )
 
 
-def holes(actor: Actor, drawn: Chart, *, most: int | None = None) -> tuple[HoleFacts, ...]:
+def holes(actor: Actor, drawn: Chart, *, today: date, most: int | None = None) -> tuple[HoleFacts, ...]:
     """The holes of a chart, the worst first, with owner and bridge; all, or at most so many."""
     allow(actor, "wallchart.look")
     found = reckon.holes((c.facts.id, c.count) for c in drawn.cells if c.facts.department or c.facts.shift)[:most]
     facts = {c.facts.id: c.facts for c in drawn.cells}
-    owners, bridges = workplaces.hole_owners(actor), people.bridges(actor, cells=[h.cell for h in found])
-    return tuple(
-        HoleFacts(
-            hole,
-            facts[hole.cell],
-            owner.organizer if owner else "",
-            owner.by_day if owner else None,
-            bridges.get(hole.cell, 0),
+    owners, bridges = _owners(actor, today), _bridges(actor, [h.cell for h in found])
+    return tuple(HoleFacts(h, facts[h.cell], owners.get(h.cell), bridges.get(h.cell, ())) for h in found)
+
+
+def _owners(actor: Actor, today: date) -> dict[int, OwnerFacts]:
+    """Who takes each hole, by name; whoever is not here any more takes nothing."""
+    turns, handles = turns_read.owners(actor), access.handles(actor)
+    workers = roster.worker_of(actor, (t.record for t in turns.values() if t.record))
+    names = roster.names_of(actor, (w for w in workers.values() if w))
+    found = {}
+    for cell, turn in turns.items():
+        if turn.record is None:
+            name, key, code = handles.get(turn.organizer, ""), f"o{turn.organizer}", f"K-{turn.organizer}"
+        else:
+            worker = workers.get(turn.record) or 0
+            name, key = names.get(worker, ""), f"r{turn.record}"
+            code = people.code_of(actor, turn.record)
+        if name:
+            is_late = turn.done_on is None and turn.by_day < today
+            found[cell] = OwnerFacts(key, name, code, turn.by_day, turn.done_on, is_late)
+    return found
+
+
+def _bridges(actor: Actor, cells: list[int]) -> dict[int, tuple[Knows, ...]]:
+    found = committee.bridges(actor, cells=cells)
+    numbers = {n for ways in found.values() for way in ways for n in (way.member, way.via) if n}
+    names = roster.names_of(actor, numbers)
+    codes = {n: people.code_of(actor, n) for n in numbers}
+    return {
+        cell: tuple(
+            Knows(names[way.member], codes[way.member], names.get(way.via or 0, ""), codes.get(way.via or 0, ""))
+            for way in ways
         )
-        for hole in found
-        for owner in (owners.get(hole.cell),)
-    )
+        for cell, ways in found.items()
+    }
 
 
 def steps(actor: Actor, today: date, *, most: int = 3) -> Steps:
@@ -101,25 +150,44 @@ def freshness(actor: Actor, today: date) -> Freshness:
     """Whether the count is still true."""
     allow(actor, "wallchart.look")
     drawn = chart(actor, today)
-    support = people.support_ages(actor, today)
-    worst = sorted(
-        ((c, c.count.assessed + c.count.stale, c.count.stale) for c in drawn.cells if c.count.stale),
-        key=lambda row: (-row[2] / row[1], -row[2]),
-    )
+    support, ages = people.support_ages(actor, today), committee.ages_by_cell(actor, today)
+    told = [
+        CellAge(
+            c, c.count.assessed + c.count.stale, c.count.stale, reckon.median_age(ages.get(c.facts.id, ())) or 0
+        )
+        for c in drawn.cells
+        if c.count.assessed + c.count.stale
+    ]
     return Freshness(
         median=drawn.median,
         rated=drawn.whole.assessed + drawn.whole.stale,
         stale=drawn.whole.stale,
         effective=reckon.effective_support(support),
         claimed=sum(n for _, n in support),
-        by_cell=tuple(worst),
+        by_cell=tuple(sorted(told, key=lambda age: (-age.stale / age.rated, -age.median, -age.rated))),
+        phones=committee.phones(actor),
     )
 
 
-def mirror(actor: Actor, drawn: Chart, part: str) -> tuple[reckon.Mirrored, ...]:
-    """The committee beside the unit, by `department` or `shift`."""
+def mirrors(actor: Actor, drawn: Chart, today: date) -> tuple[Mirror, ...]:
+    """The committee beside the unit: by department, shift, language, and how long people have been here."""
+    allow(actor, "wallchart.look")
+    named = people.count(actor)
+    languages, speak = reckon.by_language(committee.languages(actor))
+    tenures, since = reckon.by_tenure(committee.starts(actor), today)
+    return (
+        _by_part(drawn, "department"),
+        _by_part(drawn, "shift"),
+        Mirror("language", languages, speak, named),
+        Mirror("tenure", tenures, since, named),
+    )
+
+
+def _by_part(drawn: Chart, part: str) -> Mirror:
     groups: dict[str, list[reckon.Count]] = {}
     for c in drawn.cells:
         named = getattr(c.facts, part)
         groups.setdefault(named.name if named else "", []).append(c.count)
-    return reckon.mirror((name, reckon.total(counts)) for name, counts in groups.items())
+    counts = {name: reckon.total(found) for name, found in groups.items()}
+    known = sum(count.n for name, count in counts.items() if name)
+    return Mirror(part, reckon.mirror(counts.items()), known, drawn.whole.n)

@@ -5,14 +5,19 @@ is not assessed within 30 days counts as not assessed.
 """
 
 import math
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from brazier.terms import LEVELS
 
 COVERAGE_GOAL, SUPPORT_GOAL, SEATS_PER = 0.75, 0.65, 10
 MASKED_UNDER = 5
 MIRROR_LOW, MIRROR_GROUP = 0.5, 20
+TENURES = {"under_3_months": 3, "under_1_year": 12, "under_3_years": 36, "3_years": 10_000}
+"""Groups by months since people started; each goes up to its number."""
+_BETWEEN = re.compile(r"[,;/+&]|\band\b|\by\b|\bet\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,16 @@ def total(counts: Iterable[Count]) -> Count:
     )
 
 
+def together(counts: Mapping[int, tuple[int, int]], roots: Mapping[int, int]) -> dict[int, tuple[int, int]]:
+    """Counts of an earlier day by cell, as the cells are joined today. roots: what joined cells count as."""
+    found: dict[int, tuple[int, int]] = {}
+    for cell, (for_it, rated) in counts.items():
+        root = roots.get(cell, cell)
+        before = found.get(root, (0, 0))
+        found[root] = (before[0] + for_it, before[1] + rated)
+    return found
+
+
 def by_level(count: Count) -> dict[int, int]:
     """People by level, 0 included; adds up to everybody."""
     return {level: count.levels[level - 1] if level else count.not_assessed for level in LEVELS}
@@ -145,17 +160,57 @@ def holes(cells: Iterable[tuple[int, Count]]) -> tuple[Hole, ...]:
     return tuple(sorted((h for h in found if h.weight > 0), key=lambda h: (-h.weight, h.cell)))
 
 
-def mirror(groups: Iterable[tuple[str, Count]]) -> tuple[Mirrored, ...]:
-    """The committee beside the unit, group by group: who is missing at the table."""
+def mirror(
+    groups: Iterable[tuple[str, Count]], *, people: int | None = None, seats: int | None = None
+) -> tuple[Mirrored, ...]:
+    """The committee beside the unit, group by group: who is missing at the table.
+
+    people, seats: everybody in the groups, where one person may be in several; their sums if not given.
+    """
     rows = list(groups)
-    people, seats = sum(c.n for _, c in rows), sum(c.committee for _, c in rows)
+    people = sum(c.n for _, c in rows) if people is None else people
+    seats = sum(c.committee for _, c in rows) if seats is None else seats
     found = []
     for name, c in rows:
         index = (c.committee / seats) / (c.n / people) if seats and c.n else None
         empty = c.n >= MIRROR_GROUP and c.committee == 0
-        is_low = bool(name) and (empty or (index is not None and index < MIRROR_LOW))  # "" is no group: not placed
-        found.append(Mirrored(name, c.n, c.committee, index, is_low))
+        found.append(Mirrored(name, c.n, c.committee, index, empty or (index is not None and index < MIRROR_LOW)))
     return tuple(found)
+
+
+def by_language(spoken: Iterable[tuple[str, bool, int]]) -> tuple[tuple[Mirrored, ...], int]:
+    """The committee beside the unit by language, the most spoken first, and of how many it is known.
+
+    spoken: (languages as written, on the committee, people). Who speaks two counts in both.
+    """
+    names: dict[str, str] = {}
+    counts: dict[str, Count] = {}
+    people = seats = 0
+    for text, seated, n in spoken:
+        said = {part.casefold(): part for part in (p.strip() for p in _BETWEEN.split(text)) if part}
+        if not said:
+            continue
+        people, seats = people + n, seats + n * seated
+        for key, name in said.items():
+            names.setdefault(key, name)
+            counts[key] = total([counts.get(key, Count()), Count(n=n, committee=n * seated)])
+    order = sorted(counts, key=lambda key: (-counts[key].n, key))
+    return mirror(((names[key], counts[key]) for key in order), people=people, seats=seats), people
+
+
+def by_tenure(started: Iterable[tuple[date | None, bool, int]], today: date) -> tuple[tuple[Mirrored, ...], int]:
+    """The committee beside the unit by how long people have been here, newest first, and of how many it is known.
+
+    started: (month, on the committee, people). Groups are called by a code of `TENURES`.
+    """
+    counts = {code: Count() for code in TENURES}
+    for month, seated, n in started:
+        if month is not None:
+            months = (today.year - month.year) * 12 + today.month - month.month
+            code = next(code for code, under in TENURES.items() if months < under)
+            counts[code] = total([counts[code], Count(n=n, committee=n * seated)])
+    groups = [(code, count) for code, count in counts.items() if count.n]
+    return mirror(groups), sum(count.n for _, count in groups)
 
 
 def median_age(ages: Sequence[tuple[int, int]]) -> int | None:

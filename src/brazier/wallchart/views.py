@@ -1,6 +1,6 @@
 """The wall chart, its cells, holes, the mirror and freshness."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -14,32 +14,30 @@ from brazier.people import queries as people
 from brazier.terms import LEVELS
 from brazier.wallchart import queries, reckon
 from brazier.wallchart.facts import Chart
-from brazier.wallchart.layout import arrange, pieces
-from brazier.workplaces import actions as workplaces
+from brazier.wallchart.layout import pieces
 from brazier.workplaces import queries as workplaces_read
-from brazier.workplaces.forms import Take
+from brazier.workplaces.forms import End, Take
+from brazier.workplaces.holes import actions as turns
 
-HOLES_SHOWN, HOLES_WEIGHED = 3, 12
+HOLES_WEIGHED = 12
 
 
 @require_GET
 def chart(request: Request) -> HttpResponse:
     """Where do we put people this week?"""
-    drawn = queries.chart(request.actor, request.today)
-    holes = queries.holes(request.actor, drawn, most=HOLES_SHOWN + 1)
-    whole = drawn.whole
+    desk = queries.desk(request.actor, request.today)
+    drawn, whole = desk.chart, desk.chart.whole
     page = {
         "chart": drawn,
-        "grid": arrange(drawn.cells, [h.hole.cell for h in holes[:HOLES_SHOWN]]),
+        "grid": desk.grid,
         "whole": whole,
         "pieces": pieces(whole),
         "levels": [(level, people) for level, people in reckon.by_level(whole).items()],
         "pessimistic": reckon.pessimistic(whole),
         "optimistic": reckon.optimistic(whole),
         "half": whole.n // 2 + 1,
-        "holes": holes[:HOLES_SHOWN],
-        "more_holes": len(holes) > HOLES_SHOWN,
-        "handles": access.handles(request.actor),
+        "holes": desk.holes,
+        "more_holes": desk.more,
         "steps": queries.steps(request.actor, request.today),
     }
     if not _is_drawn(drawn):
@@ -86,14 +84,14 @@ def cell(request: Request, cell_id: int) -> HttpResponse:
 def holes(request: Request) -> HttpResponse:
     """Which three holes first?"""
     drawn = queries.chart(request.actor, request.today)
-    found = queries.holes(request.actor, drawn)
+    found = queries.holes(request.actor, drawn, today=request.today)
     page = {
         "chart": drawn,
         "holes": found[:HOLES_WEIGHED],
         "smaller": found[HOLES_WEIGHED:],
         "is_drawn": _is_drawn(drawn),
         "organizers": access.organizers(request.actor),
-        "handles": access.handles(request.actor),
+        "seated": people.committee(request.actor, today=request.today),
         "in_a_week": request.today + timedelta(days=7),
     }
     return render(request, "wallchart/holes.html", {"page": page, "today": request.today})
@@ -101,14 +99,51 @@ def holes(request: Request) -> HttpResponse:
 
 @require_POST
 def take_hole(request: Request, cell_id: int) -> HttpResponse:
-    """Put a name and a date on a hole."""
+    """Put a name and a date on a hole; another name takes it over."""
     form = Take(request.POST)
     if not form.is_valid():
         tell(request, gettext("Choose who takes this hole and by when. Nothing was changed."))
-    else:
-        by_day: date = form.cleaned_data["by_day"]
-        organizer = form.cleaned_data["organizer"]
-        workplaces.own_hole(request.actor, cell_id=cell_id, organizer=organizer, by_day=by_day, now=request.now)
+        return HttpResponseRedirect(reverse("holes"))
+    owner = form.cleaned_data["owner"]
+    turns.take(
+        request.actor,
+        cell_id=cell_id,
+        organizer=owner[1:] if owner[0] == "o" else "",
+        record=int(owner[1:]) if owner[0] == "r" else None,
+        by_day=form.cleaned_data["by_day"],
+        now=request.now,
+        today=request.today,
+    )
+    return _hole_told(request, cell_id, gettext("Kept."))
+
+
+@require_POST
+def end_hole(request: Request, cell_id: int) -> HttpResponse:
+    """Whoever has a hole is done with it, or gives it back."""
+    form = End(request.POST)
+    if not form.is_valid():
+        tell(request, gettext("Say whether it is done or free. Nothing was changed."))
+        return HttpResponseRedirect(reverse("holes"))
+    how = form.cleaned_data["how"]
+    turns.end(request.actor, cell_id=cell_id, how=how, now=request.now, today=request.today)
+    said = (
+        gettext("Done. The count says whether the hole is closed.")
+        if how == turns.DONE
+        else gettext("It is free.")
+    )
+    return _hole_told(request, cell_id, said)
+
+
+@require_POST
+def hole_back(request: Request, cell_id: int) -> HttpResponse:
+    """Take back what was said last of a hole."""
+    turns.take_back(request.actor, cell_id=cell_id, now=request.now)
+    tell(request, gettext("Taken back."))
+    return HttpResponseRedirect(reverse("holes"))
+
+
+def _hole_told(request: Request, cell_id: int, said: str) -> HttpResponse:
+    tell(request, said, undo=reverse("hole-back", args=[cell_id]))
     return HttpResponseRedirect(reverse("holes"))
 
 
@@ -119,8 +154,7 @@ def committee(request: Request) -> HttpResponse:
     page = {
         "chart": drawn,
         "seats": reckon.seats_needed(drawn.whole),
-        "departments": queries.mirror(request.actor, drawn, "department"),
-        "shifts": queries.mirror(request.actor, drawn, "shift"),
+        "mirrors": queries.mirrors(request.actor, drawn, request.today),
         "rows": people.committee(request.actor, today=request.today),
         "is_drawn": _is_drawn(drawn),
     }

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from brazier.storage import words
+from brazier.terms import Wrong
+
 # Things seen on a walk; none says union, work or the company.
 NAMES = (
     "Harbor", "Lantern", "Juniper", "Orchard", "Kettle", "Meadow", "Compass", "Willow", "Anchor", "Thistle",
@@ -23,3 +26,14 @@ class Answers:
 def suggest(below: Callable[[int], int]) -> str:
     """A code name that says nothing. below: gives a whole number under its argument."""
     return NAMES[below(len(NAMES))]
+
+
+def mistyped(typed: str) -> Wrong | None:
+    """The word that is not on the list, if all others are; None otherwise: they are other words altogether."""
+    try:
+        words.check_words(typed)
+    except Wrong as error:
+        known = set(words.word_list())
+        if sum(word not in known for word in words.as_typed(typed).split()) == 1:
+            return error
+    return None

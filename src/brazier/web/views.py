@@ -13,8 +13,10 @@ from django.utils.translation import check_for_language, get_language, get_langu
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
+from brazier.access.gate import may
 from brazier.access.views import Request, sentence, tell, told
 from brazier.people import queries as people
+from brazier.people.forms import Held
 from brazier.storage import actions as storage
 from brazier.storage import cover, words
 from brazier.storage.hub import State, here
@@ -35,17 +37,20 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     actor: Actor = getattr(request, "actor", Actor.nobody)
     campaign = workplaces.campaign(actor) if actor != Actor.nobody else None
     shown = campaign or cover.read(here.folder)
+    has_rights = campaign is not None and may(
+        actor, "people.look"
+    )  # a login without any still sees a page that says no
     return {
         "place": campaign.name if campaign else "",
         "title": shown.title,
         "icon": f"web/icon-{shown.icon}.svg",
-        "copied": next((c.tested_at for c in upkeep_read.copies(actor)[:1]), None) if campaign else None,
+        "copied": next((c.tested_at for c in upkeep_read.copies(actor)[:1]), None) if has_rights else None,
         "at_desk": campaign is not None,
         "language": get_language(),
         "direction": "rtl" if get_language_bidi() else "ltr",
         "languages": settings.LANGUAGES,
         "told": told(request) if hasattr(request, "session") else None,
-        "waiting": people.in_review(actor) if campaign else 0,
+        "waiting": people.in_review(actor) if has_rights else 0,
         "here": request.path,
     }
 
@@ -75,7 +80,7 @@ def unseal(request: Request) -> HttpResponse:
         try:
             storage.unseal(Actor.nobody, passphrase=form.cleaned_data["words"])
         except Wrong as error:
-            fault = _which_word(form.cleaned_data["words"]) or sentence(error)
+            fault = sentence(start.mistyped(form.cleaned_data["words"]) or error)
         else:
             unlike = sit_down(request, request.now)
             _tend(request)
@@ -93,17 +98,6 @@ def _tend(request: Request) -> None:
         upkeep.tend(Actor.clock, now=request.now, today=request.today)
     except Broken as error:
         tell(request, sentence(error))
-
-
-def _which_word(typed: str) -> str:
-    """The mistyped word, if one is not on the list and all others are."""
-    try:
-        words.check_words(typed)
-    except Wrong as error:
-        known = set(words.word_list())
-        if sum(word not in known for word in words.as_typed(typed).split()) == 1:
-            return sentence(error)
-    return ""
 
 
 @require_POST
@@ -163,7 +157,8 @@ def begin(request: Request) -> HttpResponse:
     if here.state is not State.NEW:
         return HttpResponseRedirect(reverse("home"))
     form = Start(request.POST or None, initial={"name": start.suggest(secrets.randbelow)})
-    if request.method == "POST" and form.is_valid():
+    smells = form.smells() if form.is_valid() else ()
+    if form.is_valid() and not smells:
         cleaned = form.cleaned_data
         drawn = words.draw(secrets.randbelow)
         key = secrets.token_urlsafe(16)
@@ -171,7 +166,8 @@ def begin(request: Request) -> HttpResponse:
         _waiting[key] = start.Answers(cleaned["name"], cleaned["people"], tuple(form.names()), drawn)
         request.session["start"] = key
         return HttpResponseRedirect(reverse("start-words"))
-    return render(request, "web/start.html", {"form": form}, status=400 if form.errors else 200)
+    page = {"form": form, "held": Held("start", form.data, smells=smells)}
+    return render(request, "web/start.html", page, status=400 if form.errors or smells else 200)
 
 
 def begin_words(request: Request) -> HttpResponse:
@@ -183,7 +179,8 @@ def begin_words(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if words.as_typed(form.cleaned_data["words"]) == answers.words:
             return _begun(request, answers)
-        fault = _which_word(form.cleaned_data["words"]) or "order"
+        slip = start.mistyped(form.cleaned_data["words"])
+        fault = sentence(slip) if slip else "order"
     page = {"words": answers.words.split(), "fault": fault}
     return render(request, "web/start_words.html", page, status=400 if fault else 200)
 

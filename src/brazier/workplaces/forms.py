@@ -2,25 +2,39 @@
 
 from django import forms
 
-from brazier.workplaces.models import SOURCES
+from brazier.workplaces.facts import JURISDICTIONS, REGIONS
+from brazier.workplaces.models import ENDINGS, PARTS, SOURCES, STAGES
 
 
 class Take(forms.Form):
-    """Who takes a hole, by when."""
+    """Who takes a hole, by when. owner: `o` and the id of an organizer, or `r` and the number of a record."""
 
-    organizer = forms.CharField(max_length=40)
+    owner = forms.RegexField(r"^[or]\d{1,18}$")
     by_day = forms.DateField()
 
 
+class End(forms.Form):
+    """How a turn at a hole ends."""
+
+    how = forms.ChoiceField(choices=[(e, e) for e in ENDINGS if e != "handed"])
+
+
 class Estimate(forms.Form):
-    """A headcount with its source."""
+    """A headcount with its source and the day it was true; today if none is given."""
 
     people = forms.IntegerField(min_value=1, max_value=5_000_000)
     source = forms.ChoiceField(choices=[(s, s) for s in SOURCES])
+    as_of = forms.DateField(required=False)
+
+
+class Choose(forms.Form):
+    """Which of the kept estimates counts."""
+
+    headcount = forms.IntegerField(min_value=1, max_value=2**62)
 
 
 class Parts(forms.Form):
-    """Departments or shifts, one a line."""
+    """Worksites, departments or shifts, one a line."""
 
     names = forms.CharField(max_length=10_000)
 
@@ -35,3 +49,26 @@ class Rename(forms.Form):
 
     name = forms.CharField(max_length=80)
     hours = forms.CharField(max_length=80, required=False)
+
+
+class Same(forms.Form):
+    """What a name is the same as."""
+
+    into = forms.IntegerField(min_value=1, max_value=2**62)
+
+
+class Law(forms.Form):
+    """What is said of the campaign as a whole, one answer at a time."""
+
+    stage = forms.ChoiceField(choices=[(s, s) for s in STAGES], required=False)
+    region = forms.ChoiceField(choices=[(r, r) for r in REGIONS], required=False)
+    jurisdiction = forms.ChoiceField(choices=[(j, j) for j in JURISDICTIONS], required=False)
+
+    def told(self) -> dict[str, str]:
+        """The answers that were given."""
+        return {field: text for field, text in self.cleaned_data.items() if text}
+
+
+def is_kind(part: str) -> bool:
+    """Whether an address names something a building is made of."""
+    return part in PARTS

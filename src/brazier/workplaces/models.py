@@ -3,11 +3,14 @@
 from django.db import models
 from django.db.models import Q
 
+from brazier.workplaces.facts import JURISDICTIONS, REGIONS
+
 SOURCES = ["guess", "roster", "parking", "stand_up", "voter_list", "company", "agency", "our_list"]
 STAGES = [
     "scout", "quiet_talk", "build_committee", "map_assess", "open_tests", "cards", "filed",
     "hold_the_line", "vote", "certify_defend", "bargain", "strike_ready", "strike", "renew",
 ]  # fmt: skip
+ENDINGS = ["done", "freed", "handed"]
 
 
 class Campaign(models.Model):
@@ -27,11 +30,16 @@ class Campaign(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(id=1), name="campaign_only_one"),
             models.CheckConstraint(condition=Q(stage__in=STAGES), name="campaign_stage_known"),
+            models.CheckConstraint(condition=Q(region__in=REGIONS), name="campaign_region_known"),
+            models.CheckConstraint(
+                condition=Q(jurisdiction__in=["", *JURISDICTIONS]), name="campaign_jurisdiction_known"
+            ),
         ]
 
 
 class Part(models.Model):
-    """A part of the building. key: the name without case, accents and punctuation; by_list: made by an import."""
+    """A part of the building. key: the name without case, accents and punctuation; by_list: made by an import.
+    same_as: the number of the one this is another name of; later lists find it there."""
 
     keeps_for = "campaign"
 
@@ -39,6 +47,7 @@ class Part(models.Model):
     key = models.CharField(max_length=80, unique=True)
     place = models.PositiveIntegerField(default=0)
     by_list = models.BooleanField(default=False)
+    same_as = models.BigIntegerField(null=True)
 
     class Meta:
         abstract = True
@@ -62,6 +71,10 @@ class Shift(Part):
     keeps_for = "campaign"
 
     hours = models.CharField(max_length=80, default="")
+
+
+PARTS: dict[str, type[Part]] = {"worksite": Worksite, "department": Department, "shift": Shift}
+"""What a building is made of, in the order a cell names it."""
 
 
 class Cell(models.Model):
@@ -113,11 +126,26 @@ class Headcount(models.Model):
         ]
 
 
-class HoleOwner(models.Model):
-    """Who takes a hole, by when. One a cell; a new one replaces the old."""
+class HoleTurn(models.Model):
+    """Somebody takes a hole, by when: an organizer, or a worker of the committee by the number of a record.
+    Turns stay, so that the last one can be taken back. how: it ended; empty while it goes on."""
 
     keeps_for = "campaign"
 
-    cell = models.OneToOneField(Cell, models.CASCADE)
-    organizer = models.CharField(max_length=40)
+    cell = models.ForeignKey(Cell, models.CASCADE)
+    organizer = models.CharField(max_length=40, default="")
+    record = models.BigIntegerField(null=True)
     by_day = models.DateField()
+    taken_on = models.DateField()
+    ended_on = models.DateField(null=True)
+    how = models.CharField(max_length=10, default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["cell"], condition=Q(ended_on=None), name="hole_turn_one_goes_on"),
+            models.CheckConstraint(condition=Q(record=None) ^ Q(organizer=""), name="hole_turn_of_one"),
+            models.CheckConstraint(
+                condition=Q(how="", ended_on=None) | Q(how__in=ENDINGS, ended_on__isnull=False),
+                name="hole_turn_ended_somehow",
+            ),
+        ]

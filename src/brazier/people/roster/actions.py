@@ -1,7 +1,7 @@
 """Keep rows of lists, settle records into workers, take an import back."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -15,22 +15,29 @@ from brazier.people.grouping import Statement as Word
 from brazier.people.models import BlankLine, Record, SearchKey, Statement, Worker
 from brazier.people.portrait import LIST, OFFICIAL
 from brazier.people.regroup import Composed, regroup
+from brazier.people.ringing import to_ring
 from brazier.people.roster import queries as read
 from brazier.people.roster import writing
 from brazier.people.roster.chunks import chunks
 from brazier.people.standing import current, merged
+from brazier.people.tenure import month_of
 from brazier.terms import Actor
 from brazier.workplaces import actions as workplaces
+from brazier.workplaces import queries as workplaces_read
 from brazier.workplaces.actions import Where
 
 PLAIN_DAYS = timedelta(days=30)
+LONGEST_LANGUAGES = 120
 RECORD = (
     "id", "source", "list_file", "line", "day", "written_by", "said", "plain", "plain_until", "traits", "waits",
     "worker_id", "state",
 )  # fmt: skip
 STATEMENT = ("a_id", "b_id", "kind", "said_by", "score", "author", "day")
 PAIR = ("a_id", "b_id", "said_by")
-WORKER = ("id", "cell_id", "name", "state", "on_committee", "level", "basis", "assessed_on", "acted_on")
+WORKER = (
+    "id", "cell_id", "name", "state", "on_committee", "level", "basis", "assessed_on", "acted_on", "languages",
+    "started", "phone",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +132,22 @@ def restand(actor: Actor, *, records: Iterable[int], now: datetime) -> None:
             cursor.executemany(writing.RESTAND, rows)
 
 
+def move_cells(actor: Actor, *, moved: Mapping[int, int], now: datetime) -> None:
+    """Names were joined: whoever stands in these cells stands in those from now on."""
+    allow(actor, "people.write")
+    with ledger.entry(actor, "people.move_cells", "", now):
+        for cell, root in moved.items():
+            Worker.objects.filter(cell=cell).update(cell=root)
+
+
+def place_anew(actor: Actor, *, cells: Iterable[int], now: datetime) -> None:
+    """Joined names were parted: everybody of these cells goes where their own records say."""
+    allow(actor, "people.write")
+    with ledger.entry(actor, "people.place_anew", "", now):
+        for chunk in chunks(Worker.objects.filter(cell__in=list(cells)).values_list("pk", flat=True)):
+            settle(actor, records=(), workers=chunk, now=now)
+
+
 def take_back(actor: Actor, *, files: Sequence[int], now: datetime) -> TakenBack:
     """Undo what these files of an import said, and nothing else."""
     allow(actor, "people.write")
@@ -185,7 +208,9 @@ def _reserve(count: int) -> range:
 def _write(actor: Actor, composed: list[Composed], touched: set[int], now: datetime) -> None:
     where = {c.number: Where(c.portrait.worksite, c.portrait.department, c.portrait.shift) for c in composed}
     cells = workplaces.place(actor, wanted=where.values(), now=now, by_list=True)
-    _write_rows("people_worker", WORKER, (_row(c, cells[where[c.number]]) for c in composed), over=("id",))
+    campaign = workplaces_read.campaign(actor)
+    region = campaign.region if campaign else "US"
+    _write_rows("people_worker", WORKER, (_row(c, cells[where[c.number]], region) for c in composed), over=("id",))
     moved = [(c.number, record, c.number) for c in composed for record in c.records]
     with connection.cursor() as cursor:
         cursor.executemany(writing.move_records(postgresql=connection.vendor == "postgresql"), moved)
@@ -200,10 +225,10 @@ def _write(actor: Actor, composed: list[Composed], touched: set[int], now: datet
     _write_rows("people_searchkey", ("worker_id", "key"), keys)
 
 
-def _row(c: Composed, cell: int) -> tuple[object, ...]:
-    at = c.standing
-    name, seat = c.portrait.name, c.on_committee
-    return (c.number, cell, name, c.state, seat, at.level, at.basis, at.day, at.acted)
+def _row(c: Composed, cell: int, region: str) -> tuple[object, ...]:
+    at, p = c.standing, c.portrait
+    about = (p.languages[:LONGEST_LANGUAGES], month_of(p.start), to_ring(p.phones, region))
+    return (c.number, cell, p.name, c.state, c.on_committee, at.level, at.basis, at.day, at.acted, *about)
 
 
 def _write_rows(

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import connection
+from django.db.models import Count
 from django.db.models.expressions import RawSQL
 
 from brazier.access.gate import allow
@@ -66,6 +67,16 @@ def own_records(actor: Actor, workers: Iterable[int]) -> dict[int, int]:
         rows = Record.objects.filter(worker__in=among(actor, chunk), list_file=None).order_by("pk")
         for pk, worker in rows.values_list("pk", "worker_id"):
             found.setdefault(worker, pk)
+    return found
+
+
+def count_in(actor: Actor, cells: Iterable[int]) -> dict[int, int]:
+    """How many workers who are here stand in each of these cells."""
+    allow(actor, "people.look")
+    found: dict[int, int] = {}
+    for chunk in chunks(cells):
+        rows = Worker.objects.filter(state="here", cell__in=chunk).values_list("cell").annotate(people=Count("pk"))
+        found |= dict(rows.order_by())
     return found
 
 

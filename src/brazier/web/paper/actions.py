@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from brazier.conversations import actions as conversations
+from brazier.conversations.facts import Kept
 from brazier.conversations.talk import Talk
 from brazier.ledger import actions as ledger
 from brazier.people import actions as people
@@ -21,8 +22,8 @@ def type_back(
     now: datetime,
     today: date,
     left_out: str = "",
-) -> int:
-    """Keep one row of a sheet, whole or not at all. Gives the number of the worker.
+) -> Kept:
+    """Keep one row of a sheet, whole or not at all. Gives her number, and that of the talk, 0 for none.
 
     phone: one more of hers; those we had stay. talk: what the row tells of a talk; its worker does not count.
     left_out: as `people.actions.add`. Errors: Wrong if the code is mistyped or gone, if a new person's row has
@@ -43,5 +44,5 @@ def type_back(
             if phone.strip():
                 people.note_phone(actor, worker=worker, phone=phone, now=now)
         if talk is not None:
-            conversations.record(actor, talk=replace(talk, worker=worker), now=now, today=today)
-        return worker
+            return conversations.record(actor, talk=replace(talk, worker=worker), now=now, today=today)
+        return Kept(worker, 0)

@@ -42,7 +42,7 @@ def foot(actor: Actor, today: date, copy: int = 1) -> Foot:
 def wall_chart(actor: Actor, today: date) -> chart.ChartSheet:
     """The chart for the wall: codes, no names; a cell under 5 is counted in its neighbor."""
     drawn = wallchart.chart(actor, today)
-    weighed = wallchart.holes(actor, drawn)
+    weighed = wallchart.holes(actor, drawn, today=today)
     holes = [h for h in weighed if h.hole.count.n >= MASKED_UNDER][
         :HOLES
     ]  # the list would split what the grid hides
@@ -69,7 +69,7 @@ def _told(drawn: Chart) -> str:
 
 
 def _hole(found: HoleFacts) -> chart.HoleLine:
-    count = found.hole.count
+    count, bridges, owner = found.hole.count, len(found.bridges), found.owner
     missing = _("%(p)s%% of %(n)s assessed. Committee %(c)s of %(s)s.") % {
         "p": shown.share(count.assessed, count.n),
         "n": shown.number(count.n),
@@ -77,19 +77,18 @@ def _hole(found: HoleFacts) -> chart.HoleLine:
         "s": found.hole.seats,
     }
     bridge = (
-        ngettext(
-            "Bridge: %(n)s of us knows somebody there.", "Bridge: %(n)s of us know somebody there.", found.bridge
-        )
-        % {"n": found.bridge}
-        if found.bridge
+        ngettext("Bridge: %(n)s of us knows somebody there.", "Bridge: %(n)s of us know somebody there.", bridges)
+        % {"n": bridges}
+        if bridges
         else _("No bridge known.")
     )
-    owner = (
-        _("Owner: K-%(code)s, by %(day)s") % {"code": found.owner, "day": shown.weekday(found.by_day)}
-        if found.owner
+    going_on = owner is not None and owner.done_on is None
+    taken = (
+        _("Owner: %(code)s, by %(day)s") % {"code": owner.code, "day": shown.weekday(owner.by_day)}
+        if owner is not None and going_on
         else _("No owner yet")
     )
-    return chart.HoleLine(shown.where(found.cell), (missing, bridge, owner), bool(found.owner))
+    return chart.HoleLine(shown.where(found.cell), (missing, bridge, taken), going_on)
 
 
 def _levels() -> dict[int, str]:

@@ -9,19 +9,21 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from brazier.access import actions as access_write
 from brazier.access import queries as access
 from brazier.access.views import Request, sentence, tell
 from brazier.conversations import queries as conversations
-from brazier.conversations.facts import ANSWERS, ASKS
+from brazier.conversations.facts import ANSWERS, ASKS, Kept
 from brazier.people import queries as people
 from brazier.people.forms import Held, hold
 from brazier.people.roster import actions as roster
 from brazier.people.sheets import charting, key, own_record, sign_up
 from brazier.press import envelope
 from brazier.press.typeset import Paper, Printed
-from brazier.storage import actions as storage
 from brazier.storage import words
 from brazier.terms import LEVELS, Wrong
+from brazier.upkeep import actions as upkeep
+from brazier.upkeep import queries as upkeep_read
 from brazier.wallchart.sheets import chart
 from brazier.web.forms import Words
 from brazier.web.paper import actions, queries
@@ -79,7 +81,8 @@ def sign_up_sheet(request: Request) -> HttpResponse:
 
 @require_GET
 def key_sheet(request: Request, cell: int) -> HttpResponse:
-    """Who the codes of a cell are."""
+    """Who the codes of a cell are; that it was printed stands in the ledger."""
+    access_write.look(request.actor, what=f"cell:{cell}", now=request.now)
     return _answer(
         key.printed(
             queries.key_sheet(request.actor, cell, request.today), paper=_paper(request), language=_language()
@@ -92,6 +95,7 @@ def key_sheet(request: Request, cell: int) -> HttpResponse:
 def record(request: Request, code: str) -> HttpResponse:
     """Everything kept of one person, to print for them."""
     worker = people.worker_of(request.actor, code)
+    access_write.look(request.actor, what=f"worker:{worker}", now=request.now)
     made = own_record.printed(
         queries.record_of(request.actor, worker, request.today), paper=_paper(request), language=_language()
     )
@@ -99,18 +103,21 @@ def record(request: Request, code: str) -> HttpResponse:
 
 
 def make_envelope(request: Request) -> HttpResponse:
-    """Words for a second person, printed to fold; earlier envelopes stop working."""
+    """Words for a second person, printed to fold; earlier ones open older copies alone."""
     form, fault = Words(request.POST or None), ""
     if request.method == "POST" and form.is_valid():
         drawn = words.draw(secrets.randbelow)
         try:
-            storage.add_recovery(request.actor, passphrase=form.cleaned_data["words"], recovery=drawn)
+            upkeep.make_envelope(
+                request.actor, passphrase=form.cleaned_data["words"], recovery=drawn, now=request.now
+            )
         except Wrong as error:
             fault = sentence(error)
         else:
             made = envelope.Envelope(drawn, shown.weekday(request.today), _envelope_words())
             return _answer(envelope.printed(made, paper=_paper(request), language=_language()), "envelope")
-    return render(request, "paper/envelope.html", {"fault": fault}, status=400 if fault else 200)
+    page = {"fault": fault, "has_envelope": upkeep_read.has_envelope(request.actor)}
+    return render(request, "paper/envelope.html", page, status=400 if fault else 200)
 
 
 def _envelope_words() -> envelope.EnvelopeWords:
@@ -118,8 +125,8 @@ def _envelope_words() -> envelope.EnvelopeWords:
         title=_("Keep closed"),
         purpose=_("These words open one locked box on a laptop, if its owner can not."),
         what_to_do=_(
-            "Open this only if the owner asks you, or is gone. If it was opened, say so: a new one is printed and "
-            "this one stops working."
+            "Open this only if the owner asks you, or is gone. If it was opened, say so: a new one is printed, "
+            "and this one opens older copies alone."
         ),
         square=_("The same words for a camera. No photo."),
         folds=(
@@ -157,7 +164,7 @@ def type_back(request: Request) -> HttpResponse:
 
 
 def _kept(request: Request, form: Line) -> HttpResponse | Held:
-    made: list[int] = []
+    made: list[Kept] = []
 
     def keep() -> None:
         c = form.cleaned_data
@@ -178,12 +185,13 @@ def _kept(request: Request, form: Line) -> HttpResponse | Held:
     held = hold("line", form, keep, fault=fault)
     if held:
         return held
-    [worker], c = made, form.cleaned_data
-    line = {"code": people.code_of(request.actor, worker), "level": c["level"] or 0}
+    [kept], c = made, form.cleaned_data
+    line = {"code": people.code_of(request.actor, kept.worker), "level": c["level"] or 0}
     request.session[TYPED] = [line, *request.session.get(TYPED, [])][:8]
     request.session["had_on"] = c["had_on"].isoformat() if c["had_on"] else ""
     request.session["organizer"] = c["organizer"]
-    tell(request, _("%(code)s is kept.") % {"code": line["code"]})
+    undo = reverse("take-back", args=[line["code"], "talk", kept.talk]) if kept.talk else ""
+    tell(request, _("%(code)s is kept.") % {"code": line["code"]}, undo=undo)
     return HttpResponseRedirect(reverse("type-back"))
 
 

@@ -240,7 +240,66 @@ FINDINGS = {
     "ledger_restored": gettext_lazy("A stick remembers more, because a copy was restored since."),
     "standings_true": gettext_lazy("Where people stand follows from what was said."),
 }
+STAGES = {
+    "scout": gettext_lazy("looking around"),
+    "quiet_talk": gettext_lazy("talking quietly"),
+    "build_committee": gettext_lazy("building the committee"),
+    "map_assess": gettext_lazy("mapping and assessing"),
+    "open_tests": gettext_lazy("open tests"),
+    "cards": gettext_lazy("signing cards"),
+    "filed": gettext_lazy("petition filed"),
+    "hold_the_line": gettext_lazy("holding the line"),
+    "vote": gettext_lazy("the vote"),
+    "certify_defend": gettext_lazy("defending the result"),
+    "bargain": gettext_lazy("bargaining"),
+    "strike_ready": gettext_lazy("ready to strike"),
+    "strike": gettext_lazy("on strike"),
+    "renew": gettext_lazy("renewing the agreement"),
+}
+JURISDICTIONS = {
+    "us.nlra": gettext_lazy("United States: private companies (NLRA)"),
+    "us.public": gettext_lazy("United States: public work, law of the state"),
+    "us.railway": gettext_lazy("United States: railways and airlines (RLA)"),
+    "gb": gettext_lazy("Great Britain"),
+    "gb.ni": gettext_lazy("Northern Ireland"),
+    "ca.federal": gettext_lazy("Canada: federal"),
+    "ca.on": gettext_lazy("Canada: Ontario"),
+    "ca.bc": gettext_lazy("Canada: British Columbia"),
+    "ca.qc": gettext_lazy("Canada: Quebec"),
+    "de": gettext_lazy("Germany"),
+    "fr": gettext_lazy("France"),
+    "it": gettext_lazy("Italy"),
+    "pl": gettext_lazy("Poland"),
+    "au": gettext_lazy("Australia"),
+    "jp": gettext_lazy("Japan"),
+    "in": gettext_lazy("India"),
+    "other": gettext_lazy("another law"),
+}
+REGIONS = {
+    "US": gettext_lazy("United States"), "CA": gettext_lazy("Canada"), "MX": gettext_lazy("Mexico"),
+    "GB": gettext_lazy("United Kingdom"), "IE": gettext_lazy("Ireland"), "DE": gettext_lazy("Germany"),
+    "FR": gettext_lazy("France"), "ES": gettext_lazy("Spain"), "IT": gettext_lazy("Italy"),
+    "PL": gettext_lazy("Poland"), "NL": gettext_lazy("Netherlands"), "BE": gettext_lazy("Belgium"),
+    "SE": gettext_lazy("Sweden"), "TR": gettext_lazy("Turkey"), "AU": gettext_lazy("Australia"),
+    "JP": gettext_lazy("Japan"), "KR": gettext_lazy("South Korea"), "IN": gettext_lazy("India"),
+    "BD": gettext_lazy("Bangladesh"), "PK": gettext_lazy("Pakistan"), "PH": gettext_lazy("Philippines"),
+    "ZA": gettext_lazy("South Africa"), "NG": gettext_lazy("Nigeria"), "BR": gettext_lazy("Brazil"),
+}  # fmt: skip
+MIRROR_PARTS = {
+    "department": gettext_lazy("Department"),
+    "shift": gettext_lazy("Shift"),
+    "language": gettext_lazy("Language"),
+    "tenure": gettext_lazy("Here since"),
+}
+TENURES = {
+    "under_3_months": gettext_lazy("under three months"),
+    "under_1_year": gettext_lazy("three months to a year"),
+    "under_3_years": gettext_lazy("one to three years"),
+    "3_years": gettext_lazy("three years and more"),
+}
 TABLES: dict[str, Mapping[Any, object]] = {
+    "stage": STAGES, "jurisdiction": JURISDICTIONS, "region": REGIONS, "mirror_part": MIRROR_PARTS,
+    "tenure": TENURES,
     "icon": ICONS, "finding": FINDINGS,
     "source": SOURCES, "record_source": RECORDS, "tie": TIES, "state": STATES, "asked_what": ASKED,
     "did_what": DID, "seen_as": SEEN_AS, "seen_basis": SEEN_BASES, "contract": CONTRACTS, "texting": TEXTING,

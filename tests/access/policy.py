@@ -1,0 +1,88 @@
+"""Which public functions pass the gate, and with which verb; read from the source, so that none is forgotten."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+SOURCE = Path(__file__).parents[2] / "src/brazier"
+
+
+def modules(*stems: str) -> Iterator[tuple[str, ast.Module]]:
+    """The dotted name and the tree of each file of these names."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        if path.stem in stems:
+            yield ".".join(path.relative_to(SOURCE).with_suffix("").parts), ast.parse(path.read_text("utf-8"))
+
+
+def verbs_of(function: ast.FunctionDef) -> set[str]:
+    """The verbs a function is let through with, itself."""
+    return {
+        call.args[1].value
+        for call in ast.walk(function)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id == "allow"
+        and isinstance(call.args[1], ast.Constant)
+    }
+
+
+def gated() -> dict[str, set[str]]:
+    """Every public read and write by its full name, with the verbs it asks for; none if it asks for none."""
+    return {
+        f"{name}.{node.name}": verbs_of(node)
+        for name, tree in modules("queries", "actions")
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+    }
+
+
+def commands() -> dict[str, set[str]]:
+    """Every command of `brazier` by the name of its function, with the public reads and writes it calls, also
+    through functions of the same file or of `cli.desk`."""
+    functions: dict[str, dict[str, ast.FunctionDef]] = {}
+    aliases: dict[str, dict[str, str]] = {}
+    for path in sorted((SOURCE / "cli").glob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        functions[path.stem] = {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef)}
+        aliases[path.stem] = {
+            alias.asname or alias.name: f"{node.module}.{alias.name}".removeprefix("brazier.")
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("brazier")
+            for alias in node.names
+        }
+    found = {}
+    for file, known in functions.items():
+        for name, function in known.items():
+            if any(re.search(r"\bcommand\(", ast.unparse(d)) for d in function.decorator_list):
+                found[name] = _called(file, name, functions, aliases, set())
+    return found
+
+
+def _called(
+    file: str,
+    name: str,
+    functions: dict[str, dict[str, ast.FunctionDef]],
+    aliases: dict[str, dict[str, str]],
+    seen: set[tuple[str, str]],
+) -> set[str]:
+    """Full names of reads and writes that are called from here on."""
+    if (file, name) in seen:
+        return set()
+    seen.add((file, name))
+    found: set[str] = set()
+    for node in ast.walk(functions[file][name]):
+        if isinstance(node, ast.Name) and node.id in functions[file]:
+            found |= _called(file, node.id, functions, aliases, seen)
+        elif isinstance(node, ast.Name) and node.id in aliases[file]:
+            full = aliases[file][node.id]
+            other, _, called = full.removeprefix("cli.").rpartition(".")
+            if full.startswith("cli.") and called in functions.get(other, {}):
+                found |= _called(other, called, functions, aliases, seen)
+            found.add(full)
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            module = aliases[file].get(node.value.id, "")
+            if module.startswith("cli.") and node.attr in functions.get(module.removeprefix("cli."), {}):
+                found |= _called(module.removeprefix("cli."), node.attr, functions, aliases, seen)
+            found.add(f"{module}.{node.attr}")
+    return found

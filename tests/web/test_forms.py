@@ -1,0 +1,28 @@
+"""What is typed on the first evening is read with the same care, before there is a hub."""
+
+from pathlib import Path
+
+from django.test import Client
+
+from brazier.web.forms import Start
+
+FIRST = {"name": "Kettle", "people": "30"}
+
+
+def test_names_are_one_a_line_without_gaps_and_doubles() -> None:
+    form = Start(FIRST | {"trusted": " Rosa  Diaz\n\nMei-Lin\nRosa Diaz\n"})
+    assert form.is_valid()
+    assert form.names() == ["Rosa Diaz", "Mei-Lin"]
+
+
+def test_what_is_written_beside_a_name_is_held_up_once(own_folder: Path, client: Client) -> None:
+    typed = FIRST | {"trusted": "Christian López\nRosa (undocumented)"}
+    held = client.post("/start", typed)
+    assert held.status_code == 400
+    assert "Rosa (undocumented)" in held.content.decode()
+    assert b"papers" in held.content
+    assert client.post("/start", typed | {"keep_note": "on"}).status_code == 302
+
+
+def test_names_alone_go_through(own_folder: Path, client: Client) -> None:
+    assert client.post("/start", FIRST | {"trusted": "Christian López\nMuslim Uddin"}).status_code == 302
