@@ -174,15 +174,15 @@ def test_a_sealed_export_needs_the_words(hub: list[str], tmp_path: Path) -> None
     assert (tmp_path / "list.csv.age").read_bytes().startswith(b"age-encryption.org")
 
 
-def test_verify_reports_the_record_and_looks_for_words_from_paper(hub: list[str]) -> None:
+def test_verify_reports_the_ledger_and_looks_for_words_from_paper(hub: list[str]) -> None:
     told = reply(brazier("verify", *hub, "--json"))
     assert {"ledger_whole", "ledger_signed", "ledger_head"} <= {f["code"] for f in told["findings"] if f["well"]}
-    words, lines = told["record"]["words"], told["record"]["lines"]
+    words, lines = told["ledger"]["words"], told["ledger"]["lines"]
     assert len(words.split()) == 6
     assert reply(brazier("verify", *hub, "--json", "--seen", words))["seen"] == {"line": lines}
     done = brazier("verify", *hub, "--seen", "abacus abdomen abdominal abide abiding ability")
     assert done.exit_code == 1
-    assert "No line of this record" in done.stderr
+    assert "No line of this ledger" in done.stderr
 
 
 def test_verify_ends_with_1_when_the_newest_lines_were_cut_off(hub: list[str], own_folder: Path) -> None:

@@ -21,7 +21,7 @@ def test_words_from_a_slip_of_paper_are_found_in_the_record_or_not(at_desk: Clie
     assert f"Found: they are line {then.number}" in page
     Line.objects.filter(number__gte=then.number).delete()
     assert (
-        "No line of this record has these words"
+        "No line of this ledger has these words"
         in at_desk.post("/more/verify", {"seen": then.words}).content.decode()
     )
 

@@ -212,20 +212,20 @@ def cut(count: int) -> None:
     ledger.anchor.put(here.folder, ledger._keys().memory, ledger_read.seen(Actor.keeper))
 
 
-def test_a_browser_is_told_when_the_record_is_shorter_than_it_was(opened: Client) -> None:
+def test_a_browser_is_told_when_the_ledger_is_shorter_than_it_was(opened: Client) -> None:
     seen = ledger_read.head(Actor.keeper)
-    assert "The record is" not in again(opened)
+    assert "The ledger is" not in again(opened)
     cut(4)
     page = again(opened)
-    assert "The record is " in page
+    assert "The ledger is " in page
     assert f"{seen + 1} lines then" in page  # opening was a line too
-    assert "The record is " in again(opened)  # and each time until somebody says why
+    assert "The ledger is " in again(opened)  # and each time until somebody says why
 
 
 def test_a_browser_that_never_saw_it_is_told_nothing(opened: Client) -> None:
     cut(4)
     stranger = Client(HTTP_HOST="localhost:8765")
-    assert "The record is " not in stranger.post("/unseal", {"words": WORDS}, follow=True).content.decode()
+    assert "The ledger is " not in stranger.post("/unseal", {"words": WORDS}, follow=True).content.decode()
 
 
 def test_what_is_written_at_the_desk_is_remembered_at_once(opened: Client) -> None:
@@ -243,4 +243,4 @@ def test_whoever_knows_why_says_so_once_and_is_told_no_more(opened: Client) -> N
     page = opened.get("/more/verify").content.decode()
     assert "I know why" not in page
     assert "Yes. This was looked at just now." in page
-    assert "The record is " not in again(opened)
+    assert "The ledger is " not in again(opened)

@@ -62,13 +62,13 @@ def seen(actor: Actor) -> Seen:
 
 
 def astray(actor: Actor, known: Seen) -> Astray | None:
-    """How the record differs from the one that was seen; None if it only grew since."""
+    """How the ledger differs from the one that was seen; None if it only grew since."""
     now, digest = head(actor), digest_at(actor, known.number)
     return remembered.compare(known, now=now, digest=digest, turn=_newest_turn())
 
 
 def noticed(actor: Actor, known: Seen | None) -> Broken | None:
-    """What to say if the record is not the one that this folder or the browser that asks remembers.
+    """What to say if the ledger is not the one that this folder or the browser that asks remembers.
 
     known: what the browser remembers, if anything. Quick: no line is hashed; `findings` does that.
     """
@@ -77,13 +77,13 @@ def noticed(actor: Actor, known: Seen | None) -> Broken | None:
 
 
 def brought_along(actor: Actor, cookies: Mapping[str, str]) -> Seen | None:
-    """What the browser with these cookies remembers of this record."""
+    """What the browser with these cookies remembers of this ledger."""
     key = _keys().memory
     return remembered.from_text(key, cookies.get(_cookie(key), ""))
 
 
 def to_take_along(actor: Actor) -> tuple[str, str]:
-    """The cookie in which a browser remembers the record as it is now: name and value."""
+    """The cookie in which a browser remembers the ledger as it is now: name and value."""
     key = _keys().memory
     return _cookie(key), remembered.to_text(key, seen(actor))
 
@@ -94,7 +94,7 @@ def on_stick(actor: Actor, folder: Path) -> Seen | None:
 
 
 def line_with(actor: Actor, typed: str) -> Newest | None:
-    """The line that was the newest when these six words were shown; None if this record has no such line."""
+    """The line that was the newest when these six words were shown; None if this ledger has no such line."""
     lines = Line.objects.order_by("-number").values_list("number", "digest", "hour")
     return next((Newest(*row) for row in lines.iterator() if head_words.are(typed, row[1])), None)
 
@@ -102,7 +102,7 @@ def line_with(actor: Actor, typed: str) -> Newest | None:
 def findings(actor: Actor, folders: Iterable[Path] = ()) -> tuple[Finding, ...]:
     """Whether every line hangs on the one before, is signed where it must be, and is there at all.
 
-    folders: where copies may lie; what lies there and remembers more than this record is a finding too.
+    folders: where copies may lie; what lies there and remembers more than this ledger is a finding too.
     """
     broken, untrue = broken_at(actor), _first_untrue(signing.public_half(_keys().seed), head(actor))
     return (
@@ -151,7 +151,7 @@ def _first_untrue(public: Ed25519PublicKey, last: int) -> int | None:
 
 
 def _folder_astray(actor: Actor) -> Astray | None:
-    """How the record differs from what `hub.head` remembers. Turns change what that is, so none explains it."""
+    """How the ledger differs from what `hub.head` remembers. Turns change what that is, so none explains it."""
     known, now = anchor.read(here.folder, _keys().memory), head(actor)
     if known is None:
         return Astray(LOST, 0, now, None) if now or anchor.exists(here.folder) else None
