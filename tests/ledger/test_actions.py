@@ -14,7 +14,6 @@ from brazier.ledger.models import Line, Signed
 from brazier.storage.hub import HEAD_NAME, here
 from brazier.terms import Actor, Broken
 from brazier.upkeep import actions as upkeep
-from brazier.workplaces import actions as workplaces
 from tests.harbor.cast import NOW, TODAY, Harbor
 
 FORM = {
@@ -57,8 +56,7 @@ def test_an_action_that_fails_leaves_no_line_and_the_next_one_writes_again(harbo
 def test_no_line_holds_a_name_a_text_or_a_minute(harbor: Harbor) -> None:
     cleo, mei = harbor.worker("Cleo Diaz", phone="917 555 0148"), harbor.worker("Mei-Lin Zhao")
     harbor.organizer("Bo")
-    cell = harbor.cell("Stow", "Nights")
-    workplaces.own_hole(harbor.amara, cell_id=cell, organizer=harbor.amara.id, by_day=TODAY, now=NOW)
+    harbor.cell("Stow", "Nights")
     talk = Talk(worker=cleo, had_on=TODAY, organizer=harbor.amara.id, level=2, basis="said", quote="my knee hurts")
     conversations.record(harbor.amara, talk=talk, now=NOW, today=TODAY)
     harbor.act(mei)
