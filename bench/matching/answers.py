@@ -30,9 +30,9 @@ def main(data: str, answers: int = 1000) -> None:
 
     folder = Path(data)
     contents = [(f"{name}.csv", (folder / f"{name}.csv").read_bytes()) for name in LISTS]
-    lines, names, officials = matched._lines(contents, [name == "employer_list" for name in LISTS])
+    lines, names, officials = matched.numbered_lines(contents, [name == "employer_list" for name in LISTS])
     traits = describe(
-        (entry(line, matched._source(line.list_file)) for line in lines), secret=b"only for the bench"
+        (entry(line, matched.source_of(line.list_file)) for line in lines), secret=b"only for the bench"
     )
     with (folder / "truth.csv").open() as told:
         truth = {row["record_id"]: row["worker_id"] for row in csv.DictReader(told)}

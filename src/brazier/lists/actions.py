@@ -182,13 +182,17 @@ def _throw_away(imports: Iterable[int]) -> None:
 def preview(actor: Actor, *, import_id: int, report: Report = nobody_listens) -> tuple[Counted, ...]:
     """What taking this import would do; nothing is written."""
     allow(actor, "lists.look")
-    prepared = _prepared(actor, import_id, report)
+    return _counted(_prepared(actor, import_id, report))
+
+
+def _counted(prepared: Prepared) -> tuple[Counted, ...]:
     return tuple(prepared.counts[t.id] for t in prepared.tables if not t.aside)
 
 
-def take(actor: Actor, *, import_id: int, now: datetime, report: Report = nobody_listens) -> None:
+def take(actor: Actor, *, import_id: int, now: datetime, report: Report = nobody_listens) -> tuple[Counted, ...]:
     """Write an import down, all of it or nothing. Rows in review count nowhere until somebody answers.
 
+    Gives what was written, which is not what `preview` saw if others wrote in between.
     Errors: Wrong if there is no such import or it was taken already.
     """
     allow(actor, "lists.write")
@@ -202,7 +206,7 @@ def take(actor: Actor, *, import_id: int, now: datetime, report: Report = nobody
         except _Moved:
             continue
         here.held.pop(f"import:{import_id}", None)
-        return
+        return _counted(prepared)
     raise Wrong("lists.busy", "Others write at the same time. Nothing was changed. Try again in a minute.")
 
 
