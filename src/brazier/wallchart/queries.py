@@ -139,10 +139,11 @@ def steps(actor: Actor, today: date, *, most: int = 3) -> Steps:
     owner = actor.id if own else ""
     due = conversations.due(actor, until=week, owner=owner, most=most)
     rows = people.rows_of(actor, records=[d.record for d in due], today=today)
+    handles = access.handles(actor) if due else {}
     return Steps(
         count=own or conversations.due_count(actor, until=week),
         mine=bool(own),
-        first=tuple((d, rows[d.record]) for d in due if d.record in rows),
+        first=tuple((d, rows[d.record], handles.get(d.owner, "")) for d in due if d.record in rows),
     )
 
 
