@@ -30,7 +30,10 @@ def measured(command: list[str], cwd: Path, source: Path, *, quiet: bool = False
             os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
         os.chdir(cwd)
         os.environ["PYTHONPATH"] = f"{source / 'src'}{os.pathsep}{source}"
-        os.execvp(command[0], command)
+        try:
+            os.execvp(command[0], command)
+        finally:
+            os._exit(127)  # not to be reached, unless there is no such program
     os.close(writer)
     with os.fdopen(reader) as told:
         said = told.read()

@@ -27,7 +27,7 @@ from brazier.matching.weighing import (
 )
 
 SAME, REVIEW, NEW = "same", "review", "new"
-BARS = {"auto": 0.985, "balanced": 0.8}
+BARS = {"auto": 0.985, "balanced": 0.83}
 GAP = 0.3
 
 Heard = Callable[[int, int], None]
