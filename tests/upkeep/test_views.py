@@ -1,4 +1,4 @@
-"""More: what is in whose care, renewed and ended on the page."""
+"""More: what is in whose care, and whether everything is whole."""
 
 from datetime import timedelta
 
@@ -9,7 +9,9 @@ from tests.web.conftest import seat
 
 from brazier.access import actions as access
 from brazier.access import queries as access_read
-from brazier.terms import Refused
+from brazier.ledger import queries as ledger
+from brazier.ledger.models import Line
+from brazier.terms import Actor, Refused
 from brazier.upkeep import queries
 from brazier.web import clock
 from brazier.workplaces.holes import actions as holes
@@ -44,3 +46,29 @@ def test_a_person_in_somebodys_care_is_called_by_name_and_gone_when_left_out(har
 def test_dev_sees_nobodys_care(harbor: Harbor) -> None:
     with pytest.raises(Refused):
         queries.in_care(DEV, today=clock.today())
+
+
+def test_the_page_shows_the_newest_line_in_six_words_and_so_does_more(desk: Client) -> None:
+    words = ledger.newest(Actor.keeper).words
+    for path in ("/more/verify", "/more/"):
+        assert words in desk.get(path).content.decode()
+
+
+def test_words_from_a_slip_of_paper_are_found_in_the_record_or_not(desk: Client, harbor: Harbor) -> None:
+    then = ledger.newest(Actor.keeper)
+    harbor.worker()
+    page = desk.post("/more/verify", {"seen": then.words.replace(" ", "-")}).content.decode()
+    assert f"Found: they are line {then.number}" in page
+    Line.objects.filter(number__gte=then.number).delete()
+    assert (
+        "No line of this ledger has these words"
+        in desk.post("/more/verify", {"seen": then.words}).content.decode()
+    )
+
+
+def test_a_bent_record_is_said_in_plain_words(desk: Client, harbor: Harbor) -> None:
+    harbor.worker()
+    Line.objects.filter(number=2).update(verb="people.edit")
+    page = desk.get("/more/verify").content.decode()
+    assert "Not so:" in page
+    assert "No line of the ledger was changed" in page

@@ -105,7 +105,7 @@ def restore(
 @click.command()
 @desk.data_option
 @desk.words_option
-@click.option("--seen", default="", help="Six words of the record, as written down earlier: are they still in it?")
+@click.option("--seen", default="", help="Six words of the ledger, as written down earlier: are they still in it?")
 @desk.json_option
 @desk.sentences
 def verify(data: Path | None, words_file: Path | None, seen: str, as_json: bool) -> None:
@@ -116,7 +116,7 @@ def verify(data: Path | None, words_file: Path | None, seen: str, as_json: bool)
     known = ledger.line_with(Actor.keeper, seen) if seen else None
     content = {
         "findings": [{"code": f.code, "well": f.is_well, "detail": f.detail} for f in found],
-        "record": {"lines": newest.number, "words": newest.words, "hour": newest.hour},
+        "ledger": {"lines": newest.number, "words": newest.words, "hour": newest.hour},
     }
     if seen:
         content["seen"] = {"line": known.number if known else None}
@@ -125,15 +125,15 @@ def verify(data: Path | None, words_file: Path | None, seen: str, as_json: bool)
         for f in found:
             mark = "ok  " if f.is_well else "BAD " if f.is_broken else "note"
             click.echo(f"{mark} {FINDINGS[f.code]}{f' ({f.detail})' if f.detail and not f.is_well else ''}")
-        click.echo(f"The record has {newest.number} lines. In six words: {newest.words}")
+        click.echo(f"The ledger has {newest.number} lines. In six words: {newest.words}")
         if known:
-            click.echo(f"The words you wrote down are line {known.number}. Up to there it is the record you saw.")
+            click.echo(f"The words you wrote down are line {known.number}. Up to there it is the ledger you saw.")
 
     desk.tell(content, as_json, plain)
     if seen and known is None:
         raise Wrong(
             "ledger.words",
-            "No line of this record has the words you wrote down. Check each word. If they are right, lines were "
+            "No line of this ledger has the words you wrote down. Check each word. If they are right, lines were "
             "cut off or changed, or a copy from before was restored.",
         )
     if any(f.is_broken for f in found):

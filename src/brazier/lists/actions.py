@@ -33,7 +33,7 @@ from brazier.workplaces import actions as workplaces
 from brazier.workplaces import queries as workplaces_read
 
 NOTHING = "There is nothing here."
-ATTEMPTS = 3
+ATTEMPTS = 2
 AT_ONCE = 2000
 """Lines between two words about how far it is."""
 
@@ -197,17 +197,24 @@ def take(actor: Actor, *, import_id: int, now: datetime, report: Report = nobody
     """
     allow(actor, "lists.write")
     for _ in range(ATTEMPTS):
-        prepared = _prepared(actor, import_id, report)
         try:
-            with ledger.entry(actor, "lists.take", f"import:{import_id}", now):
-                if ledger_read.head(actor) != prepared.head:
-                    raise _Moved
-                _write(actor, import_id, prepared, now, report)
+            return _taken(actor, import_id, now, report, _prepared(actor, import_id, report))
         except _Moved:
             continue
-        here.held.pop(f"import:{import_id}", None)
-        return _counted(prepared)
-    raise Wrong("lists.busy", "Others write at the same time. Nothing was changed. Try again in a minute.")
+    return _taken(actor, import_id, now, report)
+
+
+def _taken(
+    actor: Actor, import_id: int, now: datetime, report: Report, thought: Prepared | None = None
+) -> tuple[Counted, ...]:
+    """Write what was thought out before; or think now, while others wait, because they never leave us the time."""
+    with ledger.entry(actor, "lists.take", f"import:{import_id}", now):
+        prepared = thought or _prepared(actor, import_id, report)
+        if ledger_read.head(actor) != prepared.head:
+            raise _Moved
+        _write(actor, import_id, prepared, now, report)
+    here.held.pop(f"import:{import_id}", None)
+    return _counted(prepared)
 
 
 class _Moved(Exception):

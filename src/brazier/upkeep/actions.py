@@ -261,8 +261,8 @@ def export(actor: Actor, *, target: Path, passphrase: str, now: datetime, today:
     return written
 
 
-def accept_record(actor: Actor, *, now: datetime) -> None:
-    """Somebody at the desk knows why the record is not the one that was remembered, and says so in it."""
+def accept_ledger(actor: Actor, *, now: datetime) -> None:
+    """Somebody at the desk knows why the ledger is not the one that was remembered, and says so in it."""
     allow(actor, "upkeep.accept")
     ledger.accept(actor, now=now)
 

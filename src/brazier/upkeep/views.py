@@ -88,7 +88,7 @@ def _to(request: Request, address: str) -> HttpResponse:
 
 
 def verify(request: Request) -> HttpResponse:
-    """Look whether everything is whole, and whether the record is the one that a browser or paper remembers."""
+    """Look whether everything is whole, and whether the ledger is the one that a browser or paper remembers."""
     typed = HeadWords(request.POST or None)
     asked = typed.cleaned_data["seen"] if typed.is_valid() else ""
     findings = actions.verify(request.actor)
@@ -106,11 +106,11 @@ def verify(request: Request) -> HttpResponse:
 
 
 @require_POST
-def accept_record(request: Request) -> HttpResponse:
-    """Somebody knows why the record is another one; from now on this browser remembers it as it is."""
-    actions.accept_record(request.actor, now=request.now)
-    request.session["record"] = "known"
-    tell(request, gettext("Written down. This browser now remembers the record as it is."))
+def accept_ledger(request: Request) -> HttpResponse:
+    """Somebody knows why the ledger is another one; from now on this browser remembers it as it is."""
+    actions.accept_ledger(request.actor, now=request.now)
+    request.session["ledger"] = "known"
+    tell(request, gettext("Written down. This browser now remembers the ledger as it is."))
     return HttpResponseRedirect(reverse("verify"))
 
 
