@@ -1,5 +1,6 @@
 """The `brazier` command, run as people run it."""
 
+import json
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from tests.conftest import WORDS
 from tests.harbor.cast import Harbor
 
 from brazier.access.queries import founder
+from brazier.ledger.models import Line
 from brazier.storage import actions as storage
 from brazier.terms import Actor
 
@@ -170,3 +172,27 @@ def test_a_sealed_export_needs_the_words(hub: list[str], tmp_path: Path) -> None
     done = brazier("export", tmp_path / "list.csv", *hub)
     assert done.exit_code == 0
     assert (tmp_path / "list.csv.age").read_bytes().startswith(b"age-encryption.org")
+
+
+def test_verify_reports_the_ledger_and_looks_for_words_from_paper(hub: list[str]) -> None:
+    told = reply(brazier("verify", *hub, "--json"))
+    assert {"ledger_whole", "ledger_signed", "ledger_head"} <= {f["code"] for f in told["findings"] if f["well"]}
+    words, lines = told["ledger"]["words"], told["ledger"]["lines"]
+    assert len(words.split()) == 6
+    assert reply(brazier("verify", *hub, "--json", "--seen", words))["seen"] == {"line": lines}
+    done = brazier("verify", *hub, "--seen", "abacus abdomen abdominal abide abiding ability")
+    assert done.exit_code == 1
+    assert "No line of this ledger" in done.stderr
+
+
+def test_verify_ends_with_1_when_the_newest_lines_were_cut_off(hub: list[str], own_folder: Path) -> None:
+    storage.unseal(Actor.keeper, passphrase=WORDS)
+    last = Line.objects.latest("number").number
+    Line.objects.filter(number__gt=last - 1).delete()
+    storage.seal(Actor.keeper)
+    done = brazier("verify", *hub, "--json")
+    assert done.exit_code == 1
+    assert [
+        f["code"] for f in json.loads(done.stdout)["findings"] if not f["well"] and f["code"] != "swap_off"
+    ] == ["ledger_head"]
+    assert f"{last} lines then, {last - 1} now" in done.stderr

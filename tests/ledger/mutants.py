@@ -11,11 +11,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from brazier.ledger import actions, chain, queries, remembered, signing
 from brazier.ledger.chain import Entry
-from brazier.ledger.models import Line, Signed
+from brazier.ledger.models import Signed
 from brazier.ledger.remembered import Seen
 from brazier.storage.hub import HEAD_NAME, here
 from brazier.terms import Actor
@@ -116,15 +116,19 @@ def _now() -> State:
 
 
 def _put(state: State) -> None:
-    Signed.objects.all().delete()
-    Line.objects.all().delete()
-    Line.objects.bulk_create(
-        Line(number=e.number, hour=e.hour, who=e.who, verb=e.verb, what=e.what, digest=digest)
-        for e, digest in state.lines
-    )
-    Signed.objects.bulk_create(
-        Signed(number=s.number, digest=s.digest, hour=s.hour, signature=s.signature) for s in state.signed
-    )
+    """With statements of its own, as somebody would who has the database and not the program."""
+    lines = [(e.number, e.hour, e.who, e.verb, e.what, digest) for e, digest in state.lines]
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM ledger_signed")
+        cursor.execute("DELETE FROM ledger_line")
+        cursor.executemany(
+            "INSERT INTO ledger_line (number, hour, who, verb, what, digest) VALUES (%s, %s, %s, %s, %s, %s)",
+            lines,
+        )
+        cursor.executemany(
+            "INSERT INTO ledger_signed (number, digest, hour, signature) VALUES (%s, %s, %s, %s)",
+            [(s.number, s.digest, s.hour, s.signature) for s in state.signed],
+        )
     (here.folder / HEAD_NAME).write_text(state.head)
 
 

@@ -1,4 +1,4 @@
-"""What a browser or a stick remembers, beside the record as it is."""
+"""What a browser or a stick remembers, beside the ledger as it is."""
 
 import pytest
 

@@ -13,7 +13,7 @@ def test_a_stick_remembers_for_its_hub_alone(tmp_path: Path) -> None:
     assert stick.read(tmp_path, "abc", KEY) == Seen(7, "ab" * 32)
     assert stick.read(tmp_path, "def", KEY) is None
     assert stick.read(tmp_path, "abc", b"x" * 32) is None
-    assert [path.name for path in tmp_path.iterdir()] == ["record-abc.seen"]
+    assert [path.name for path in tmp_path.iterdir()] == ["ledger-abc.seen"]
 
 
 def test_a_damaged_file_or_no_stick_remembers_nothing(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What is said when the record is another one."""
+"""What is said when the ledger is another one."""
 
 import pytest
 

@@ -1,14 +1,16 @@
 """A hub is made, sealed and opened."""
 
+import threading
+import time
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from tests.conftest import WORDS
 from tests.harbor.cast import NOW
 
 from brazier.access.models import Organizer
-from brazier.storage import actions, keyring
+from brazier.storage import actions, copying, keyring, presence
 from brazier.storage.hub import State, here
 from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
 from brazier.storage.pool import Sealed
@@ -119,3 +121,94 @@ def test_what_was_only_just_made_can_be_thrown_away(own_folder: Path) -> None:
     make(own_folder)
     actions.discard(Actor.keeper)
     assert list(own_folder.iterdir()) == []
+
+
+def test_sealing_does_not_wait_for_a_copy_and_leaves_nothing_of_it(
+    own_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(own_folder)
+    (tmp_path / "stick").mkdir()
+    reading, caught = threading.Event(), []
+    true = copying.Stoppable.read
+
+    def slow(body: copying.Stoppable, size: int = -1) -> bytes:
+        reading.set()
+        time.sleep(0.2)
+        return true(body, min(size, 4096))
+
+    def work() -> None:
+        try:
+            actions.copy(Actor.keeper, folder=tmp_path / "stick", name="hub-x")
+        except Sealed as error:
+            caught.append(error)
+        finally:
+            connections.close_all()
+
+    monkeypatch.setattr(copying.Stoppable, "read", slow)
+    copier = threading.Thread(target=work)
+    copier.start()
+    assert reading.wait(20)
+    began = time.monotonic()
+    actions.seal(Actor.keeper)
+    assert time.monotonic() - began < 2
+    copier.join(10)
+    assert len(caught) == 1
+    assert list((tmp_path / "stick").iterdir()) == []
+    assert not list(own_folder.glob("*.part*"))
+
+
+def test_sealing_blanks_the_keys_it_held(own_folder: Path) -> None:
+    make(own_folder)
+    held = here.opened_keys()
+    actions.seal(Actor.keeper)
+    assert set(held.secrets()) == {bytes(32), bytes(len(held.backup))}
+
+
+def test_words_changed_by_two_at_once_are_changed_by_one(
+    own_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(own_folder)
+    true = keyring.with_slot
+
+    def meanwhile(*given: object) -> keyring.Keyring:
+        monkeypatch.setattr(keyring, "with_slot", true)
+        actions.add_recovery(Actor.keeper, passphrase=WORDS, recovery="zoom zone zips zing zesty zeppelin")
+        return true(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(keyring, "with_slot", meanwhile)
+    with pytest.raises(Wrong, match="by somebody else just now"):
+        actions.change_passphrase(Actor.keeper, passphrase=WORDS, fresh="yodel yoga yoyo young yippee yarn")
+    assert keyring.unlock(keyring.read(own_folder), WORDS)
+
+
+def test_parts_of_a_copy_that_was_cut_off_go_when_the_hub_is_opened(own_folder: Path) -> None:
+    make(own_folder)
+    actions.seal(Actor.keeper)
+    (own_folder / "copy-1234.part").write_bytes(b"half")
+    actions.unseal(Actor.keeper, passphrase=WORDS)
+    assert not list(own_folder.glob("*.part*"))
+
+
+def test_opening_says_once_if_the_last_end_was_no_sealing(own_folder: Path) -> None:
+    make(own_folder)
+    actions.seal(Actor.keeper)
+    actions.unseal(Actor.keeper, passphrase=WORDS)
+    assert actions.cut_off(Actor.keeper) is None
+    actions.seal(Actor.keeper)
+    (own_folder / presence.FILE_NAME).write_bytes(presence.OPEN)  # as a program that was killed leaves it
+    actions.unseal(Actor.keeper, passphrase=WORDS)
+    assert "undone as a whole" in str(actions.cut_off(Actor.keeper))
+    assert actions.cut_off(Actor.keeper) is None
+
+
+def test_what_a_job_holds_when_the_hub_was_sealed_meanwhile_is_dropped(own_folder: Path) -> None:
+    make(own_folder)
+
+    def work(_report: object) -> None:
+        actions.seal(Actor.keeper)
+        here.held["import:1"] = "names"
+
+    job = actions.start_job(Actor.keeper, name="take:1", work=work)
+    assert job.thread is not None
+    job.thread.join(10)
+    assert here.held == {}

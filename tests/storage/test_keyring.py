@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
-from brazier.storage import keyring
+from brazier.storage import keyring, keys
 from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
 from brazier.terms import Broken, Wrong
 
@@ -92,3 +93,29 @@ def test_no_slot_at_all_is_damage(made: tuple[keyring.Keyring, object]) -> None:
     bare = keyring.Keyring(made[0].hub, made[0].box, made[0].backup, (), made[0].sealed)
     with pytest.raises(Broken, match="damaged"):
         keyring.unlock(bare, WORDS)
+
+
+def test_what_is_sealed_to_the_public_half_needs_no_words_and_opens_with_the_secret_half_only(
+    made: tuple[keyring.Keyring, object], tmp_path: Path
+) -> None:
+    """A sealed hub can be handed boxes that only the open one can read: the phones' way, later."""
+    keyring.write(tmp_path, made[0])
+    outside = X25519PublicKey.from_public_bytes(bytes.fromhex(keyring.read(tmp_path).box))
+    sender = X25519PrivateKey.generate()
+    sealed = keys.wrap(b"a talk at the gate", sender.exchange(outside), "box")
+    ours = X25519PrivateKey.from_private_bytes(made[1].box)  # type: ignore[attr-defined]
+    assert keys.unwrap(sealed, ours.exchange(sender.public_key()), "box") == b"a talk at the gate"
+    with pytest.raises(Wrong):
+        keys.unwrap(sealed, sender.exchange(sender.public_key()), "box")
+
+
+def test_a_slot_can_stand_for_shares_of_a_committee_beside_the_words(made: tuple[keyring.Keyring, object]) -> None:
+    """Three shares that make one secret only together; the file and the way to open it stay as they are."""
+    shares = [bytes([n]) * 32 for n in (3, 5, 9)]
+    together = bytes(a ^ b ^ c for a, b, c in zip(*shares, strict=True)).hex()
+    ring = keyring.from_text(keyring.to_text(keyring.with_slot(made[0], "shares", WORDS, together)))
+    assert [slot.kind for slot in ring.slots] == ["passphrase", "shares"]
+    assert keyring.unlock(ring, together) == keyring.unlock(ring, WORDS) == made[1]
+    two = bytes(a ^ b for a, b in zip(*shares[:2], strict=True)).hex()
+    with pytest.raises(Wrong):
+        keyring.unlock(ring, two)

@@ -24,3 +24,11 @@ def test_a_guarded_process_leaves_no_core_dump() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "(0, 0)"
     assert resource.getrlimit(resource.RLIMIT_CORE)  # this process is left alone
+
+
+def test_a_blanked_key_is_gone_where_it_lay() -> None:
+    secret = bytes(range(1, 33))
+    beside = bytes(bytearray(secret))
+    memory.blank([secret])
+    assert secret == bytes(32)
+    assert beside == bytes(range(1, 33))

@@ -138,3 +138,35 @@ def test_the_cache_grows_with_the_database_within_reason(tmp_path: Path) -> None
     with path.open("wb") as out:
         out.truncate(10 * 1024**3)
     assert pool.cache_kib(path) == pool.MOST_CACHE_KIB
+
+
+def test_the_cache_of_an_open_connection_grows_with_the_database(
+    lender: pool.Pool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection = lender.lend()
+    assert connection.execute("PRAGMA cache_size").fetchone() == (-pool.LEAST_CACHE_KIB,)
+    lender.give_back(connection)
+    monkeypatch.setattr(pool, "cache_kib", lambda _path: 99_000)
+    assert lender.lend().execute("PRAGMA cache_size").fetchone() == (-99_000,)
+    lender.close()
+
+
+def test_another_file_under_the_key_is_closed_with_the_rest(lender: pool.Pool, tmp_path: Path) -> None:
+    with lender.beside(tmp_path / "copy.part", KEY) as raw:
+        raw.execute("CREATE TABLE told (word TEXT)")
+        lender.close()
+        with pytest.raises(sqlcipher.ProgrammingError, match="closed"):
+            raw.execute("SELECT 1")
+
+
+def test_the_key_stands_in_no_statement_a_connection_remembers(tmp_path: Path) -> None:
+    seen: list[str] = []
+
+    class Traced(sqlcipher.Connection):  # type: ignore[misc]
+        def execute(self, statement: str, *given: object) -> object:
+            seen.append(statement)
+            return super().execute(statement, *given)
+
+    pool.open_raw(tmp_path / "hub.db", KEY, factory=Traced).close()
+    assert seen
+    assert not [statement for statement in seen if KEY.hex() in statement]

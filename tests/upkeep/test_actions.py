@@ -67,6 +67,64 @@ def test_whoever_was_left_out_after_the_copy_is_left_out_of_the_restored_hub(
 
 
 @needs_file
+def test_an_old_stick_brings_nobody_back_whom_another_folder_knows_to_be_left_out(
+    own: Harbor, own_folder: Path, stick: Path, tmp_path: Path
+) -> None:
+    cleo = own.worker("Cleo Diaz", phone="917 555 0148")
+    copied = actions.backup(own.amara, folder=stick, now=NOW)
+    at_home = tmp_path / "at-home"
+    stick.rename(at_home)  # it lay at home when she asked
+    actions.forget(own.amara, worker=cleo, now=NOW)
+    elsewhere(own_folder)
+    source = at_home / copied.path.name
+    assert actions.restore(Actor.keeper, source=source, passphrase=WORDS, now=NOW, knowing=[own_folder]) == 1
+    assert people.newest(own.amara, today=TODAY) == ()
+    assert people.recognized(own.amara, [{"phones": ["917-555-0148"]}]) == ["sure"]
+
+
+@needs_file
+def test_whoever_was_left_out_is_told_to_a_stick_the_next_time_it_is_plugged_in(
+    own: Harbor, own_folder: Path, stick: Path, tmp_path: Path
+) -> None:
+    cleo = own.worker("Cleo Diaz")
+    copied = actions.backup(own.amara, folder=stick, now=NOW)
+    stick.rename(tmp_path / "at-home")
+    actions.forget(own.amara, worker=cleo, now=NOW)
+    (tmp_path / "at-home").rename(stick)
+    actions.tend(Actor.clock, now=NOW, today=TODAY)
+    elsewhere(own_folder)
+    assert actions.restore(Actor.keeper, source=copied.path, passphrase=WORDS, now=NOW) == 1
+
+
+@needs_file
+def test_a_damaged_note_of_who_was_left_out_restores_nothing(own: Harbor, own_folder: Path, stick: Path) -> None:
+    cleo = own.worker("Cleo Diaz")
+    copied = actions.backup(own.amara, folder=stick, now=NOW)
+    actions.forget(own.amara, worker=cleo, now=NOW)
+    [note] = stick.glob("forgotten-*.age")
+    note.write_bytes(note.read_bytes()[:-3])
+    elsewhere(own_folder)
+    with pytest.raises(Broken, match="nothing was restored"):
+        actions.restore(Actor.keeper, source=copied.path, passphrase=WORDS, now=NOW)
+    assert here.state is State.NEW
+    assert list(here.folder.iterdir()) == []
+
+
+@needs_file
+def test_she_is_noted_before_she_is_gone_so_that_no_cut_between_the_two_brings_her_back(
+    own: Harbor, own_folder: Path, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    cleo = own.worker("Cleo Diaz")
+    monkeypatch.setattr(actions.forgotten, "write", full)
+    with pytest.raises(OSError, match="No space"):
+        actions.forget(own.amara, worker=cleo, now=NOW)
+    assert own.person(cleo).portrait.name == "Cleo Diaz"
+
+
+@needs_file
 def test_a_copy_that_can_not_be_read_back_is_no_copy(
     own: Harbor, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,12 +5,19 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from tests.conftest import WORDS
 from tests.harbor.cast import NOW, Harbor
 from tests.web.conftest import seat
 
+from brazier.ledger import actions as ledger
+from brazier.ledger import queries as ledger_read
+from brazier.ledger.models import Line, Signed
 from brazier.people import queries as people
+from brazier.storage import actions as storage
 from brazier.storage import cover
 from brazier.storage.hub import Hub, here
+from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
+from brazier.terms import Actor
 from brazier.upkeep import actions as upkeep
 from brazier.web import clock, middleware
 from brazier.workplaces import actions as workplaces
@@ -180,3 +187,60 @@ def test_what_may_not_be_seen_and_what_is_not_there_are_the_same_bytes(at_desk: 
 def test_a_form_without_its_token_changes_nothing(harbor: Harbor) -> None:
     strict = seat(Client(enforce_csrf_checks=True, HTTP_HOST="localhost:8765"))
     assert strict.post("/people/", {"name": "Eve"}).status_code == 403
+
+
+@pytest.fixture
+def opened(client: Client, own_folder: Path) -> Client:
+    """A browser that typed the words of a hub of its own, in which something has happened."""
+    storage.create(Actor.keeper, passphrase=WORDS, slowness=Slowness(LEAST_MEMORY_KIB))
+    Harbor.begin().worker("Cleo Diaz")
+    client.post("/unseal", {"words": WORDS})
+    return client
+
+
+def again(client: Client) -> str:
+    """What is told when the same browser opens the hub again."""
+    client.post("/hide")
+    return client.post("/unseal", {"words": WORDS}, follow=True).content.decode()
+
+
+def cut(count: int) -> None:
+    """Cut off the newest lines and let the folder forget them, as somebody with every key can."""
+    left = ledger_read.head(Actor.keeper) - count
+    Line.objects.filter(number__gt=left).delete()
+    Signed.objects.filter(number__gt=left).delete()
+    ledger.anchor.put(here.folder, ledger._keys().memory, ledger_read.seen(Actor.keeper))
+
+
+def test_a_browser_is_told_when_the_ledger_is_shorter_than_it_was(opened: Client) -> None:
+    seen = ledger_read.head(Actor.keeper)
+    assert "The ledger is" not in again(opened)
+    cut(4)
+    page = again(opened)
+    assert "The ledger is " in page
+    assert f"{seen + 1} lines then" in page  # opening was a line too
+    assert "The ledger is " in again(opened)  # and each time until somebody says why
+
+
+def test_a_browser_that_never_saw_it_is_told_nothing(opened: Client) -> None:
+    cut(4)
+    stranger = Client(HTTP_HOST="localhost:8765")
+    assert "The ledger is " not in stranger.post("/unseal", {"words": WORDS}, follow=True).content.decode()
+
+
+def test_what_is_written_at_the_desk_is_remembered_at_once(opened: Client) -> None:
+    opened.post("/people/", {"name": "Mei-Lin Zhao"})
+    known = ledger_read.brought_along(Actor.keeper, {k: c.value for k, c in opened.cookies.items()})
+    assert known == ledger_read.seen(Actor.keeper)
+    [cookie] = [c for name, c in opened.cookies.items() if name.startswith("seen-")]
+    assert (cookie["httponly"], cookie["samesite"], cookie["max-age"]) == (True, "Strict", 400 * 86400)
+
+
+def test_whoever_knows_why_says_so_once_and_is_told_no_more(opened: Client) -> None:
+    cut(4)
+    assert "I know why" in (again(opened), opened.get("/more/verify").content.decode())[1]
+    opened.post("/more/verify/accept")
+    page = opened.get("/more/verify").content.decode()
+    assert "I know why" not in page
+    assert "Yes. This was looked at just now." in page
+    assert "The ledger is " not in again(opened)

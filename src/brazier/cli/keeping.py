@@ -19,6 +19,7 @@ from brazier.storage import words
 from brazier.storage.hub import State, here
 from brazier.terms import Actor, Wrong
 from brazier.upkeep import actions as upkeep
+from brazier.upkeep.sticks import plugged_in
 from brazier.web import actions as web
 from brazier.web import clock
 
@@ -63,12 +64,31 @@ def backup(data: Path | None, words_file: Path | None, folder: Path, as_json: bo
 @click.argument("source", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @desk.data_option
 @desk.words_option
+@click.option(
+    "--left-out",
+    "knowing",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="A folder that may know of people left out after this copy: another stick, or the old hub's.",
+)
 @desk.json_option
 @desk.sentences
-def restore(source: Path, data: Path | None, words_file: Path | None, as_json: bool) -> None:
-    """Make an empty folder the hub that a copy holds. The six words, or those in the envelope, open it."""
+def restore(
+    source: Path, data: Path | None, words_file: Path | None, knowing: tuple[Path, ...], as_json: bool
+) -> None:
+    """Make an empty folder the hub that a copy holds. The six words, or those in the envelope, open it.
+
+    Whoever asked to be left out after the copy was made is left out again, as far as the copy's own folder, the
+    sticks that are plugged in, this account's usual folder and those named with --left-out can tell.
+    """
     desk.use(data)
-    again = upkeep.restore(Actor.keeper, source=source, passphrase=desk.read_words(words_file), now=clock.now())
+    again = upkeep.restore(
+        Actor.keeper,
+        source=source,
+        passphrase=desk.read_words(words_file),
+        now=clock.now(),
+        knowing=(*knowing, *plugged_in(), desk.default_folder()),
+    )
     told = ledger.noticed(Actor.keeper, ledger.on_stick(Actor.keeper, source.parent))
     content = {"restored": str(here.folder), "left_out_again": again}
 
@@ -85,7 +105,7 @@ def restore(source: Path, data: Path | None, words_file: Path | None, as_json: b
 @click.command()
 @desk.data_option
 @desk.words_option
-@click.option("--seen", default="", help="Six words of the record, as written down earlier: are they still in it?")
+@click.option("--seen", default="", help="Six words of the ledger, as written down earlier: are they still in it?")
 @desk.json_option
 @desk.sentences
 def verify(data: Path | None, words_file: Path | None, seen: str, as_json: bool) -> None:
@@ -96,7 +116,7 @@ def verify(data: Path | None, words_file: Path | None, seen: str, as_json: bool)
     known = ledger.line_with(Actor.keeper, seen) if seen else None
     content = {
         "findings": [{"code": f.code, "well": f.is_well, "detail": f.detail} for f in found],
-        "record": {"lines": newest.number, "words": newest.words, "hour": newest.hour},
+        "ledger": {"lines": newest.number, "words": newest.words, "hour": newest.hour},
     }
     if seen:
         content["seen"] = {"line": known.number if known else None}
@@ -105,15 +125,15 @@ def verify(data: Path | None, words_file: Path | None, seen: str, as_json: bool)
         for f in found:
             mark = "ok  " if f.is_well else "BAD " if f.is_broken else "note"
             click.echo(f"{mark} {FINDINGS[f.code]}{f' ({f.detail})' if f.detail and not f.is_well else ''}")
-        click.echo(f"The record has {newest.number} lines. In six words: {newest.words}")
+        click.echo(f"The ledger has {newest.number} lines. In six words: {newest.words}")
         if known:
-            click.echo(f"The words you wrote down are line {known.number}. Up to there it is the record you saw.")
+            click.echo(f"The words you wrote down are line {known.number}. Up to there it is the ledger you saw.")
 
     desk.tell(content, as_json, plain)
     if seen and known is None:
         raise Wrong(
             "ledger.words",
-            "No line of this record has the words you wrote down. Check each word. If they are right, lines were "
+            "No line of this ledger has the words you wrote down. Check each word. If they are right, lines were "
             "cut off or changed, or a copy from before was restored.",
         )
     if any(f.is_broken for f in found):

@@ -55,7 +55,7 @@ def sign_newest(actor: Actor) -> None:
 
 
 def accept(actor: Actor, *, now: datetime) -> None:
-    """Write down that somebody at the desk knows why the record is another one than was remembered, and let this
+    """Write down that somebody at the desk knows why the ledger is another one than was remembered, and let this
     folder remember it as it is from now on. The line stays, for everybody else who remembers more."""
     with entry(actor, chain.ACCEPTED, "", now):
         pass
@@ -80,7 +80,7 @@ def _keys() -> signing.LogKeys:
 
 def _append(actor: Actor, verb: str, what: str, now: datetime) -> None:
     if not chain.is_verb(verb):
-        raise Broken("ledger.verb", "This could not be written into the record. Nothing was changed.")
+        raise Broken("ledger.verb", "This could not be written into the ledger. Nothing was changed.")
     keys, last, hour = _keys(), queries.newest(actor), chain.hour_of(now)
     quarter = chain.quarter_of(hour)
     new = chain.Entry(
@@ -99,11 +99,13 @@ def _append(actor: Actor, verb: str, what: str, now: datetime) -> None:
 
 
 def _keep(signed: signing.Checkpoint) -> None:
-    Signed.objects.create(number=signed.number, digest=signed.digest, hour=signed.hour, signature=signed.signature)
+    """A checkpoint of a line that was cut off stays, as the proof; it must not keep anybody from working."""
+    row = Signed(number=signed.number, digest=signed.digest, hour=signed.hour, signature=signed.signature)
+    Signed.objects.bulk_create([row], ignore_conflicts=True)
 
 
 def _let_folder_remember(actor: Actor, key: bytes, last: queries.Newest, newest: Seen, *, turns: bool) -> None:
-    """Once the line is kept, `hub.head` remembers it. If what it remembers is no line of this record it stays as
+    """Once the line is kept, `hub.head` remembers it. If what it remembers is no line of this ledger it stays as
     it is, until somebody says why: more lines must not hide that some are gone."""
     folder = here.folder
 

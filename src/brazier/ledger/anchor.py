@@ -45,9 +45,9 @@ def put(folder: Path, key: bytes, newest: Seen) -> None:
 
 
 def advance(folder: Path, key: bytes, newest: Seen, is_before: Callable[[Seen], bool]) -> None:
-    """Make the folder remember this line if what it remembers is an earlier one of the same record.
+    """Make the folder remember this line if what it remembers is an earlier one of the same ledger.
 
-    is_before: whether a line is one of this record. The disk is not waited for.
+    is_before: whether a line is one of this ledger. The disk is not waited for.
     """
     with contextlib.suppress(OSError), _locked(folder, os.O_RDWR) as handle:
         known = remembered.from_text(key, os.pread(handle, LONGEST, 0).decode("ascii", "replace"))

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 START = "0" * 64
 RESTORED, ACCEPTED = "upkeep.restore", "ledger.accept"
 TURNS = (RESTORED, ACCEPTED)
-"""Lines after which the record may honestly be another than the one somebody remembers."""
+"""Lines after which the ledger may honestly be another than the one somebody remembers."""
 
 VERB = re.compile(r"[a-z_]+\.[a-z_0-9]+")
 LONGEST_VERB = 60

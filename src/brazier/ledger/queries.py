@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from django.db import connection
 
 from brazier.ledger import anchor, chain, head_words, remembered, signing, stick, telling
@@ -61,13 +62,13 @@ def seen(actor: Actor) -> Seen:
 
 
 def astray(actor: Actor, known: Seen) -> Astray | None:
-    """How the record differs from the one that was seen; None if it only grew since."""
+    """How the ledger differs from the one that was seen; None if it only grew since."""
     now, digest = head(actor), digest_at(actor, known.number)
     return remembered.compare(known, now=now, digest=digest, turn=_newest_turn())
 
 
 def noticed(actor: Actor, known: Seen | None) -> Broken | None:
-    """What to say if the record is not the one that this folder or the browser that asks remembers.
+    """What to say if the ledger is not the one that this folder or the browser that asks remembers.
 
     known: what the browser remembers, if anything. Quick: no line is hashed; `findings` does that.
     """
@@ -76,13 +77,13 @@ def noticed(actor: Actor, known: Seen | None) -> Broken | None:
 
 
 def brought_along(actor: Actor, cookies: Mapping[str, str]) -> Seen | None:
-    """What the browser with these cookies remembers of this record."""
+    """What the browser with these cookies remembers of this ledger."""
     key = _keys().memory
     return remembered.from_text(key, cookies.get(_cookie(key), ""))
 
 
 def to_take_along(actor: Actor) -> tuple[str, str]:
-    """The cookie in which a browser remembers the record as it is now: name and value."""
+    """The cookie in which a browser remembers the ledger as it is now: name and value."""
     key = _keys().memory
     return _cookie(key), remembered.to_text(key, seen(actor))
 
@@ -93,7 +94,7 @@ def on_stick(actor: Actor, folder: Path) -> Seen | None:
 
 
 def line_with(actor: Actor, typed: str) -> Newest | None:
-    """The line that was the newest when these six words were shown; None if this record has no such line."""
+    """The line that was the newest when these six words were shown; None if this ledger has no such line."""
     lines = Line.objects.order_by("-number").values_list("number", "digest", "hour")
     return next((Newest(*row) for row in lines.iterator() if head_words.are(typed, row[1])), None)
 
@@ -101,9 +102,9 @@ def line_with(actor: Actor, typed: str) -> Newest | None:
 def findings(actor: Actor, folders: Iterable[Path] = ()) -> tuple[Finding, ...]:
     """Whether every line hangs on the one before, is signed where it must be, and is there at all.
 
-    folders: where copies may lie; what lies there and remembers more than this record is a finding too.
+    folders: where copies may lie; what lies there and remembers more than this ledger is a finding too.
     """
-    broken, untrue = broken_at(actor), _first_untrue(_keys().seed, head(actor))
+    broken, untrue = broken_at(actor), _first_untrue(signing.public_half(_keys().seed), head(actor))
     return (
         Finding("ledger_whole", broken is None, f"line {broken}" if broken else ""),
         Finding("ledger_signed", untrue is None, f"line {untrue}" if untrue is not None else ""),
@@ -137,20 +138,20 @@ def _newest_turn() -> Turn | None:
     return Turn(*row) if row else None
 
 
-def _first_untrue(seed: bytes, last: int) -> int | None:
+def _first_untrue(public: Ed25519PublicKey, last: int) -> int | None:
     """The first line whose checkpoint is missing, is not the hub's, or is about another line."""
     kept = {s.number: signing.Checkpoint(s.number, s.digest, s.hour, s.signature) for s in Signed.objects.all()}
     signed_lines = Line.objects.filter(number__in=Signed.objects.values("number"))
     lines = {n: (digest, hour) for n, digest, hour in signed_lines.values_list("number", "digest", "hour")}
     for number in sorted(kept.keys() | set(range(signing.EVERY, last + 1, signing.EVERY))):
         made = kept.get(number)
-        if made is None or lines.get(number) != (made.digest, made.hour) or not signing.is_true(seed, made):
+        if made is None or lines.get(number) != (made.digest, made.hour) or not signing.is_true(public, made):
             return number
     return None
 
 
 def _folder_astray(actor: Actor) -> Astray | None:
-    """How the record differs from what `hub.head` remembers. Turns change what that is, so none explains it."""
+    """How the ledger differs from what `hub.head` remembers. Turns change what that is, so none explains it."""
     known, now = anchor.read(here.folder, _keys().memory), head(actor)
     if known is None:
         return Astray(LOST, 0, now, None) if now or anchor.exists(here.folder) else None

@@ -21,7 +21,7 @@ SHORTER, CHANGED, LOST = "shorter", "changed", "lost"
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A line after which the record may honestly be another one: a copy was restored, or somebody said at the desk
+    """A line after which the ledger may honestly be another one: a copy was restored, or somebody said at the desk
     that they know why it is shorter. verb: which of the two."""
 
     number: int
@@ -41,7 +41,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Astray:
-    """The record is not the one that was seen. kind: it is shorter, or the line that was newest is another one
+    """The ledger is not the one that was seen. kind: it is shorter, or the line that was newest is another one
     now, or what should remember it is gone. seen, now: number of the newest line then and now. why: the Turn since
     then that explains it, if there is one.
     """
@@ -53,10 +53,10 @@ class Astray:
 
 
 def compare(seen: Seen, *, now: int, digest: str | None, turn: Turn | None) -> Astray | None:
-    """How the record differs from the one that was seen; None if it only grew.
+    """How the ledger differs from the one that was seen; None if it only grew.
 
     now: number of the newest line; digest: of the line with the number that was seen, if it exists; turn: the
-    newest one in the record.
+    newest one in the ledger.
     """
     if digest == seen.digest:
         return None

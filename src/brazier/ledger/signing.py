@@ -8,7 +8,7 @@ import hmac
 from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 EVERY = 100
 """A line whose number this divides is signed when it is written."""
@@ -50,9 +50,13 @@ def sign(seed: bytes, number: int, digest: str, hour: str) -> Checkpoint:
     return Checkpoint(number, digest, hour, signature.hex())
 
 
-def is_true(seed: bytes, checkpoint: Checkpoint) -> bool:
+def public_half(seed: bytes) -> Ed25519PublicKey:
+    """The half that tells whether the hub signed something; anybody may hold it."""
+    return Ed25519PrivateKey.from_private_bytes(seed).public_key()
+
+
+def is_true(public: Ed25519PublicKey, checkpoint: Checkpoint) -> bool:
     """Whether the hub signed this, exactly so."""
-    public = Ed25519PrivateKey.from_private_bytes(seed).public_key()
     try:
         public.verify(
             bytes.fromhex(checkpoint.signature), _stated(checkpoint.number, checkpoint.digest, checkpoint.hour)

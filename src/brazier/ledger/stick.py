@@ -10,7 +10,7 @@ from brazier.storage.keyring import sync_folder
 
 def file_name(hub: str) -> str:
     """What the file is called, wherever it lies. hub: random id of the hub."""
-    return f"record-{hub}.seen"
+    return f"ledger-{hub}.seen"
 
 
 def write(folder: Path, hub: str, text: str) -> None:

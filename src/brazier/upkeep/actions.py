@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -177,23 +177,34 @@ def _expire(folder: Path, now: datetime) -> None:
                 copy.unlink()
 
 
-def restore(actor: Actor, *, source: Path, passphrase: str, now: datetime) -> int:
-    """Make the empty folder of this process the hub a copy holds; whoever asked to be left out since then,
-    as far as the folder of the copy knows, is left out again. Gives how many those were.
+def restore(actor: Actor, *, source: Path, passphrase: str, now: datetime, knowing: Iterable[Path] = ()) -> int:
+    """Make the empty folder of this process the hub a copy holds; whoever asked to be left out since then is left
+    out again, as far as the folder of the copy and those in `knowing` can tell. Gives how many those were.
 
-    Errors: as `storage.actions.restore`.
+    Errors: as `storage.actions.restore`; Broken if a file that tells who was left out is damaged. Then the folder
+    is empty again: nobody who was left out comes back because of a bad stick.
     """
     allow(actor, "upkeep.backup")
     storage.restore(actor, source=source, passphrase=passphrase)
+    try:
+        later = _leave_out_again(actor, {source.parent.resolve(), *(f.resolve() for f in knowing)}, now)
+    except BaseException:
+        storage.discard(actor)
+        raise
+    transaction.on_commit(_wipe)
+    workplaces.show_cover(Actor.clock)
+    return later
+
+
+def _leave_out_again(actor: Actor, folders: set[Path], now: datetime) -> int:
     known = {tuple(numbers) for numbers, *_ in people_read.left_out(Actor.clock)}
-    told = forgotten.read(source.parent, storage_read.hub_id(actor), here.opened_keys())
-    later = [person for person in told if person.numbers not in known]
+    hub, keys = storage_read.hub_id(actor), here.opened_keys()
+    told = {person.numbers: person for folder in sorted(folders) for person in forgotten.read(folder, hub, keys)}
+    later = [person for numbers, person in told.items() if numbers not in known]
     with ledger.entry(actor, RESTORED, "", now):
         for person in later:
             _forget_again(person, now)
-        roster.skip_numbers(Actor.clock, upto=max((n for p in told for n in p.numbers), default=0))
-    transaction.on_commit(_wipe)
-    workplaces.show_cover(Actor.clock)
+        roster.skip_numbers(Actor.clock, upto=max((n for numbers in told for n in numbers), default=0))
     return len(later)
 
 
@@ -250,8 +261,8 @@ def export(actor: Actor, *, target: Path, passphrase: str, now: datetime, today:
     return written
 
 
-def accept_record(actor: Actor, *, now: datetime) -> None:
-    """Somebody at the desk knows why the record is not the one that was remembered, and says so in it."""
+def accept_ledger(actor: Actor, *, now: datetime) -> None:
+    """Somebody at the desk knows why the ledger is not the one that was remembered, and says so in it."""
     allow(actor, "upkeep.accept")
     ledger.accept(actor, now=now)
 

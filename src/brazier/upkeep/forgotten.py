@@ -64,5 +64,6 @@ def read(folder: Path, hub: str, keys: Keys) -> tuple[Forgotten, ...]:
     except (pyrage.DecryptError, ValueError, KeyError, TypeError) as error:
         raise Broken(
             "upkeep.forgotten",
-            "The file that says who asked to be left out is damaged. Bring the one from another stick.",
+            "The file that says who asked to be left out is damaged, so nothing was restored. Put the one from "
+            "another stick in its place.",
         ) from error

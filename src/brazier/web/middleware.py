@@ -109,7 +109,7 @@ def desk(handle: Handler) -> Handler:
         if request.actor == Actor.nobody and here.state is State.OPEN and not open_to_all:  # type: ignore[attr-defined]
             return HttpResponseRedirect(reverse("unseal"))
         response = handle(request)
-        if request.method == "POST" and request.session.get("record") == KNOWN:
+        if request.method == "POST" and request.session.get("ledger") == KNOWN:
             let_browser_remember(response)
         return response
 
@@ -123,7 +123,7 @@ def sit_down(request: HttpRequest, now: datetime) -> Broken | None:
     request.session.flush()
     request.session["opened"] = here.times_opened
     request.session["touched"] = now.timestamp()
-    request.session["record"] = ASTRAY if unlike else KNOWN
+    request.session["ledger"] = ASTRAY if unlike else KNOWN
     return unlike
 
 
