@@ -33,6 +33,11 @@ def test_the_new_row_comes_first() -> None:
     assert both(asked({(0, 4): 0.6}, known=2)) == [(4, 0)]
 
 
+def test_a_row_of_a_list_without_doubles_does_not_wait_if_the_other_can() -> None:
+    assert both(asked({(0, 4): 0.6})) == [(4, 0)]
+    assert both(asked({(0, 4): 0.6, (4, 5): 0.95})) in ([(4, 0)], [(5, 0)])
+
+
 def test_an_answer_that_joins_many_rows_comes_before_one_that_joins_two() -> None:
     found = both(asked({(2, 3): 0.95, (3, 4): 0.6, (6, 7): 0.7}))
     assert len(found) == 2

@@ -42,12 +42,12 @@ def questions(
     best = np.lexsort((open_ones, -score[open_ones], np.maximum(one, two), np.minimum(one, two)))
     code = np.minimum(one, two)[best] * np.int64(len(rows)) + np.maximum(one, two)[best]
     first_of = best[np.append(True, code[1:] != code[:-1])] if len(best) else best
-    beside = size[head].tolist()
+    beside, weight = size[head].tolist(), _weight(rows, rules)
     asked: list[Question] = []
     times: dict[int, int] = {}
     for at in first_of[np.argsort(-score[open_ones[first_of]], kind="stable")].tolist():
         number = int(open_ones[at])
-        row, other = _turned(int(pairs.left[number]), int(pairs.right[number]), fresh, beside)
+        row, other = _turned(int(pairs.left[number]), int(pairs.right[number]), fresh, weight, beside)
         if not _possible(rows, rules, row, other) or times.get(row, 0) >= MOST_EACH:
             continue
         times[row] = times.get(row, 0) + 1
@@ -66,13 +66,21 @@ def _one_of_several(rows: Columns, pairs: Pairs, score: Floats, rules: Rules) ->
     return found
 
 
-def _turned(left: int, right: int, fresh: Flags, beside: list[int]) -> tuple[int, int]:
-    """The new row first; of two new rows the one with fewer rows beside it."""
+def _weight(rows: Columns, rules: Rules) -> list[int]:
+    """For each row the length of its list if nobody stands on it twice, else 0."""
+    many = np.where(rules.alone, np.bincount(rows.source, minlength=len(rows.sources)), 0)
+    return [int(count) for count in many[rows.source]]
+
+
+def _turned(left: int, right: int, fresh: Flags, weight: list[int], beside: list[int]) -> tuple[int, int]:
+    """The row that waits for the answer first: a new one; of two new ones the one that is not on a list without
+    doubles, where every row is a worker whatever the answer, or on the shorter such list; then the one with fewer
+    rows beside it."""
     if not fresh[left]:
         return right, left
     if not fresh[right]:
         return left, right
-    return (left, right) if beside[left] < beside[right] else (right, left)
+    return (left, right) if (weight[left], beside[left]) < (weight[right], beside[right]) else (right, left)
 
 
 def _possible(rows: Columns, rules: Rules, one: int, other: int) -> bool:
