@@ -93,8 +93,8 @@ def _measure(task: Task, world: Path, peers: str) -> dict[str, object]:
     else:
         cost, scores = _peer(task, world, peers)
     return {
-        "tool": task.tool, "world": task.world, "workers": task.workers, "seed": task.seed,
-        "seconds": cost.seconds, "processor_seconds": cost.processor, "peak_mb": cost.peak_mb, **scores,
+        **scores, "tool": task.tool, "world": task.world, "workers": task.workers, "seed": task.seed,
+        "seconds": cost.seconds, "processor_seconds": cost.processor, "peak_mb": cost.peak_mb,
         "groups": _groups(world), "commit": commit(ROOT), "machine": machine(),
     }  # fmt: skip
 

@@ -95,12 +95,7 @@ def match_files(
     contents: name and bytes of each file. marked: whether the file has one row each. A record_id column is kept,
     else a row is called file:line. Errors: Wrong for what is not a list.
     """
-    with collector_paused():
-        lines, names, officials = numbered_lines(contents, marked)
-        report("describe", 0, len(lines))
-        entries = (entry(line, source_of(line.list_file)) for line in lines)
-        traits = describe(entries, secret=SECRET_FOR_ONE_RUN)
-        del lines  # plain text is not kept longer than needed, nor is its memory
+    traits, names, officials = described(contents, marked, report)
     found = pair(
         traits,
         one_row_each=officials,
@@ -111,28 +106,34 @@ def match_files(
     return Clusters(rows, _summary(found, len(traits)))
 
 
-def numbered_lines(
-    contents: Sequence[tuple[str, bytes]], marked: Sequence[bool]
-) -> tuple[list[Line], dict[str, str], frozenset[str]]:
-    """All lines of these files, what each is called outside, and the sources with one row each.
+def described(
+    contents: Sequence[tuple[str, bytes]], marked: Sequence[bool], report: Report
+) -> tuple[list[Traits], dict[str, str], frozenset[str]]:
+    """The traits of all rows of these files, what each row is called outside, and the sources with one row each.
 
-    Errors: Wrong for what is not a list.
+    One table at a time, so that plain text never stands in memory as a whole. Errors: Wrong for what is not a
+    list.
     """
-    lines: list[Line] = []
+    traits: list[Traits] = []
     names: dict[str, str] = {}
     officials = set()
-    lists = 0
-    for (name, data), one_row_each in zip(contents, marked, strict=True):
-        for table in read(name, data):
+    tables = (
+        (name, table, one)
+        for (name, data), one in zip(contents, marked, strict=True)
+        for table in read(name, data)
+    )
+    with collector_paused():
+        for number, (name, table, one_row_each) in enumerate(tables):
             columns = guess(table)
             if one_row_each or looks_official(table, columns):
-                officials.add(source_of(lists))
-            for row in apply(table, columns).rows:
-                line = Line(f"n{len(lines)}", lists, row)
-                lines.append(line)
-                names[line.key] = row.record_id or f"{name}:{row.line}"
-            lists += 1
-    return lines, names, frozenset(officials)
+                officials.add(source_of(number))
+            rows = apply(table, columns).rows
+            lines = [Line(f"n{len(traits) + at}", number, row) for at, row in enumerate(rows)]
+            names.update((line.key, line.row.record_id or f"{name}:{line.row.line}") for line in lines)
+            entries = (entry(line, source_of(number)) for line in lines)
+            traits += describe(entries, secret=SECRET_FOR_ONE_RUN)
+            report("describe", len(traits), 0)
+    return traits, names, frozenset(officials)
 
 
 def _summary(found: Paired, rows: int) -> dict[str, object]:

@@ -20,7 +20,7 @@ from brazier.matching.weighing import (
     field,
     first_look,
     nobody_hears,
-    second_steps,
+    second_look,
     with_settled,
     with_strangers,
     worth_a_look,
@@ -118,7 +118,7 @@ def weigh(
     weighed = first_look(ground, worth_a_look(ground), first, heard)
     alone = alone_in(ground.rows, weighed.pairs, weighed.first, marked)
     weighed = with_settled(ground, with_strangers(ground, weighed, first, alone), workers)
-    odds = second.odds(second_steps(ground, weighed, alone))
+    odds = second_look(ground, weighed, alone, second)
     return Opinion(ground.rows, weighed.pairs, learned.apply(odds), probability(odds), alone)
 
 
