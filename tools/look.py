@@ -5,6 +5,7 @@ people (made once and kept in <folder>/harbor). Every page is taken as a phone, 
 day and by night, in English and in Arabic; the wall chart also as it prints. Words narrow it down: a picture is
 taken only if its name holds each of them, as in `look.py /tmp/looks ten phone light en person`.
 Names: <hub>-<page>-<size>-<color>-<language>.png; contact sheets are made of all that were taken.
+`look.py docs/pictures readme` takes the three pictures of the README anew, of a new Harbor.
 """
 
 import base64
@@ -20,6 +21,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.journeys.conftest import Served, chromium
+from tools.paletted import paletted
 
 SIZES = {"phone": (360, 740), "tablet": (768, 1024), "desk": (1280, 800)}
 COLORS = ("light", "dark")
@@ -35,10 +37,16 @@ MESSY = (
     "asante kwame;(917) 555 0149;stow;Noche\nDiaz R.;917-555-0148;Stow;noche\n;;;\n"
     "=HYPERLINK(1);917 555 0150;Pick;día\nTotal: 3;;;\nOliver, Denise;917 555 0151;Pack;día\n"
 )
+README = (
+    ("wall-chart-phone", "phone", "chart/"),
+    ("wall-chart", "desk", "chart/"),
+    ("review", "phone", "review"),
+)
 BEFORE = {"start": "/start"}
 EVERYDAY = {
     "chart": "/chart/", "holes": "/chart/holes", "mirror": "/chart/committee", "fresh": "/chart/freshness",
     "people": "/people/", "found": "/people/?q=rosa", "unfound": "/people/?q=zzzz", "talk": "/talks",
+    "steps": "/steps?whose=all",
     "lists": "/lists/", "review": "/review", "building": "/building/", "more": "/more/", "copies": "/more/copies",
     "verify": "/more/verify", "paper": "/paper/", "type-back": "/paper/type-back", "envelope": "/paper/envelope",
     "nothing": "/people/XX-99",
@@ -101,8 +109,9 @@ def grown(page: Page, address: str) -> dict[str, str]:
         "talk-with": f"/talks?who={person.rsplit('/', 1)[-1]}",
         "cell": cell,
     }
+    same = f"{person}/same"
     sheet = f"/paper/?cell={cell.rsplit('/', 1)[-1]}" if cell else ""
-    return {name: path for name, path in (pages | {"paper-cell": sheet}).items() if path}
+    return {name: path for name, path in (pages | {"same": same, "paper-cell": sheet}).items() if path}
 
 
 class Album:
@@ -236,12 +245,31 @@ def look_harbor(album: Album, folder: Path) -> None:
         album.printed("harbor", hub.address, context)
 
 
+def for_readme(browser: Browser, folder: Path, hubs: Path) -> None:
+    """The wall chart in the hand and at the desk, and a doubtful pair, as the sample union shows them."""
+    with served(hubs / "harbor", "demo") as hub:
+        context = browser.new_context(locale="en-US", color_scheme="light")
+        page = context.new_page()
+        page.goto(hub.first_page)
+        for name, size, path in README:
+            page.set_viewport_size(ViewportSize(width=SIZES[size][0], height=SIZES[size][1]))
+            page.goto(hub.address + path)
+            while path == "review" and not page.locator(".differs mark").count():
+                page.get_by_role("button", name="Not sure").click()
+            (folder / f"{name}.png").write_bytes(paletted(page.screenshot()))
+        context.close()
+
+
 def main() -> None:
     """Look at everything that was asked for."""
     if len(sys.argv) < 2:
         sys.exit(__doc__)
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
+    if sys.argv[2:] == ["readme"]:
+        with TemporaryDirectory() as hubs, chromium(Path(hubs)) as browser:
+            for_readme(browser, folder, Path(hubs))
+        return
     with TemporaryDirectory() as hubs, chromium(Path(hubs)) as browser:
         album = Album(browser, folder, sys.argv[2:])
         if album.wants("new"):

@@ -93,8 +93,8 @@ def _measure(task: Task, world: Path, peers: str) -> dict[str, object]:
     else:
         cost, scores = _peer(task, world, peers)
     return {
-        "tool": task.tool, "world": task.world, "workers": task.workers, "seed": task.seed,
-        "seconds": cost.seconds, "processor_seconds": cost.processor, "peak_mb": cost.peak_mb, **scores,
+        **scores, "tool": task.tool, "world": task.world, "workers": task.workers, "seed": task.seed,
+        "seconds": cost.seconds, "processor_seconds": cost.processor, "peak_mb": cost.peak_mb,
         "groups": _groups(world), "commit": commit(ROOT), "machine": machine(),
     }  # fmt: skip
 
@@ -103,7 +103,7 @@ def _peer(task: Task, world: Path, peers: str) -> tuple[Cost, dict[str, object]]
     """A peer at its best: of Splink's thresholds the one with the best F1 (the strictest stands beside it)."""
     script = "splink_baseline.py" if task.tool == "splink" else "rapidfuzz_peer.py"
     thresholds = THRESHOLDS if task.tool == "splink" else ()
-    cost = measured([peers, str(HERE / script), str(world), *thresholds], HERE, ROOT)
+    cost = measured([peers, str(HERE / script), str(world), *thresholds], HERE, ROOT, quiet=True)
     lines = [json.loads(line) for line in cost.said.splitlines() if line.startswith("{")]
     best = max(lines, key=lambda line: float(line["f1"]))
     if task.tool == "splink":

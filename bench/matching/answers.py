@@ -12,11 +12,10 @@ from pathlib import Path
 import numpy as np
 
 from brazier.lists import matched
-from brazier.lists.rows import entry
 from brazier.matching.asking import questions
 from brazier.matching.clustering import Rules, gather
-from brazier.matching.describe import describe
 from brazier.matching.pairing import BARS, Opinion, weigh
+from brazier.storage.jobs import nobody_listens
 
 HERE = Path(__file__).parent
 LISTS = ("employer_list", "paper_signup", "whatsapp", "auth_cards", "web_form")
@@ -30,9 +29,8 @@ def main(data: str, answers: int = 1000) -> None:
 
     folder = Path(data)
     contents = [(f"{name}.csv", (folder / f"{name}.csv").read_bytes()) for name in LISTS]
-    lines, names, officials = matched._lines(contents, [name == "employer_list" for name in LISTS])
-    traits = describe(
-        (entry(line, matched._source(line.list_file)) for line in lines), secret=b"only for the bench"
+    traits, names, officials = matched.described(
+        contents, [name == "employer_list" for name in LISTS], nobody_listens
     )
     with (folder / "truth.csv").open() as told:
         truth = {row["record_id"]: row["worker_id"] for row in csv.DictReader(told)}

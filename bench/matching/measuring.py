@@ -18,7 +18,7 @@ class Cost:
     said: str
 
 
-def measured(command: list[str], cwd: Path, source: Path) -> Cost:
+def measured(command: list[str], cwd: Path, source: Path, *, quiet: bool = False) -> Cost:
     """The command run to its end, by the system's own account of the child. Errors: RuntimeError if it failed."""
     reader, writer = os.pipe()
     began = time.perf_counter()
@@ -26,9 +26,14 @@ def measured(command: list[str], cwd: Path, source: Path) -> Cost:
     if not pid:
         os.close(reader)
         os.dup2(writer, 1)
+        if quiet:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
         os.chdir(cwd)
         os.environ["PYTHONPATH"] = f"{source / 'src'}{os.pathsep}{source}"
-        os.execvp(command[0], command)
+        try:
+            os.execvp(command[0], command)
+        finally:
+            os._exit(127)  # not to be reached, unless there is no such program
     os.close(writer)
     with os.fdopen(reader) as told:
         said = told.read()

@@ -98,9 +98,16 @@ class Browser:
         self.get(f"/sit-down?ticket={self.ticket}")
         self.get("/more/")
 
+    def hand_in(self, files: Sequence[tuple[str, bytes]]) -> Answer:
+        """Bring lists in and wait until they are read; gives where that led, or why it did not."""
+        answer = self.upload("/lists/", files)
+        while "/lists/reading/" in answer.headers.get("location", ""):
+            answer = self._until_over(answer.headers["location"])
+        return answer
+
     def bring(self, files: Sequence[tuple[str, bytes]]) -> int:
         """Bring lists in; gives the import. Errors: AssertionError if they were refused."""
-        answer = self.upload("/lists/", files)
+        answer = self.hand_in(files)
         found = re.fullmatch(r"/lists/(\d+)/?", answer.headers.get("location", ""))
         assert found, (answer.status, answer.text[-2000:])
         return int(found[1])

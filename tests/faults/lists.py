@@ -9,6 +9,7 @@ SYLLABLES = ("ba", "ko", "mi", "ra", "tu", "ne", "zo", "li", "va", "du", "pe", "
 
 def invented(number: int) -> str:
     """A last name that no other number has and no file holds by chance: Quzorabafen."""
+    number = number * 658_733 % len(SYLLABLES) ** 5  # neighbors in number sound nothing alike
     said = ""
     for _ in range(5):
         number, at = divmod(number, len(SYLLABLES))

@@ -88,7 +88,7 @@ def test_what_is_no_list_is_refused_in_words_by_page_and_command(
     desk: Browser, terminal: Folder, zygote: Zygote, name: str
 ) -> None:
     content = REFUSED[name]()
-    answer = desk.upload("/lists/", [(name, content)])
+    answer = desk.hand_in([(name, content)])
     assert answer.status == 400
     assert "othing was" in answer.text
     path = terminal.at.parent / name
@@ -104,7 +104,7 @@ def test_what_can_be_read_in_part_is_read_and_shown_as_it_is(
     desk: Browser, terminal: Folder, zygote: Zygote, name: str
 ) -> None:
     content = BORNE[name]()
-    answer = desk.upload("/lists/", [(name.replace('"', ""), content)])
+    answer = desk.hand_in([(name.replace('"', ""), content)])
     assert answer.status in {302, 400}
     if answer.status == 302:
         page = desk.get(answer.headers["location"])
@@ -123,7 +123,7 @@ def test_what_can_be_read_in_part_is_read_and_shown_as_it_is(
 
 
 def test_one_bad_file_among_good_ones_is_named_and_the_good_ones_wait(desk: Browser) -> None:
-    answer = desk.upload("/lists/", [("good.csv", GOOD), ("photo.csv", JPEG)])
+    answer = desk.hand_in([("good.csv", GOOD), ("photo.csv", JPEG)])
     assert answer.status == 302
     page = desk.get(answer.headers["location"]).text
     assert "photo.csv" in page

@@ -98,7 +98,7 @@ def test_files_over_the_limit_are_refused_in_words_and_lie_nowhere(folder: Folde
     watch = Watch(folder, born)
     large = canaries.list_of_them() * 500
     try:
-        answer = browser.upload("/lists/", [("list.csv", large)])
+        answer = browser.hand_in([("list.csv", large)])
     except Gone:
         pytest.fail("the hub hung up without a word")
     finally:

@@ -88,7 +88,7 @@ def test_files_are_matched_without_a_campaign_and_a_record_id_is_kept() -> None:
     assert list(person) == ["a1", "a2", "two.csv:2"]
     assert person["a1"] == person["two.csv:2"] != person["a2"]
     assert all(0 <= score <= 1 and decision in ("same", "review", "new") for _, _, score, decision in found.rows)
-    assert found.summary["rows"] == 3
+    assert (found.summary["rows"], found.summary["one_row_each"]) == (3, [1])
 
 
 def test_what_is_no_list_is_refused_with_a_sentence() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from brazier.matching.describe import describe
 from brazier.matching.entry import Entry
-from brazier.people.comparing import Compared, reasons, side_by_side
+from brazier.people.comparing import Compared, reasons, side_by_side, words_apart
 from brazier.people.portrait import said_of
 
 
@@ -22,6 +22,8 @@ def compared(one: dict[str, object], other: dict[str, object]) -> dict[str, tupl
         ({"name": "Rosa Diaz"}, {"name": "ROSA DIAZ"}, "same"),
         ({"name": "Rosa Diaz"}, {"name": "Rosa Dias"}, "spelled"),
         ({"name": "Rosa Diaz"}, {"first": "Rosa", "last": "Diaz"}, "same"),
+        ({"name": "Mohamed Said"}, {"name": "Mohammed Sayeed"}, "spelled"),
+        ({"name": "Denise Oliver"}, {"name": "Kwame Asante"}, "different"),
         ({"name": "Rosa Diaz"}, {}, "missing"),
     ],
 )
@@ -46,6 +48,10 @@ def test_a_department_in_two_spellings_is_no_difference_of_substance() -> None:
     found = compared({"department": "Ship Dock", "shift": "Days"}, {"department": "Ship-Dock", "shift": "Nights"})
     assert found["department"] == ("Ship Dock", "Ship-Dock", "spelled")
     assert found["shift"][2] == "different"
+
+
+def test_the_words_that_one_of_two_names_lacks_are_told() -> None:
+    assert words_apart("Diaz Rosa", "Rosa Dias") == (("Diaz", True), ("Rosa", False))
 
 
 def test_what_neither_says_is_not_shown_and_the_name_comes_first() -> None:

@@ -1,6 +1,7 @@
 """From a passphrase to the keys."""
 
 import itertools
+import time
 
 import pytest
 from hypothesis import given
@@ -54,6 +55,13 @@ def test_a_fast_machine_keeps_the_full_work() -> None:
     clock = itertools.count(step=0.1)
     start = Slowness(2 * LEAST_MEMORY_KIB)
     assert keys.tuned(lambda: next(clock), start) == start
+
+
+def test_a_machine_that_is_busy_with_something_else_keeps_the_full_work() -> None:
+    before, clock = keys.seconds_alone(), time.perf_counter()
+    time.sleep(0.3)
+    assert time.perf_counter() - clock >= 0.3
+    assert keys.seconds_alone() - before < 0.1
 
 
 def test_the_standard_work_is_256_mib_three_times() -> None:

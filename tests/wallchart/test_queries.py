@@ -1,18 +1,21 @@
 """What the wall chart is drawn from, and how long a drawn chart is good."""
 
+import threading
+import time
 from datetime import date
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 from tests.harbor.cast import NOW, TODAY, Harbor, days_ago
 
 from brazier.people import actions as people
 from brazier.people import queries as people_read
 from brazier.storage.hub import here
+from brazier.terms import Actor
 from brazier.upkeep import actions as upkeep
 from brazier.wallchart import queries
-from brazier.wallchart.facts import HoleFacts
+from brazier.wallchart.facts import Chart, HoleFacts
 from brazier.workplaces.holes import actions as turns
 
 
@@ -177,3 +180,27 @@ def test_the_desk_sees_the_worst_three_numbered_in_the_grid_and_is_not_asked_twi
         "Days": 1, "Nights": 2, "Flex": 3, "Weekend": 0,
     }  # fmt: skip
     assert queries.desk(committed.amara, TODAY) is desk
+
+
+def test_many_who_look_at_once_let_one_count_for_all(committed: Harbor, monkeypatch: pytest.MonkeyPatch) -> None:
+    committed.worker("Cleo")
+    counted: list[int] = []
+    ready, draw = threading.Barrier(4), queries._draw
+
+    def slowly(actor: Actor, today: date) -> Chart:
+        counted.append(1)
+        time.sleep(0.2)
+        return draw(actor, today)
+
+    def look() -> None:
+        ready.wait(10)
+        queries.desk(committed.amara, TODAY)
+        connections.close_all()
+
+    monkeypatch.setattr(queries, "_draw", slowly)
+    crowd = [threading.Thread(target=look) for _ in range(4)]
+    for one in crowd:
+        one.start()
+    for one in crowd:
+        one.join(20)
+    assert len(counted) == 1

@@ -7,6 +7,7 @@ from django.test import Client
 from tests.harbor.cast import NOW, Harbor
 from tests.web.conftest import seat
 
+from brazier.conversations.talk import Step
 from brazier.people import actions as people
 from brazier.web import clock
 from brazier.workplaces.holes import queries as turns
@@ -87,3 +88,20 @@ def test_freshness_says_when_the_picture_is_too_old(desk: Client, harbor: Harbor
     page = desk.get("/chart/freshness").content.decode()
     assert "too old to trust" in page
     assert "<b>1</b> of them a bad one (100%)" in page
+
+
+def test_the_chart_opens_with_a_step_due_and_says_whose_it_is(desk: Client, harbor: Harbor, stow: int) -> None:
+    step = Step("ask again", clock.today(), harbor.amara.id)
+    harbor.talk(harbor.worker("Leila", department="Stow", shift="Nights"), 2, step=step)
+    page = desk.get("/chart/")
+    assert page.status_code == 200
+    assert "ask again" in page.content.decode()
+
+
+def test_a_smaller_hole_gets_its_form_when_asked_for(desk: Client, harbor: Harbor) -> None:
+    for n in range(14):
+        for _ in range(20 - n):
+            harbor.worker(f"Worker {n} {_}", department=f"D{n:02}", shift="Days")
+    last = harbor.cell("D13", "Days")
+    assert f'action="/chart/holes/{last}"' not in desk.get("/chart/holes").content.decode()
+    assert f'action="/chart/holes/{last}"' in desk.get(f"/chart/holes?cell={last}").content.decode()

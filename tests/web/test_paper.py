@@ -181,5 +181,5 @@ def test_a_row_typed_back_on_the_wrong_code_is_undone_by_one_tap(
 ) -> None:
     typed = {"code": code(harbor, cleo), "level": "2"}
     page = at_desk.post("/paper/type-back", typed, follow=True).content.decode()
-    at_desk.post(undo(page))
+    assert at_desk.post(undo(page))["Location"] == "/paper/type-back"
     assert harbor.person(cleo).standing.level == 0

@@ -7,10 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brazier.matching.blocks import Pairs
+from brazier.matching.company import company
 from brazier.matching.describe import describe
 from brazier.matching.forest import Forest, Steps
 from brazier.matching.solitude import alone_in
-from brazier.matching.weighing import Field, Weighed, field, first_look, second_steps, with_strangers, worth_a_look
+from brazier.matching.weighing import Field, Weighed, field, first_look, with_strangers, worth_a_look
 from workshop.matching.worlds import World, world
 
 SECRET = b"workshop of invented names"
@@ -58,7 +59,8 @@ def second_lessons(seeds: Iterable[int], first: Forest) -> Lesson:
         made = world(seed)
         ground, who = ground_of(made)
         weighed, alone = looked_at(ground, first, marked_in(made, seed))
-        steps = second_steps(ground, weighed, alone)
+        beside = company(ground.rows, weighed.pairs, weighed.first, alone)
+        steps = np.concatenate([weighed.steps, beside])
         same = who[weighed.pairs.left] == who[weighed.pairs.right]
         picked, weight = _some(seed, same, MOST_PAIRS)
         found.append(Lesson(steps[:, picked], same[picked], weight))

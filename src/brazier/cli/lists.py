@@ -72,7 +72,7 @@ def bring(files: tuple[Path, ...], data: Path | None, words_file: Path | None, y
             counted = actions.preview(founder, import_id=import_id, report=report)
             aside = queries.brought(founder, import_id=import_id).aside
             if yes:
-                actions.take(founder, import_id=import_id, now=clock.now(), report=report)
+                counted = actions.take(founder, import_id=import_id, now=clock.now(), report=report)
                 taken = True
         finally:
             if not taken:

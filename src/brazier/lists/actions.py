@@ -33,7 +33,7 @@ from brazier.workplaces import actions as workplaces
 from brazier.workplaces import queries as workplaces_read
 
 NOTHING = "There is nothing here."
-ATTEMPTS = 3
+ATTEMPTS = 2
 AT_ONCE = 2000
 """Lines between two words about how far it is."""
 
@@ -182,28 +182,39 @@ def _throw_away(imports: Iterable[int]) -> None:
 def preview(actor: Actor, *, import_id: int, report: Report = nobody_listens) -> tuple[Counted, ...]:
     """What taking this import would do; nothing is written."""
     allow(actor, "lists.look")
-    prepared = _prepared(actor, import_id, report)
+    return _counted(_prepared(actor, import_id, report))
+
+
+def _counted(prepared: Prepared) -> tuple[Counted, ...]:
     return tuple(prepared.counts[t.id] for t in prepared.tables if not t.aside)
 
 
-def take(actor: Actor, *, import_id: int, now: datetime, report: Report = nobody_listens) -> None:
+def take(actor: Actor, *, import_id: int, now: datetime, report: Report = nobody_listens) -> tuple[Counted, ...]:
     """Write an import down, all of it or nothing. Rows in review count nowhere until somebody answers.
 
+    Gives what was written, which is not what `preview` saw if others wrote in between.
     Errors: Wrong if there is no such import or it was taken already.
     """
     allow(actor, "lists.write")
     for _ in range(ATTEMPTS):
-        prepared = _prepared(actor, import_id, report)
         try:
-            with ledger.entry(actor, "lists.take", f"import:{import_id}", now):
-                if ledger_read.head(actor) != prepared.head:
-                    raise _Moved
-                _write(actor, import_id, prepared, now, report)
+            return _taken(actor, import_id, now, report, _prepared(actor, import_id, report))
         except _Moved:
             continue
-        here.held.pop(f"import:{import_id}", None)
-        return
-    raise Wrong("lists.busy", "Others write at the same time. Nothing was changed. Try again in a minute.")
+    return _taken(actor, import_id, now, report)
+
+
+def _taken(
+    actor: Actor, import_id: int, now: datetime, report: Report, thought: Prepared | None = None
+) -> tuple[Counted, ...]:
+    """Write what was thought out before; or think now, while others wait, because they never leave us the time."""
+    with ledger.entry(actor, "lists.take", f"import:{import_id}", now):
+        prepared = thought or _prepared(actor, import_id, report)
+        if ledger_read.head(actor) != prepared.head:
+            raise _Moved
+        _write(actor, import_id, prepared, now, report)
+    here.held.pop(f"import:{import_id}", None)
+    return _counted(prepared)
 
 
 class _Moved(Exception):

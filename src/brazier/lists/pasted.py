@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from .contents import is_date, is_name, is_phone
+from .given_names import FAMILY, GIVEN
 from .headers import meanings
 from .placing import Headings, place_kind, places_in
 from .table import Fault, Notes, RawRow, Sheet
+from .wording import plain
 
 _BULLET: Final = re.compile(
     r"\s*(?:[-*•·▪◦‣–—>✓✔☐☑✅→]+\s*|\(?\d{1,4}\s?[.)\]:、]\s*(?=\D)|\d{1,4}\s*[-–]\s+(?=[^\W\d_])"
@@ -184,7 +186,10 @@ def _is_given(name: str, chunk: str) -> bool:
     """Whether "Diaz" and "Rosa" around a comma are one name, family name first."""
     family = [word for word in name.split() if word.casefold() not in _PARTICLES]
     given = [word for word in chunk.split() if not _follows_a_name(word)]
-    return len(family) <= 2 and 1 <= len(given) <= 2 and _is_name(chunk) and not name.endswith(".")
+    if not (len(family) <= 2 and 1 <= len(given) <= 2 and _is_name(chunk)) or name.endswith("."):
+        return False
+    # Two words before the comma may be a whole name already: "Marisol Tejada, Sorting hall".
+    return len(family) < 2 or name.isupper() or plain(given[0]) in GIVEN
 
 
 def _follows_a_name(word: str) -> bool:
@@ -193,11 +198,16 @@ def _follows_a_name(word: str) -> bool:
     return (len(bare) == 1 and bare.isupper()) or bare.casefold() in _GENERATIONS
 
 
+def _ends_a_name(word: str) -> bool:
+    """ "Rosa N" and "Bao Tran" are whole names, though an N after two names is the night shift, and Tran short for
+    transportation."""
+    return _follows_a_name(word) or (word.istitle() and plain(word) in FAMILY)
+
+
 def _without_places(chunk: str) -> tuple[str, tuple[str, str] | None]:
     """ "Rosa Diaz pack nights" without the places at its end; at least one word stays for the name."""
     words = chunk.split()
-    # "Rosa N" is how people write Rosa's family name; after two names an N is the night shift.
-    first = 2 if len(words) == 2 and _follows_a_name(words[1]) else 1
+    first = 2 if len(words) == 2 and _ends_a_name(words[1]) else 1
     for end in range(first, len(words)):
         places = places_in(" ".join(words[end:]))
         if places is not None and (place_kind(words[end]) or places_in(" ".join(words[end : end + 2]))):

@@ -9,8 +9,8 @@ from brazier.matching.clustering import Gathered, Rules
 from brazier.matching.columns import Columns
 from brazier.matching.lexicon import Flags, Floats
 
-DOUBTFUL = 0.25
-EITHER = 0.08
+DOUBTFUL = 0.35
+EITHER, TOGETHER = 0.08, 0.25
 MOST_EACH = 3
 
 
@@ -62,7 +62,7 @@ def _one_of_several(rows: Columns, pairs: Pairs, score: Floats, rules: Rules) ->
     for one, other in ((pairs.left, pairs.right), (pairs.right, pairs.left)):
         source = rows.source[other]
         _, place = np.unique(one.astype(np.int64) * lists + source, return_inverse=True)
-        found |= rules.alone[source] & (np.bincount(place, weights=score)[place] >= DOUBTFUL)
+        found |= rules.alone[source] & (np.bincount(place, weights=score)[place] >= TOGETHER)
     return found
 
 

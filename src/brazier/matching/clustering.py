@@ -1,7 +1,7 @@
 """Weighed pairs become workers: strongest link first, and what can not be one worker stays apart."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,10 +43,10 @@ class _Group:
     """The rows gathered so far, and what they bring along."""
 
     rows: list[int]
-    lists: set[int]
+    lists: frozenset[int]
     generation: int
     worker: int
-    parted: set[int] = field(default_factory=set)
+    parted: frozenset[int]
 
 
 def gather(rows: Columns, pairs: Pairs, score: Floats, rules: Rules) -> Gathered:
@@ -77,13 +77,15 @@ def gather(rows: Columns, pairs: Pairs, score: Floats, rules: Rules) -> Gathered
 def _start(rows: Columns, rules: Rules) -> tuple[list[_Group], list[int]]:
     alone = rules.alone[rows.source].tolist()
     source, generation, settled = rows.source.tolist(), rows.generation.tolist(), rules.settled.tolist()
+    nothing: frozenset[int] = frozenset()
+    sole = [frozenset((number,)) for number in range(len(rows.sources))]
     groups = [
-        _Group([row], {source[row]} if alone[row] else set(), generation[row], settled[row])
+        _Group([row], sole[source[row]] if alone[row] else nothing, generation[row], settled[row], nothing)
         for row in range(len(rows))
     ]
     for one, two in rules.apart:
-        groups[one].parted.add(two)
-        groups[two].parted.add(one)
+        groups[one].parted |= {two}
+        groups[two].parted |= {one}
     head = list(range(len(rows)))
     first: dict[int, int] = {}
     for row in np.flatnonzero(rules.settled >= 0).tolist():

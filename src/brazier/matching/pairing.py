@@ -20,14 +20,14 @@ from brazier.matching.weighing import (
     field,
     first_look,
     nobody_hears,
-    second_steps,
+    second_look,
     with_settled,
     with_strangers,
     worth_a_look,
 )
 
 SAME, REVIEW, NEW = "same", "review", "new"
-BARS = {"auto": 0.985, "balanced": 0.8}
+BARS = {"auto": 0.985, "balanced": 0.83}
 GAP = 0.3
 
 Heard = Callable[[int, int], None]
@@ -118,7 +118,7 @@ def weigh(
     weighed = first_look(ground, worth_a_look(ground), first, heard)
     alone = alone_in(ground.rows, weighed.pairs, weighed.first, marked)
     weighed = with_settled(ground, with_strangers(ground, weighed, first, alone), workers)
-    odds = second.odds(second_steps(ground, weighed, alone))
+    odds = second_look(ground, weighed, alone, second)
     return Opinion(ground.rows, weighed.pairs, learned.apply(odds), probability(odds), alone)
 
 

@@ -140,6 +140,10 @@ def _code(pairs: Pairs, size: np.int64) -> Wide:
     return code
 
 
-def second_steps(ground: Field, weighed: Weighed, alone: Flags) -> Steps:
-    """All that the second opinion looks at: the evidence, and the company each pair keeps."""
-    return np.concatenate([weighed.steps, company(ground.rows, weighed.pairs, weighed.first, alone)])
+def second_look(ground: Field, weighed: Weighed, alone: Flags, second: Forest) -> Floats:
+    """Log odds by the second opinion, which sees the evidence and the company each pair keeps."""
+    beside = company(ground.rows, weighed.pairs, weighed.first, alone)
+    odds = [np.zeros(0, np.float32)]
+    for at in range(0, len(weighed.pairs), PIECE):
+        odds.append(second.odds(np.concatenate([weighed.steps[:, at : at + PIECE], beside[:, at : at + PIECE]])))
+    return np.concatenate(odds)

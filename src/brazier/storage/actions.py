@@ -3,7 +3,6 @@
 import contextlib
 import os
 import secrets
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from brazier.storage import bundle, copying, keyring, memory, place, pool, presence
 from brazier.storage.hub import HEAD_NAME, State, here
 from brazier.storage.jobs import Job, Report
-from brazier.storage.keys import Keys, Slowness, tuned
+from brazier.storage.keys import Keys, Slowness, seconds_alone, tuned
 from brazier.storage.sqlcipher.base import opener
 from brazier.storage.trouble import in_words
 from brazier.terms import Actor, Broken, Wrong
@@ -55,7 +54,7 @@ def create(actor: Actor, *, passphrase: str, slowness: Slowness | None = None) -
         _ready_folder()
         for leftover in (*here.folder.glob(here.database.name + "*"), *here.folder.glob(HEAD_NAME)):
             leftover.unlink()
-        ring, keys = keyring.create(passphrase, slowness or tuned(time.perf_counter))
+        ring, keys = keyring.create(passphrase, slowness or tuned(seconds_alone))
         _open(actor, keys, lambda: keyring.write(here.folder, ring))
 
 

@@ -8,6 +8,7 @@ can change too. Source: security reference 3.1.
 
 import json
 import os
+import time
 from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import dataclass, fields
@@ -104,6 +105,12 @@ def stretch(passphrase: str, salt: bytes, slowness: Slowness) -> bytes:
             "storage.memory",
             "This machine has not enough free memory to open the hub. Close other programs and try again.",
         ) from error
+
+
+def seconds_alone() -> float:
+    """Seconds this process has worked, as if nothing else ran beside it: a busy evening must not weaken a hub for
+    good."""
+    return time.process_time() / min(Slowness().lanes, os.cpu_count() or 1)
 
 
 def tuned(timer: Callable[[], float], start: Slowness | None = None) -> Slowness:

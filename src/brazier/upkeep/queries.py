@@ -1,8 +1,9 @@
 """The copies that were made, and what joining two names would move."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from brazier.access import queries as access
 from brazier.access.gate import allow
 from brazier.people.roster import queries as roster
 from brazier.storage import queries as storage
@@ -52,3 +53,30 @@ def joining(actor: Actor, *, kind: str, part: int, into: int) -> JoinFacts:
     people = roster.count_in(actor, [cell for cell, _ in told.cells])
     rows = tuple((facts[cell], facts.get(root or 0), people.get(cell, 0)) for cell, root in told.cells)
     return JoinFacts(told, rows, sum(people.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class CareFacts:
+    """A cell or a person in an organizer's care. cell: None for a person; name: empty for a cell."""
+
+    id: int
+    handle: str
+    cell: CellFacts | None
+    name: str
+    until: date
+
+
+def in_care(actor: Actor, *, today: date) -> tuple[CareFacts, ...]:
+    """What is in whose care, by name; what ends soonest first. What is not there any more is left out."""
+    allow(actor, "upkeep.look")
+    cares, handles, roots = access.turf(actor, today=today), access.handles(actor), workplaces.roots(actor)
+    cells = {c.id: c for c in workplaces.cells(actor)}
+    workers = roster.worker_of(actor, (c.thing for c in cares if c.kind == "person"))
+    names = roster.names_of(actor, (w for w in workers.values() if w))
+    found = []
+    for c in cares:
+        cell = cells.get(roots.get(c.thing, c.thing)) if c.kind == "cell" else None
+        name = names.get(workers.get(c.thing) or 0, "") if c.kind == "person" else ""
+        if cell or name:
+            found.append(CareFacts(c.id, handles.get(c.organizer, ""), cell, name, c.until))
+    return tuple(found)

@@ -13,5 +13,6 @@ urlpatterns = [
     path("more/organizers", views.add_organizer, name="add-organizer"),
     path("building/join/<str:kind>/<int:part>", views.join, name="join"),
     path("building/unjoin/<str:kind>/<int:part>", views.unjoin, name="unjoin"),
+    path("more/care/<int:turf>", views.care, name="care"),
     path("people/<str:code>/leave-out", views.leave_out, name="leave-out"),
 ]

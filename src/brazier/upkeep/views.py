@@ -5,6 +5,7 @@ from pathlib import Path
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
@@ -37,6 +38,7 @@ def more(request: Request) -> HttpResponse:
         "campaign": workplaces_read.campaign(request.actor),
         "icons": ICONS,
         "newest": ledger.newest(request.actor),
+        "cares": queries.in_care(request.actor, today=request.today),
     }
     return render(request, "upkeep/more.html", {"page": page, "today": request.today})
 
@@ -131,6 +133,18 @@ def add_organizer(request: Request) -> HttpResponse:
     if form.is_valid():
         access.add_organizer(request.actor, handle=form.cleaned_data["handle"], now=request.now)
         tell(request, gettext("Written down. They can own holes and talks; a login of their own comes later."))
+    return HttpResponseRedirect(reverse("more"))
+
+
+@require_POST
+def care(request: Request, turf: int) -> HttpResponse:
+    """What is in an organizer's care: thirty more days, or no more."""
+    if request.POST.get("how") == "renew":
+        until = access.renew(request.actor, turf=turf, now=request.now, today=request.today)
+        tell(request, gettext("In their care until %(day)s.") % {"day": date_format(until, "SHORT_DATE_FORMAT")})
+    else:
+        access.end(request.actor, turf=turf, now=request.now)
+        tell(request, gettext("In their care no more."))
     return HttpResponseRedirect(reverse("more"))
 
 

@@ -116,8 +116,9 @@ class Mirror:
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """Next steps that are due, in short. mine: only those of whoever asks, who has some; first: the oldest."""
+    """Next steps that are due, in short. mine: only those of whoever asks, who has some; first: the oldest,
+    each with the worker and the handle of who does it."""
 
     count: int
     mine: bool
-    first: tuple[tuple[Due, Row], ...]
+    first: tuple[tuple[Due, Row, str], ...]

@@ -1,5 +1,6 @@
 """Gather what the wall chart shows: a handful of reads, whatever the size."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -25,6 +26,7 @@ from brazier.workplaces.holes import queries as turns_read
 HOLES_FIRST = 3
 WEEK = timedelta(days=7)
 _T = TypeVar("_T")
+_one_works = threading.RLock()  # again by the same thread: the desk is made from the chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +60,29 @@ def desk(actor: Actor, today: date) -> Desk:
 def _kept(actor: Actor, name: str, today: date, make: Callable[[], _T]) -> _T:
     """What was worked out under this name, as long as nobody wrote and the day is the same.
 
+    Fifty who look at the same moment wait for the one who came first, instead of working it out fifty times.
     In the middle of a write it is always worked out again: what is not kept yet has no line either.
     """
     if connection.in_atomic_block:
         return make()
-    head, held = ledger.head(actor), here.held.get(name)
-    if not isinstance(held, _Held) or (held.head, held.today) != (head, today):
-        # the line is read before the counts: a write in between makes them newer than their line, never older
-        held = _Held(head, today, make())
-        here.hold(name, held)
-    thing: _T = held.thing
+    found = _still_true(actor, name, today)
+    if found is None:
+        with _one_works:
+            found = _still_true(actor, name, today)
+            if found is None:
+                # the line is read before the counts: a write in between makes them newer than it, never older
+                head = ledger.head(actor)
+                found = _Held(head, today, make())
+                here.hold(name, found)
+    thing: _T = found.thing
     return thing
+
+
+def _still_true(actor: Actor, name: str, today: date) -> _Held | None:
+    held = here.held.get(name)
+    if isinstance(held, _Held) and (held.head, held.today) == (ledger.head(actor), today):
+        return held
+    return None
 
 
 def _draw(actor: Actor, today: date) -> Chart:
@@ -139,10 +153,11 @@ def steps(actor: Actor, today: date, *, most: int = 3) -> Steps:
     owner = actor.id if own else ""
     due = conversations.due(actor, until=week, owner=owner, most=most)
     rows = people.rows_of(actor, records=[d.record for d in due], today=today)
+    handles = access.handles(actor) if due else {}
     return Steps(
         count=own or conversations.due_count(actor, until=week),
         mine=bool(own),
-        first=tuple((d, rows[d.record]) for d in due if d.record in rows),
+        first=tuple((d, rows[d.record], handles.get(d.owner, "")) for d in due if d.record in rows),
     )
 
 

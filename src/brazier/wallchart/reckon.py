@@ -89,18 +89,11 @@ def everybody(estimate: int | None, known: int) -> int:
 
 def total(counts: Iterable[Count]) -> Count:
     """Several cells as one."""
-    rows = list(counts)
-    levels = [sum(c.levels[i] for c in rows) for i in range(5)]
-    return Count(
-        n=sum(c.n for c in rows),
-        known=sum(c.known for c in rows),
-        levels=(levels[0], levels[1], levels[2], levels[3], levels[4]),
-        acted=sum(c.acted for c in rows),
-        stale=sum(c.stale for c in rows),
-        did=sum(c.did for c in rows),
-        said=sum(c.said for c in rows),
-        committee=sum(c.committee for c in rows),
-    )
+    rows = [(c.n, c.known, *c.levels, c.acted, c.stale, c.did, c.said, c.committee) for c in counts]
+    if not rows:
+        return Count()
+    n, known, one, two, three, four, five, *others = map(sum, zip(*rows, strict=True))
+    return Count(n, known, (one, two, three, four, five), *others)
 
 
 def together(counts: Mapping[int, tuple[int, int]], roots: Mapping[int, int]) -> dict[int, tuple[int, int]]:

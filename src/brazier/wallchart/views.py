@@ -38,6 +38,7 @@ def chart(request: Request) -> HttpResponse:
         "half": whole.n // 2 + 1,
         "holes": desk.holes,
         "more_holes": desk.more,
+        "handles": access.handles(request.actor),
         "steps": queries.steps(request.actor, request.today),
     }
     if not _is_drawn(drawn):
@@ -85,10 +86,12 @@ def holes(request: Request) -> HttpResponse:
     """Which three holes first?"""
     drawn = queries.chart(request.actor, request.today)
     found = queries.holes(request.actor, drawn, today=request.today)
+    asked = request.GET.get("cell", "")
+    first = found[:HOLES_WEIGHED] + tuple(h for h in found[HOLES_WEIGHED:] if str(h.cell.id) == asked)
     page = {
         "chart": drawn,
-        "holes": found[:HOLES_WEIGHED],
-        "smaller": found[HOLES_WEIGHED:],
+        "holes": first,
+        "smaller": [h for h in found[HOLES_WEIGHED:] if h not in first],
         "is_drawn": _is_drawn(drawn),
         "organizers": access.organizers(request.actor),
         "seated": people.committee(request.actor, today=request.today),

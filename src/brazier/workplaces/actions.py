@@ -180,7 +180,7 @@ def rename(actor: Actor, *, part: str, part_id: int, name: str, hours: str = "",
         earlier = rows.filter(key=key).exclude(pk=part_id).values_list("pk", flat=True).first()
         if earlier is None and before.key != key:
             earlier = rows.create(name=shown, key=key, place=before.place, same_as=part_id).pk
-        rows.filter(pk=earlier).update(key=f"\0{part_id}")  # free for the moment between two unique names
+        rows.filter(pk=earlier).update(key=f"-{part_id}")  # free for the moment between two unique names
         rows.filter(pk=part_id).update(**fields)
         rows.filter(pk=earlier).update(name=before.name, key=before.key)
 

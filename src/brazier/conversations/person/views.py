@@ -215,5 +215,8 @@ def promise(request: Request, code: str, ask: int) -> HttpResponse:
 
 
 def _back(request: Request, code: str, said: str, undo: str = "") -> HttpResponse:
+    """To her page, or on with the pile of sheets whoever undid a row was typing."""
     tell(request, said, undo=undo)
+    if request.GET.get("back") == "type-back":
+        return HttpResponseRedirect(reverse("type-back"))
     return HttpResponseRedirect(reverse("person", args=[code]))

@@ -190,7 +190,7 @@ def _kept(request: Request, form: Line) -> HttpResponse | Held:
     request.session[TYPED] = [line, *request.session.get(TYPED, [])][:8]
     request.session["had_on"] = c["had_on"].isoformat() if c["had_on"] else ""
     request.session["organizer"] = c["organizer"]
-    undo = reverse("take-back", args=[line["code"], "talk", kept.talk]) if kept.talk else ""
+    undo = f"{reverse('take-back', args=[line['code'], 'talk', kept.talk])}?back=type-back" if kept.talk else ""
     tell(request, _("%(code)s is kept.") % {"code": line["code"]}, undo=undo)
     return HttpResponseRedirect(reverse("type-back"))
 
