@@ -220,7 +220,7 @@ def _standing(p: Person, actor: Actor, number: int) -> str | None:
 def _load(table: type[Model], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Write rows of these columns; the others get what the model gives them when nothing is said."""
     rest = [f for f in table._meta.concrete_fields if f.attname not in columns and not isinstance(f, AutoField)]
-    told = tuple(f.get_default() for f in rest)
+    told = tuple(f.get_db_prep_save(f.get_default(), connection) for f in rest)
     names = ", ".join([*columns, *(f.attname for f in rest)])
     whole = ((*row, *told) for row in rows)
     with connection.cursor() as cursor:
