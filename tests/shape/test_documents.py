@@ -29,3 +29,15 @@ def test_every_function_a_journey_names_exists(document: Path) -> None:
     ):
         source = ROOT / "src/brazier" / area.replace(".", "/") / f"{file}.py"
         assert f"def {function}(" in source.read_text(), f"{area}.{file}.{function}"
+
+
+def test_every_test_the_security_map_names_exists() -> None:
+    named = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", (ROOT / "SECURITY-MAP.md").read_text("utf-8"))
+    assert len(named) >= 10
+    missing = [(file, test) for file, test in named if f"def {test}" not in (ROOT / file).read_text("utf-8")]
+    assert missing == []
+
+
+def test_the_security_map_makes_ten_promises() -> None:
+    rows = re.findall(r"^\| (\d+) \|", (ROOT / "SECURITY-MAP.md").read_text("utf-8"), re.M)
+    assert rows == [str(n) for n in range(1, 11)]
