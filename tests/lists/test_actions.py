@@ -239,6 +239,8 @@ def doubt(harbor: Harbor) -> int:
     harbor.worker("Rosa Diaz", phone="(347) 555-0199", department="Pick", shift="Days")
     number = taken(harbor, ("pasted.csv", b"Name\nRosa Diaz\n"))
     assert queries.questions(harbor.amara) == (0, 2)
+    asked = queries.next_question(harbor.amara)
+    assert asked is not None and asked.rivals == 1
     return number
 
 

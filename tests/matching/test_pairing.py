@@ -55,6 +55,12 @@ def test_a_father_and_a_son_of_one_name_go_to_a_person() -> None:
     assert {(doubt.one, doubt.other) for doubt in found.doubts} == {("n1", "k8"), ("n1", "k9")}
 
 
+def test_a_junior_beside_a_plain_name_goes_to_a_person() -> None:
+    rows = [entry("n1", "Ana Zubizarreta", "a", **ANA), entry("n2", "Ana Zubizarreta Jr", "b", **ANA)]
+    assert REVIEW in pair(traits(*rows)).decided.values()
+    assert REVIEW not in pair(traits(*rows), mode="balanced").decided.values()
+
+
 def test_rows_a_person_parted_are_neither_joined_nor_asked_about() -> None:
     found = paired(entry("n1", "Ana Zubizarreta", "cards", **ANA), apart={("n1", "k1")})
     assert found.decided == {"n1": NEW}

@@ -91,10 +91,11 @@ class Brought:
 @dataclass(frozen=True, slots=True)
 class Question:
     """One doubtful pair. other: a record of the person it may be; None when the question is whether she asked
-    to be left out."""
+    to be left out. rivals: how many more it may be."""
 
     id: int
     record: int
     other: int | None
     answer: str
     score: float
+    rivals: int

@@ -103,7 +103,8 @@ def file_names(actor: Actor) -> dict[int, str]:
 
 
 def _question(row: Doubt) -> Question:
-    return Question(row.pk, row.record_id, row.other_id, row.answer, row.score)
+    rivals = Doubt.objects.filter(record=row.record_id, other__isnull=False).exclude(pk=row.pk).count()
+    return Question(row.pk, row.record_id, row.other_id, row.answer, row.score, rivals)
 
 
 def _brought(row: Import) -> Brought:

@@ -73,9 +73,6 @@ def census(rows: Columns, lexicon: Lexicon, mail_words: Ints) -> Census:
 def _asides(rows: Columns, lexicon: Lexicon) -> tuple[Flags, Keys, Keys]:
     """Words in a name column that are no name: work words, the row's department, one list's own habit."""
     words, size = rows.words, lexicon.size
-    places = {
-        word for label in (*rows.department, *rows.shift) if label >= 0 for word in rows.labels[label].split()
-    }
     labels = {
         rows.labels[label] for label in np.unique(np.concatenate([rows.department, rows.shift])) if label >= 0
     }

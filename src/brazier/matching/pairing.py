@@ -143,9 +143,10 @@ def decide(traits: Sequence[Traits], fresh: Flags, opinion: Opinion, rules: Rule
 
 
 def _torn(opinion: Opinion) -> Flags:
-    """Pairs that have a rival nearly as good on a list where only one can be right."""
+    """Pairs for a person: one is called Jr or Sr and the other is not, or there is a rival nearly as good on a
+    list where only one can be right."""
     rows, score = opinion.rows, opinion.score
-    torn = np.zeros(len(score), np.bool_)
+    torn: Flags = rows.generation[opinion.pairs.left] != rows.generation[opinion.pairs.right]
     for one, other in ((opinion.pairs.left, opinion.pairs.right), (opinion.pairs.right, opinion.pairs.left)):
         torn |= opinion.alone[rows.source[other]] & (_runner_up(one, rows.source[other], opinion) > score - GAP)
     return torn
