@@ -48,9 +48,11 @@ def own_folder(tmp_path: Path, transactional_db: None) -> Iterator[Path]:
 
 @pytest.fixture(autouse=True)
 def nothing_remembers_another_test() -> Iterator[None]:
-    """The tables are emptied after each test; the folder would remember the lines."""
+    """The tables are emptied after each test; the folder would remember the lines, and memory what was thought
+    of an import of the same number."""
     yield
     (here.folder / HEAD_NAME).unlink(missing_ok=True)
+    here.held.clear()
 
 
 @pytest.fixture

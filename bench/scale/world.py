@@ -16,7 +16,7 @@ from pathlib import Path
 
 import psycopg
 from django.db import connection
-from django.db.models import AutoField, Model
+from django.db.models import NOT_PROVIDED, AutoField, Model
 
 import brazier
 from brazier.access.queries import founder
@@ -218,9 +218,10 @@ def _standing(p: Person, actor: Actor, number: int) -> str | None:
 
 
 def _load(table: type[Model], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Write rows of these columns; the others get what the model gives them when nothing is said."""
-    rest = [f for f in table._meta.concrete_fields if f.attname not in columns and not isinstance(f, AutoField)]
-    told = tuple(f.get_default() for f in rest)
+    """Write rows of these columns; the others get what the model or the database gives when nothing is said."""
+    others = [f for f in table._meta.concrete_fields if f.attname not in columns and not isinstance(f, AutoField)]
+    rest = [f for f in others if f.db_default is NOT_PROVIDED]
+    told = tuple(f.get_db_prep_save(f.get_default(), connection) for f in rest)
     names = ", ".join([*columns, *(f.attname for f in rest)])
     whole = ((*row, *told) for row in rows)
     with connection.cursor() as cursor:

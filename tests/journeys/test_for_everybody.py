@@ -117,9 +117,10 @@ def test_axe_finds_nothing_at_any_width_by_day_or_night_and_nothing_scrolls_side
         for size in (DESK, PHONE):
             page.set_viewport_size(ViewportSize(**size))
             found += faults(page, f"{path} at {size['width']}")
-            page.emulate_media(color_scheme="dark")
-            found += faults(page, f"{path} at {size['width']} by night", ["color-contrast"])
-            page.emulate_media(color_scheme="light")
+            if (size is PHONE) == (language == "ar"):  # colors do not depend on the language
+                page.emulate_media(color_scheme="dark")
+                found += faults(page, f"{path} at {size['width']} by night", ["color-contrast"])
+                page.emulate_media(color_scheme="light")
         page.set_viewport_size(ViewportSize(**NARROW))
         found += [f"{path} at 320: scrolls sideways"] if not window.fits() else []
     page.context.close()

@@ -1,4 +1,4 @@
-"""Write one line per action, sign the newest, and let folders remember it."""
+"""Write one line per action, sign some, and let folders remember the newest."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -46,14 +46,6 @@ def _wait_for_others() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext(current_schema() || '.ledger'))")
 
 
-def sign_newest(actor: Actor) -> None:
-    """Keep a signed checkpoint of the newest line; signing it twice changes nothing."""
-    with transaction.atomic():
-        newest = queries.newest(actor)
-        if newest.number and not Signed.objects.filter(number=newest.number).exists():
-            _keep(signing.sign(_keys().seed, newest.number, newest.digest, newest.hour))
-
-
 def accept(actor: Actor, *, now: datetime) -> None:
     """Write down that somebody at the desk knows why the ledger is another one than was remembered, and let this
     folder remember it as it is from now on. The line stays, for everybody else who remembers more."""
@@ -92,10 +84,9 @@ def _append(actor: Actor, verb: str, what: str, now: datetime) -> None:
     )
     digest = chain.link(keys.chain, last.digest, new)
     Line.objects.create(number=new.number, hour=new.hour, who=new.who, verb=new.verb, what=new.what, digest=digest)
-    turns = verb in chain.TURNS
-    if turns or new.number % signing.EVERY == 0:
+    if chain.is_signed(new.number, verb):
         _keep(signing.sign(keys.seed, new.number, digest, new.hour))
-    _let_folder_remember(actor, keys.memory, last, Seen(new.number, digest), turns=turns)
+    _let_folder_remember(actor, keys.memory, last, Seen(new.number, digest), turns=verb in chain.TURNS)
 
 
 def _keep(signed: signing.Checkpoint) -> None:

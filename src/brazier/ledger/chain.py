@@ -11,6 +11,10 @@ START = "0" * 64
 RESTORED, ACCEPTED = "upkeep.restore", "ledger.accept"
 TURNS = (RESTORED, ACCEPTED)
 """Lines after which the ledger may honestly be another than the one somebody remembers."""
+SIGNED = (*TURNS, "upkeep.tend", "upkeep.backup")
+EVERY = 100
+"""Which lines are signed when they are written: these, and each whose number EVERY divides. The lines alone say
+which checkpoints there must be, so that none can be taken out or put in."""
 
 VERB = re.compile(r"[a-z_]+\.[a-z_0-9]+")
 LONGEST_VERB = 60
@@ -40,6 +44,11 @@ def quarter_of(hour: str) -> str:
 def is_verb(text: str) -> bool:
     """Whether this is a verb of ours and no text somebody typed: `area.what`, small letters."""
     return len(text) <= LONGEST_VERB and VERB.fullmatch(text) is not None
+
+
+def is_signed(number: int, verb: str) -> bool:
+    """Whether this line has a signed checkpoint."""
+    return number % EVERY == 0 or verb in SIGNED
 
 
 def pseudonym(key: bytes, quarter: str, thing: str) -> str:

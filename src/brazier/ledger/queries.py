@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from django.db import connection
+from django.db.models import F, Q
 
 from brazier.ledger import anchor, chain, head_words, remembered, signing, stick, telling
 from brazier.ledger.models import Line, Signed
@@ -104,7 +105,7 @@ def findings(actor: Actor, folders: Iterable[Path] = ()) -> tuple[Finding, ...]:
 
     folders: where copies may lie; what lies there and remembers more than this ledger is a finding too.
     """
-    broken, untrue = broken_at(actor), _first_untrue(signing.public_half(_keys().seed), head(actor))
+    broken, untrue = broken_at(actor), _first_untrue(signing.public_half(_keys().seed))
     return (
         Finding("ledger_whole", broken is None, f"line {broken}" if broken else ""),
         Finding("ledger_signed", untrue is None, f"line {untrue}" if untrue is not None else ""),
@@ -138,14 +139,14 @@ def _newest_turn() -> Turn | None:
     return Turn(*row) if row else None
 
 
-def _first_untrue(public: Ed25519PublicKey, last: int) -> int | None:
-    """The first line whose checkpoint is missing, is not the hub's, or is about another line."""
+def _first_untrue(public: Ed25519PublicKey) -> int | None:
+    """The first line whose checkpoint is missing, is not the hub's, is about another line, or is one too many."""
     kept = {s.number: signing.Checkpoint(s.number, s.digest, s.hour, s.signature) for s in Signed.objects.all()}
-    signed_lines = Line.objects.filter(number__in=Signed.objects.values("number"))
-    lines = {n: (digest, hour) for n, digest, hour in signed_lines.values_list("number", "digest", "hour")}
-    for number in sorted(kept.keys() | set(range(signing.EVERY, last + 1, signing.EVERY))):
+    lines = Line.objects.alias(over=F("number") % chain.EVERY).filter(Q(over=0) | Q(verb__in=chain.SIGNED))
+    due = {number: (digest, hour) for number, digest, hour in lines.values_list("number", "digest", "hour")}
+    for number in sorted(kept.keys() | due.keys()):
         made = kept.get(number)
-        if made is None or lines.get(number) != (made.digest, made.hour) or not signing.is_true(public, made):
+        if made is None or due.get(number) != (made.digest, made.hour) or not signing.is_true(public, made):
             return number
     return None
 

@@ -10,9 +10,6 @@ from dataclasses import dataclass
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-EVERY = 100
-"""A line whose number this divides is signed when it is written."""
-
 
 @dataclass(frozen=True, slots=True, repr=False)
 class LogKeys:

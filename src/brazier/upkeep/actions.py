@@ -63,7 +63,6 @@ def tend(actor: Actor, *, now: datetime, today: date) -> None:
             put_right(actor, now=now)
         for task in SCHEDULE:
             task(actor, today=today)
-    ledger.sign_newest(actor)
     transaction.on_commit(_wipe)
     _note_forgotten(actor)
 
@@ -151,7 +150,6 @@ def backup(actor: Actor, *, folder: Path, now: datetime) -> Copied:
     if folder.resolve() == here.folder.resolve():
         raise Wrong("upkeep.same_folder", "A copy beside the hub is lost with it. Choose a stick.")
     name = f"hub-{now:%Y%m%d-%H%M%S}"
-    ledger.sign_newest(actor)
     copied = storage.copy(actor, folder=folder, name=name)
     with ledger.entry(actor, "upkeep.backup", name, now):
         Copy.objects.create(
