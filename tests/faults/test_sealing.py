@@ -87,7 +87,7 @@ def test_sealing_in_the_middle_of_taking_a_list_waits_for_nothing_and_half_keeps
     folder: Folder, zygote: Zygote
 ) -> None:
     born, browser = folder.open()
-    brought = browser.bring([("list.csv", lists.csv(range(3000)))])
+    brought = browser.bring([("list.csv", lists.csv(range(9000)))])
     browser.look(brought)
     assert browser.post(f"/lists/{brought}/take").status == 200
     time.sleep(0.2)

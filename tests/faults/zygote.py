@@ -10,7 +10,11 @@ import os
 import resource
 import signal
 import sys
+import time
 from pathlib import Path
+
+LONGEST_LIFE = 600.0
+"""Seconds; the longest test takes a list of 200,000 rows."""
 
 
 def _command(args: list[str]) -> None:
@@ -27,7 +31,9 @@ def _call(name: str, args: list[object]) -> None:
 
 def _live(order: dict[str, object]) -> None:
     """Be the child: talk to a file, forget the zygote's signals, do the work, end."""
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for sign in (signal.SIGTERM, signal.SIGQUIT, signal.SIGHUP):  # a shell's background ignores some of them
+        signal.signal(sign, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     for number, key in ((1, "out"), (2, "err")):
         os.dup2(os.open(str(order[key]), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), number)
@@ -55,6 +61,18 @@ def _live(order: dict[str, object]) -> None:
         os._exit(code)
 
 
+def _end_of(pid: int) -> int:
+    """How a child ended; one that does not end is ended, so that its test fails instead of waiting for ever."""
+    late = time.monotonic() + LONGEST_LIFE
+    while time.monotonic() < late:
+        done, status = os.waitpid(pid, os.WNOHANG)
+        if done:
+            return os.waitstatus_to_exitcode(status)
+        time.sleep(0.005)
+    os.kill(pid, signal.SIGKILL)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+
 def main() -> None:
     """Load Brazier, then serve orders until stdin ends."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "brazier.web.settings")
@@ -74,8 +92,7 @@ def main() -> None:
             keyring.unlock(keyring.read(Path(order["warm"])), inside.WORDS)
             answer = {}
         elif "wait" in order:
-            _, status = os.waitpid(order["wait"], 0)
-            answer = {"code": os.waitstatus_to_exitcode(status)}
+            answer = {"code": _end_of(order["wait"])}
         else:
             pid = os.fork()
             if pid == 0:
