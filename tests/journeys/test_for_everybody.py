@@ -133,7 +133,7 @@ def test_the_door_and_the_first_evening_are_open_to_everybody_too(
 ) -> None:
     found = []
     for address, paths in ((served.address, ["start"]), (juniper.served.address, ["", "unseal"])):
-        context = browser.new_context(viewport=ViewportSize(**PHONE))
+        context = browser.new_context(viewport=ViewportSize(**PHONE), reduced_motion="reduce")  # see above
         context.add_cookies([{"name": "language", "value": language, "url": address}])
         window = Watched(context, address)
         for path in paths:
