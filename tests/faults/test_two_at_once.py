@@ -49,7 +49,7 @@ def test_beside_a_hub_that_is_served_a_command_brings_a_list_and_pages_go_on(
 
 def test_a_second_list_taken_by_page_meanwhile_is_told_to_wait(folder: Folder) -> None:
     _, browser = folder.open()
-    first = browser.bring([("one.csv", lists.csv(range(2500)))])
+    first = browser.bring([("one.csv", lists.csv(range(12_000)))])
     second = browser.bring([("two.csv", lists.csv(range(10)))])
     browser.get(f"/lists/{first}/take")
     answer = browser.get(f"/lists/{second}/take")
