@@ -19,7 +19,7 @@ from django.db import connection
 from django.db.models import NOT_PROVIDED, AutoField, Model
 
 import brazier
-from brazier.access.queries import founder
+from brazier.access.queries import alone
 from brazier.conversations import actions as conversations
 from brazier.conversations.models import Act, Assessment, ChartDay, Conversation, FollowUp
 from brazier.demo import world as harbor
@@ -72,7 +72,7 @@ def open_world(folder: Path, people: int) -> Actor:
         storage.seal(Actor.keeper)  # caches are sized when connections open
     if here.state is not State.OPEN:
         storage.unseal(Actor.nobody, passphrase=WORDS)
-    return founder(Actor.keeper)
+    return alone(Actor.keeper)
 
 
 def begin_empty(folder: Path) -> Actor:

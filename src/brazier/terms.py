@@ -8,15 +8,33 @@ from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """What is in somebody's care at this moment, by numbers that mean nothing to who gave them.
+
+    cells, records: of the workplace and of people; languages: a language group, as people wrote it, in small
+    letters. opened: of the cells and records, those that are open for minutes only and are nobody's assignment.
+    """
+
+    cells: frozenset[int] = frozenset()
+    records: frozenset[int] = frozenset()
+    languages: frozenset[str] = frozenset()
+    opened: frozenset[tuple[str, int]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Who asks. First argument of every read and write.
 
     id: opaque id of an organizer; empty for the three actors that are no person.
     role: short code, one of the roles in `access/policy.toml`.
+    level: how much the group needs to know of each other today: table, committee or site.
+    reach: what is in this organizer's care; counts where the policy says "care".
     """
 
     id: str
     role: str
+    level: str = "table"
+    reach: Reach = Reach()
 
     nobody: ClassVar["Actor"]
     clock: ClassVar["Actor"]

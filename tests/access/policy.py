@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 SOURCE = Path(__file__).parents[2] / "src/brazier"
@@ -15,26 +15,33 @@ def modules(*stems: str) -> Iterator[tuple[str, ast.Module]]:
             yield ".".join(path.relative_to(SOURCE).with_suffix("").parts), ast.parse(path.read_text("utf-8"))
 
 
-def verbs_of(function: ast.FunctionDef) -> set[str]:
-    """The verbs a function is let through with, itself."""
-    return {
-        call.args[1].value
-        for call in ast.walk(function)
-        if isinstance(call, ast.Call)
-        and isinstance(call.func, ast.Name)
-        and call.func.id == "allow"
-        and isinstance(call.args[1], ast.Constant)
-    }
+GATES = {"allow", "within", "require", "in_reach"}
+"""What lets through, or stops: the gate itself, and the reach of people, which asks it."""
+
+
+def verbs_of(function: ast.FunctionDef, private: Mapping[str, ast.FunctionDef]) -> set[str]:
+    """The verbs a function is let through with, itself or by private functions of its file."""
+    found: set[str] = set()
+    for call in ast.walk(function):
+        if isinstance(call, ast.Call):
+            name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+            if name in GATES:
+                verbs = [a.value for a in call.args[1:] if isinstance(a, ast.Constant)]
+                found |= {str(v) for v in verbs if re.fullmatch(r"[a-z]+\.[a-z]+", str(v))}
+                found |= {"people.look"} if name in {"within", "in_reach"} and not found else set()
+            elif name in private and private[name] is not function:
+                found |= verbs_of(private[name], {n: f for n, f in private.items() if n != name})
+    return found
 
 
 def gated() -> dict[str, set[str]]:
     """Every public read and write by its full name, with the verbs it asks for; none if it asks for none."""
-    return {
-        f"{name}.{node.name}": verbs_of(node)
-        for name, tree in modules("queries", "actions")
-        for node in tree.body
-        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
-    }
+    found = {}
+    for name, tree in modules("queries", "actions"):
+        functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+        private = {node.name: node for node in functions if node.name.startswith("_")}
+        found |= {f"{name}.{node.name}": verbs_of(node, private) for node in functions if node.name not in private}
+    return found
 
 
 def commands() -> dict[str, set[str]]:

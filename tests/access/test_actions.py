@@ -24,7 +24,7 @@ def give(harbor: Harbor, organizer: str, thing: int, kind: str = "cell") -> None
 def test_there_is_one_founder(harbor: Harbor) -> None:
     with pytest.raises(Wrong, match="started already"):
         actions.begin(PAT, handle="Another", now=NOW)
-    assert queries.founder(PAT) == harbor.amara
+    assert queries.alone(PAT) == harbor.amara
 
 
 def test_an_organizer_has_a_name_of_their_own(harbor: Harbor) -> None:

@@ -12,6 +12,7 @@ from tests.web.conftest import seat
 from tests.web.test_every_address import filled, nothing_leaves_this_test, patterns  # noqa: F401  # it holds here too
 
 from brazier.access import gate
+from brazier.access.facts import PROPOSED_BY
 from brazier.ledger import queries as ledger
 from brazier.people import queries as people
 from brazier.terms import Actor, Refused
@@ -40,7 +41,7 @@ def test_every_verb_that_is_asked_for_has_a_line() -> None:
 
 
 def test_every_line_is_asked_for_somewhere() -> None:
-    asked = {verb for verbs in GATED.values() for verb in verbs}
+    asked = {verb for verbs in GATED.values() for verb in verbs} | set(PROPOSED_BY.values())
     assert gate.policy().keys() - asked == set()
 
 
@@ -49,9 +50,10 @@ def test_every_reason_says_something() -> None:
     assert [reason for reason in reasons if len(reason) < 20] == []
 
 
+@pytest.mark.parametrize("level", gate.LEVELS)
 @pytest.mark.parametrize("role", ["nobody", "newcomer", "stranger"])
-def test_whoever_has_no_rights_has_none(role: str) -> None:
-    assert [verb for verb in gate.policy() if gate.may(Actor("1", role), verb)] == []
+def test_whoever_has_no_rights_has_none(role: str, level: str) -> None:
+    assert [verb for verb in gate.policy() if gate.may(Actor("1", role, level), verb)] == []
 
 
 def test_whoever_keeps_the_machine_reads_no_people() -> None:
@@ -87,7 +89,7 @@ TYPED = {
 @pytest.fixture
 def dev(harbor: Harbor, monkeypatch: pytest.MonkeyPatch) -> None:
     """A desk where somebody sits who has a login and no rights."""
-    monkeypatch.setattr(middleware, "founder", lambda _actor: DEV)
+    monkeypatch.setattr(middleware.access, "alone", lambda _actor: DEV)
 
 
 def sit_down() -> Client:

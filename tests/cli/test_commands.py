@@ -12,7 +12,7 @@ from tests.cli.conftest import brazier, reply
 from tests.conftest import WORDS
 from tests.harbor.cast import Harbor
 
-from brazier.access.queries import founder
+from brazier.access.queries import alone
 from brazier.ledger.models import Line
 from brazier.storage import actions as storage
 from brazier.terms import Actor
@@ -43,7 +43,7 @@ def test_a_list_comes_in_is_charted_and_is_taken_back(hub: list[str], tmp_path: 
 
 def test_the_terminal_says_how_many_are_for_it_and_what_share_of_all_that_is(hub: list[str]) -> None:
     storage.unseal(Actor.nobody, passphrase=WORDS)
-    harbor = Harbor(founder(Actor.keeper))
+    harbor = Harbor(alone(Actor.keeper))
     people = [harbor.worker(f"Worker {n}", department="Stow", shift="Nights") for n in range(8)]
     for number, level in zip(people, (1, 2, 2, 4), strict=False):
         harbor.talk(number, level)

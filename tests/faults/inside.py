@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import connections
 
-from brazier.access.queries import founder
+from brazier.access.queries import alone
 from brazier.cli.serving import serve_open_hub
 from brazier.conversations.models import Conversation
 from brazier.ledger.models import Line
@@ -51,7 +51,7 @@ def opened(folder: str, words: str = WORDS) -> Actor:
     """Open the hub of this folder in this child and give its founder."""
     storage.use_folder(Actor.keeper, Path(folder))
     storage.unseal(Actor.nobody, passphrase=words)
-    return founder(Actor.keeper)
+    return alone(Actor.keeper)
 
 
 def look(folder: str, words: str = WORDS) -> dict[str, Any]:
@@ -64,7 +64,7 @@ def look(folder: str, words: str = WORDS) -> dict[str, Any]:
 
 def seen() -> dict[str, Any]:
     """The same, of the hub that is open."""
-    actor = founder(Actor.keeper)
+    actor = alone(Actor.keeper)
     records = list(Record.objects.all())
     taken = Counter(r.list_file for r in records if r.list_file)
     files = dict(ListFile.objects.values_list("pk", "brought_id"))

@@ -13,7 +13,7 @@ from django.db import connection, connections
 from tests.conftest import WORDS
 from tests.harbor.cast import NOW, Harbor
 
-from brazier.access.queries import founder
+from brazier.access.queries import alone
 from brazier.lists import actions, queries
 from brazier.lists.models import Import
 from brazier.people import queries as people
@@ -136,7 +136,7 @@ def test_two_commands_at_the_same_moment_leave_whole_imports_behind(own_folder: 
         assert b"Traceback" not in said
         assert code == 0 or said.count(b"\n") == 1
     storage.unseal(Actor.nobody, passphrase=WORDS)
-    harbor = Harbor(founder(Actor.keeper))
+    harbor = Harbor(alone(Actor.keeper))
     good = sum(code == 0 for _, code in ended)
     assert good >= 1
     assert people.count(harbor.amara) == 50 * good

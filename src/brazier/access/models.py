@@ -1,44 +1,199 @@
-"""Organizers as accounts: who acted, in every table above."""
+"""Organizers as accounts: who acted, in every table above; what is in their care; how they came in."""
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 
-KINDS = ("cell", "person")
+from brazier.access.facts import CARE_KINDS, PROPOSALS, ROLES, STATES, WINDOWS
+from brazier.access.gate import LEVELS
 
 
-class Organizer(models.Model):
+class Organizer(AbstractBaseUser):
     """Somebody who writes things down here. Authors elsewhere are ids of this table, without a constraint:
-    access knows nothing of what they wrote."""
+    access knows nothing of what they wrote.
+
+    password: hash of the PIN or passphrase; empty for who has no login and works on paper. state: at work, or
+    fired, resting or away, and a member all the same. until: removed. bad_tries, locked_until: wrong PINs.
+    """
 
     keeps_for = "campaign"
+    USERNAME_FIELD = "handle"
+    last_login = None  # when somebody was here last is nobody's business
 
+    password = models.CharField(max_length=128, default="")
     handle = models.CharField(max_length=80)
     role = models.CharField(max_length=20)
     since = models.DateTimeField()
     until = models.DateTimeField(null=True)
+    state = models.CharField(max_length=8, default="active")
+    state_since = models.DateField(null=True)
+    probation_until = models.DateField(null=True)
+    bad_tries = models.PositiveSmallIntegerField(default=0)
+    locked_until = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["handle"], name="organizer_handle_once"),
-            models.CheckConstraint(
-                condition=models.Q(role__in=["founder", "organizer", "newcomer"]), name="organizer_role_known"
-            ),
+            models.CheckConstraint(condition=models.Q(role__in=ROLES), name="organizer_role_known"),
+            models.CheckConstraint(condition=models.Q(state__in=STATES), name="organizer_state_known"),
         ]
 
 
+class Level(models.Model):
+    """How much the group needs to know of each other, from a moment on. The newest counts; none: table."""
+
+    keeps_for = "campaign"
+
+    level = models.CharField(max_length=10)
+    since = models.DateTimeField()
+    by = models.CharField(max_length=40)
+    agreed_by = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(level__in=LEVELS), name="level_known")]
+
+
 class Turf(models.Model):
-    """Somebody or some cell in an organizer's care, until a day. kind, thing: what it is and its number; access
-    knows nothing of people and cells, whoever asks turns the number into a row."""
+    """Somebody, some cell or a language group in an organizer's care, until a day. kind, thing: what it is and
+    its number, name: of a language; access knows nothing of people and cells, whoever asks turns the number into
+    a row."""
 
     keeps_for = "campaign"
 
     organizer = models.ForeignKey(Organizer, models.PROTECT)
     kind = models.CharField(max_length=8)
     thing = models.BigIntegerField()
+    name = models.CharField(max_length=40, default="")
     given_by = models.CharField(max_length=40)
     until = models.DateField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["organizer", "kind", "thing"], name="turf_once"),
-            models.CheckConstraint(condition=models.Q(kind__in=KINDS), name="turf_kind_known"),
+            models.UniqueConstraint(fields=["organizer", "kind", "thing", "name"], name="turf_once"),
+            models.CheckConstraint(condition=models.Q(kind__in=CARE_KINDS), name="turf_kind_known"),
         ]
+
+
+class Window(models.Model):
+    """A cell or a person open to an organizer for minutes: a charting circle, or break-glass. other: the second
+    of the two; reason: of break-glass, in words."""
+
+    keeps_for = "campaign"
+
+    organizer = models.ForeignKey(Organizer, models.PROTECT)
+    why = models.CharField(max_length=8)
+    kind = models.CharField(max_length=8)
+    thing = models.BigIntegerField()
+    other = models.CharField(max_length=40)
+    reason = models.CharField(max_length=200, default="")
+    since = models.DateTimeField()
+    until = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(why__in=WINDOWS), name="window_why_known")]
+
+
+class Proposal(models.Model):
+    """Something that needs two. payload: what exactly; nothing of it can change between the two. until: after that
+    nobody can agree any more; ended_at: carried out, withdrawn or refused."""
+
+    keeps_for = "campaign"
+
+    kind = models.CharField(max_length=20)
+    payload = models.JSONField()
+    reason = models.CharField(max_length=200, default="")
+    proposed_by = models.CharField(max_length=40)
+    proposed_at = models.DateTimeField()
+    until = models.DateTimeField()
+    agreed_by = models.CharField(max_length=40, default="")
+    ended_by = models.CharField(max_length=40, default="")
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(kind__in=PROPOSALS), name="proposal_kind_known"),
+            models.CheckConstraint(
+                condition=models.Q(agreed_by="") | ~models.Q(agreed_by=models.F("proposed_by")),
+                name="proposal_takes_two",
+            ),
+        ]
+
+
+class Invitation(models.Model):
+    """A code an organizer shows a co-worker, once, for ten minutes. token: keyed hash of it; thing: the record of
+    whoever is invited, 0 for nobody we wrote down; words: the four both read aloud, drawn when it is opened; key:
+    the newcomer's device; matched_at: the inviter said the words are the same; became: the organizer."""
+
+    keeps_for = "campaign"
+
+    by = models.ForeignKey(Organizer, models.PROTECT, related_name="+")
+    handle = models.CharField(max_length=80)
+    thing = models.BigIntegerField(default=0)
+    token = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    until = models.DateTimeField()
+    words = models.CharField(max_length=80, default="")
+    key = models.BinaryField(default=b"")
+    tries = models.PositiveSmallIntegerField(default=0)
+    matched_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    became = models.ForeignKey(Organizer, models.PROTECT, null=True, related_name="+")
+
+
+class Vouch(models.Model):
+    """Somebody vouched for a newcomer. edge: keyed hash of the two; who it was opens to two of the committee
+    together and stands nowhere in plain words."""
+
+    keeps_for = "campaign"
+
+    newcomer = models.ForeignKey(Organizer, models.PROTECT)
+    edge = models.CharField(max_length=64)
+    place = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["edge"], name="vouch_once"),
+            models.UniqueConstraint(fields=["newcomer", "place"], name="vouch_in_order"),
+        ]
+
+
+class Device(models.Model):
+    """A browser or phone an organizer signs in with. key: public half of its key; number: under which it may drop
+    sealed boxes into a sealed hub, 0 for none. Nothing tells which make it is. told: its owner was told of it."""
+
+    keeps_for = "campaign"
+
+    organizer = models.ForeignKey(Organizer, models.PROTECT)
+    key = models.BinaryField(default=b"")
+    number = models.BigIntegerField(default=0)
+    label = models.CharField(max_length=40, default="")
+    added_on = models.DateField()
+    quarantined_until = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=40, default="")
+
+
+class Opened(models.Model):
+    """A record an organizer opened outside their own assignment. exempt: in review or in a charting circle, which
+    the budget does not count."""
+
+    keeps_for = "2 days"
+
+    organizer = models.ForeignKey(Organizer, models.PROTECT)
+    thing = models.BigIntegerField()
+    kind = models.CharField(max_length=8)  # record, or row of a list
+    exempt = models.BooleanField(default=False)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["organizer", "at"], name="opened_lately")]
+
+
+class Grant(models.Model):
+    """A lead granted more records outside the assignment, for 24 hours."""
+
+    keeps_for = "2 days"
+
+    organizer = models.ForeignKey(Organizer, models.PROTECT)
+    by = models.CharField(max_length=40)
+    more = models.PositiveSmallIntegerField()
+    at = models.DateTimeField()

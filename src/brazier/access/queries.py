@@ -1,56 +1,123 @@
-"""Who the organizers are, and what is in their care."""
+"""Who the organizers are, who sits here, and what is in whose care."""
 
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from brazier.access.gate import allow
-from brazier.access.models import Organizer, Turf
-from brazier.terms import Actor
+from django.db.models import Q, QuerySet
 
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An organizer as others see them. id: opaque; handle: what they are called."""
-
-    id: str
-    handle: str
-    role: str
+from brazier.access.facts import PROPOSALS, PROPOSED_BY, Care, Named, Proposed
+from brazier.access.gate import ALL, allow, may
+from brazier.access.models import Level, Organizer, Proposal, Turf, Window
+from brazier.terms import Actor, Reach, Wrong
 
 
-def founder(actor: Actor) -> Actor:
-    """The one who started the campaign, as an actor. Whoever gives the passphrase of a hub with one
-    organizer is that person."""
-    row = Organizer.objects.filter(role="founder", until=None).order_by("id").first()
-    return Actor(str(row.pk), row.role) if row else Actor.nobody
+def alone(actor: Actor) -> Actor:
+    """The founder of a hub nobody else signs in to, as an actor; nobody otherwise. Whoever opens a one-person hub
+    is that person; as soon as a second person can sign in, opening gives no right to read."""
+    allow(actor, "access.enter")
+    able = list(Organizer.objects.filter(_signs_in(), until=None).order_by("id")[:2])
+    return _as_actor(able[0], None) if len(able) == 1 and able[0].role == "founder" else Actor.nobody
+
+
+def actor_of(actor: Actor, *, organizer: str, now: datetime) -> Actor:
+    """An organizer as an actor, with what is in their care at this moment; nobody if removed or never here."""
+    allow(actor, "access.enter")
+    row = Organizer.objects.filter(pk=organizer, until=None).first() if organizer.isdecimal() else None
+    return _as_actor(row, now) if row else Actor.nobody
+
+
+def _signs_in() -> Q:
+    return Q(role="founder") | ~Q(password="")
+
+
+def _as_actor(row: Organizer, now: datetime | None) -> Actor:
+    known = level(Actor.clock)
+    role = row.role
+    if now is not None and known != "table" and row.probation_until and row.probation_until > now.date():
+        role = "probation"
+    reach = _reach(row, role, now) if now is not None and known != "table" else Reach()
+    return Actor(str(row.pk), role, known, reach)
+
+
+def _reach(row: Organizer, role: str, now: datetime) -> Reach:
+    """What is in their care; a lead also reaches what she put in the care of others."""
+    mine = Q(organizer=row) | Q(given_by=str(row.pk)) if role == "lead" else Q(organizer=row)
+    cares = list(Turf.objects.filter(mine, until__gte=now.date()).values_list("kind", "thing", "name"))
+    windows = Window.objects.filter(organizer=row, since__lte=now, until__gt=now)
+    opened = frozenset(windows.values_list("kind", "thing"))
+    held = {(kind, thing) for kind, thing, _ in cares} | opened
+    return Reach(
+        cells=frozenset(thing for kind, thing in held if kind == "cell"),
+        records=frozenset(thing for kind, thing in held if kind == "person"),
+        languages=frozenset(name for kind, _, name in cares if kind == "language"),
+        opened=frozenset(opened - {(kind, thing) for kind, thing, _ in cares}),
+    )
+
+
+def level(actor: Actor) -> str:
+    """How much the group needs to know of each other today: table, committee or site."""
+    allow(actor, "access.look")
+    newest = Level.objects.order_by("-pk").first()
+    return newest.level if newest else "table"
 
 
 def organizers(actor: Actor) -> tuple[Named, ...]:
-    """Everybody who may own a hole or a follow-up, by handle."""
-    allow(actor, "access.look")
-    rows = Organizer.objects.filter(until=None).order_by("handle")
-    return tuple(Named(str(row.pk), row.handle, row.role) for row in rows)
+    """Everybody who may own a hole or a follow-up, by handle; for a newcomer only herself."""
+    return tuple(map(_named, _seen(actor).filter(until=None).order_by("handle")))
+
+
+def organizer(actor: Actor, organizer: str) -> Named | None:
+    """One organizer who was not removed; None if there is none."""
+    row = _seen(actor).filter(pk=organizer, until=None).first() if organizer.isdecimal() else None
+    return _named(row) if row else None
+
+
+def _named(row: Organizer) -> Named:
+    has_login = bool(row.password) or row.role == "founder"
+    return Named(str(row.pk), row.handle, row.role, row.state, row.state_since, row.probation_until, has_login)
 
 
 def handles(actor: Actor) -> dict[str, str]:
     """What each organizer is called, past ones too."""
-    allow(actor, "access.look")
-    return {str(pk): handle for pk, handle in Organizer.objects.values_list("pk", "handle")}
+    return {str(pk): handle for pk, handle in _seen(actor).values_list("pk", "handle")}
 
 
-@dataclass(frozen=True, slots=True)
-class Care:
-    """What is in an organizer's care. kind: cell or person; thing: its number, for whoever knows what that is."""
-
-    id: int
-    organizer: str
-    kind: str
-    thing: int
-    until: date
+def _seen(actor: Actor) -> QuerySet[Organizer]:
+    if allow(actor, "access.look").reach == ALL:
+        return Organizer.objects.all()
+    return Organizer.objects.filter(pk=actor.id)
 
 
 def turf(actor: Actor, *, today: date, organizer: str = "") -> tuple[Care, ...]:
     """What is in somebody's care today (empty: in anybody's), what ends soonest first."""
     allow(actor, "access.look")
     rows = Turf.objects.filter(until__gte=today).order_by("until", "pk")
-    found = (Care(t.pk, str(t.organizer_id), t.kind, t.thing, t.until) for t in rows)
+    found = (Care(t.pk, str(t.organizer_id), t.kind, t.thing, t.until, t.name) for t in rows)
     return tuple(care for care in found if organizer in ("", care.organizer))
+
+
+def needs_two(actor: Actor) -> bool:
+    """Whether there are two who can sign in, so that what needs two can have two."""
+    allow(actor, "access.pair")
+    return Organizer.objects.filter(_signs_in(), until=None).count() > 1
+
+
+def waiting(actor: Actor, *, now: datetime) -> tuple[Proposed, ...]:
+    """What waits for a second person and whoever asks may propose or agree to, oldest first."""
+    allow(actor, "access.pair")
+    kinds = [kind for kind in PROPOSALS if may(actor, PROPOSED_BY[kind])]
+    rows = Proposal.objects.filter(kind__in=kinds, ended_at=None, until__gt=now).order_by("pk")
+    return tuple(_proposed(actor, row) for row in rows)
+
+
+def proposed(actor: Actor, proposal: int) -> Proposed:
+    """One proposal, over or not. Errors: Wrong if there is none whoever asks may agree to."""
+    allow(actor, "access.pair")
+    row = Proposal.objects.filter(pk=proposal).first()
+    if row is None or not may(actor, PROPOSED_BY[row.kind]):
+        raise Wrong("access.proposal", "There is nothing here.")
+    return _proposed(actor, row)
+
+
+def _proposed(actor: Actor, row: Proposal) -> Proposed:
+    mine = row.proposed_by == actor.id
+    return Proposed(row.pk, row.kind, row.payload, row.reason, row.proposed_by, row.proposed_at, row.until, mine)

@@ -13,7 +13,7 @@ from typing import Any
 import click
 import platformdirs
 
-from brazier.access.queries import founder
+from brazier.access import queries as access
 from brazier.ledger import queries as ledger
 from brazier.storage import actions, disk, keyring, words
 from brazier.storage.hub import here
@@ -133,7 +133,7 @@ def open_with(words_typed: str) -> Actor:
         click.echo(f"brazier: note: {told}", err=True)
     if unlike := ledger.noticed(Actor.keeper, None):
         click.echo(f"brazier: note: {unlike}", err=True)
-    return founder(Actor.keeper)
+    return access.alone(Actor.keeper)
 
 
 def tell(content: dict[str, Any], as_json: bool, plain: Callable[[], None]) -> None:

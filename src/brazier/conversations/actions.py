@@ -26,6 +26,7 @@ from brazier.conversations.talk import Step, Talk, check
 from brazier.ledger import actions as ledger
 from brazier.people import actions as people
 from brazier.people import queries as people_read
+from brazier.people.reach import queries as reach
 from brazier.people.standing import Rating, Standing, merged, rated
 from brazier.terms import LEVELS, Actor, Wrong
 
@@ -38,7 +39,7 @@ FIRST_ISSUES = ("pay", "rate", "no human to talk to", "sick child", "pain", "hea
 
 def offer_issues(actor: Actor, *, names: Iterable[str], now: datetime) -> None:
     """Put chips on the talk form, after those that are there."""
-    allow(actor, "conversations.write")
+    allow(actor, "conversations.chips")
     with ledger.entry(actor, "conversations.issues", "", now):
         for name in names:
             shown = " ".join(name.split())[:60]
@@ -161,6 +162,7 @@ def take_back_talk(actor: Actor, *, talk: int, now: datetime) -> None:
         had = Conversation.objects.filter(pk=talk, withdrawal=None).first()
         if had is None:
             raise Wrong("conversations.no_talk", NOTHING)
+        _reach(actor, had.record_id)
         Withdrawal.objects.create(conversation=had, author=actor.id, written_at=now)
         _close(actor, FollowUp.objects.filter(conversation=had, state="open"), "taken_back", now.date())
         _restand_from_facts(actor, had.record_id, now)
@@ -176,13 +178,14 @@ def take_back_act(actor: Actor, *, act: int, now: datetime) -> None:
         seen = Act.objects.filter(pk=act, withdrawal=None).first()
         if seen is None:
             raise Wrong("conversations.no_act", NOTHING)
+        _reach(actor, seen.record_id)
         Withdrawal.objects.create(act=seen, author=actor.id, written_at=now)
         _restand_from_facts(actor, seen.record_id, now)
 
 
 def unadd(actor: Actor, *, worker: int, now: datetime) -> None:
     """Take back that somebody was written down by hand. Errors: Wrong if anything more than that is known."""
-    allow(actor, "conversations.write")
+    _reach(actor, worker)
     tables: tuple[type[Conversation | Act | FollowUp], ...] = (Conversation, Act, FollowUp)
     if any(table._default_manager.filter(record=worker).exists() for table in tables):
         raise Wrong("people.not_bare", people.NOT_BARE)
@@ -193,7 +196,9 @@ def keep_promise(actor: Actor, *, ask: int, kept: bool | None, now: datetime) ->
     """Note whether a commitment was kept; None: that is open again. Errors: Wrong if there is no such yes."""
     allow(actor, "conversations.write")
     with ledger.entry(actor, "conversation.kept", f"ask:{ask}", now):
-        if not Ask.objects.filter(pk=ask, answer="yes").update(kept=kept):
+        rows = Ask.objects.filter(pk=ask, answer="yes")
+        _reach(actor, *rows.values_list("conversation__record", flat=True))
+        if not rows.update(kept=kept):
             raise Wrong("conversations.no_ask", NOTHING)
 
 
@@ -206,6 +211,7 @@ def close_follow_ups(actor: Actor, *, follow_ups: Sequence[int], state: str, now
     about = f"follow_up:{follow_ups[0]}" if len(follow_ups) == 1 else ""
     with ledger.entry(actor, f"conversation.step_{state}", about, now):
         rows = FollowUp.objects.filter(pk__in=follow_ups, state__in=WAITING)
+        _reach(actor, *rows.values_list("record", flat=True))
         if state not in {"done", "taken_back"} or _close(actor, rows, state, now.date()) != len(set(follow_ups)):
             raise Wrong("conversations.no_follow_up", NOTHING)
 
@@ -222,6 +228,7 @@ def move_follow_up(actor: Actor, *, follow_up: int, due: date, owner: str = "", 
         old = FollowUp.objects.filter(pk=follow_up, state__in=WAITING).first()
         if old is None:
             raise Wrong("conversations.no_follow_up", NOTHING)
+        _reach(actor, old.record_id)
         state = "handed_over" if owner and owner != old.owner else "moved"
         _close(actor, FollowUp.objects.filter(pk=follow_up), state, now.date())
         new = FollowUp(
@@ -245,6 +252,7 @@ def reopen_follow_up(actor: Actor, *, follow_up: int, now: datetime) -> None:
     allow(actor, "conversations.write")
     with ledger.entry(actor, "conversation.step_reopened", f"follow_up:{follow_up}", now):
         closed = FollowUp.objects.filter(pk=follow_up, conversation__withdrawal=None).exclude(state="open")
+        _reach(actor, *closed.values_list("record", flat=True))
         if not closed.update(state="open", closed_by="", closed_on=None):
             raise Wrong("conversations.no_follow_up", NOTHING)
         _close(actor, FollowUp.objects.filter(follows=follow_up, state="open"), "taken_back", now.date())
@@ -253,15 +261,20 @@ def reopen_follow_up(actor: Actor, *, follow_up: int, now: datetime) -> None:
 def expire_steps(actor: Actor, *, today: date) -> int:
     """Next steps nobody came back to for two weeks expire, so that the list stays true; what we owe never does.
     Gives how many."""
-    allow(actor, "conversations.count")
+    allow(actor, "conversations.tend")
     quiet = FollowUp.objects.filter(state="open", is_owed=False, due__lt=today - QUIET)
     return _close(actor, quiet, "expired", today)
 
 
 def end_quotes(actor: Actor, *, today: date) -> int:
     """Words of people go 30 days after they were said; what they care about and answered stays. Gives how many."""
-    allow(actor, "conversations.count")
+    allow(actor, "conversations.tend")
     return Conversation.objects.filter(had_on__lt=today - QUOTES_LAST).exclude(quote="").update(quote="")
+
+
+def _reach(actor: Actor, *records: int) -> None:
+    """Nobody changes what is written of people out of their reach; it looks as if it were not there."""
+    reach.require(actor, "conversations.write", records)
 
 
 def _close(actor: Actor, rows: QuerySet[FollowUp], state: str, today: date) -> int:

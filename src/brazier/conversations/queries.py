@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
-from brazier.access.gate import allow
+from brazier.access.gate import NOTES, STANDING, allow
 from brazier.conversations.facts import Assessed, Chip, Did, Due, History, Noted, Said, Then
 from brazier.conversations.models import (
     Act,
@@ -21,33 +21,49 @@ from brazier.conversations.models import (
     Withdrawal,
 )
 from brazier.people import queries as people
+from brazier.people.reach import queries as reach
 from brazier.people.standing import Rating, Standing, merged, rated
 from brazier.terms import Actor, Wrong
 
 TWO_WEEKS = timedelta(days=14)
 NEAR_ENOUGH = timedelta(days=7)
+NOTHING_TOLD = History((), (), (), (), (), 0, 0, (), ())
 
 
 def issues(actor: Actor) -> tuple[Chip, ...]:
     """The chips of the talk form, in their order."""
-    allow(actor, "conversations.look")
+    allow(actor, "conversations.chips")
     return tuple(Chip(i.pk, i.name) for i in Issue.objects.order_by("place", "pk"))
 
 
 def history(actor: Actor, *, records: Iterable[int]) -> History:
-    """What was said, done and promised by the worker these records are, and what of it was taken back."""
-    allow(actor, "conversations.look")
+    """What was said, done and promised by the worker these records are, and what of it was taken back.
+
+    Whoever may not see everybody's notes gets the words of their own; what people did and where they stand is told
+    to all who have her in their care. Errors: Wrong if these records are out of reach.
+    """
+    told = allow(actor, "conversations.look").tier
     mine = list(records)
+    reach.require(actor, "conversations.look", mine)
+    if told < STANDING:
+        return NOTHING_TOLD
     talks = list(Conversation.objects.filter(record__in=mine, withdrawal=None).order_by("-had_on", "-pk"))
     asks = list(
         Ask.objects.filter(conversation__record__in=mine, conversation__withdrawal=None)
         .select_related("conversation")
         .order_by("pk")
     )
-    quotes = [Said(t.had_on, "quote", t.quote, t.organizer) for t in talks if t.quote]
+
+    def words(text: str, *authors: str) -> str:
+        return text if told >= NOTES or actor.id in authors else ""
+
+    quotes = [
+        Said(t.had_on, "quote", t.quote, t.organizer) for t in talks if words(t.quote, t.organizer, t.written_by)
+    ]
     answers = [
-        Said(a.conversation.had_on, f"{a.kind}.{a.answer}", a.text, a.conversation.organizer, a.pk, a.kept)
+        Said(t.had_on, f"{a.kind}.{a.answer}", words(a.text, t.organizer, t.written_by), t.organizer, a.pk, a.kept)
         for a in asks
+        for t in (a.conversation,)
     ]
     acts = list(Act.objects.filter(record__in=mine, withdrawal=None).order_by("-day", "-pk"))
     rows = list(_that_count(Assessment.objects.filter(record__in=mine)).order_by("-day", "-pk"))
@@ -65,8 +81,14 @@ def history(actor: Actor, *, records: Iterable[int]) -> History:
         due=tuple(map(_due, waiting)),
         kept=sum(bool(a.kept) for a in promised),
         promised=len(promised),
-        noted=_newest_first(_noted(talks, acts, rows) + [_noted_step(f) for f in waiting]),
-        taken_back=_newest_first(_taken_back(mine) + [_noted_step(f) for f in steps if f.state == "taken_back"]),
+        noted=_newest_first(
+            replace(n, text=words(n.text, n.by) if n.kind == "talk" else n.text)
+            for n in _noted(talks, acts, rows) + [_noted_step(f) for f in waiting]
+        ),
+        taken_back=_newest_first(
+            replace(n, text=words(n.text, n.by) if n.kind == "talk" else n.text)
+            for n in _taken_back(mine) + [_noted_step(f) for f in steps if f.state == "taken_back"]
+        ),
     )
 
 
@@ -106,34 +128,34 @@ def _that_count(rows: QuerySet[Assessment]) -> QuerySet[Assessment]:
 
 def due(actor: Actor, *, until: date, owner: str = "", most: int = 200) -> tuple[Due, ...]:
     """Open next steps up to a day, oldest first; of one organizer, or of all."""
-    allow(actor, "conversations.look")
-    return tuple(_due(f) for f in _open(until, owner).order_by("due", "pk")[:most])
+    return tuple(_due(f) for f in _open(actor, until, owner).order_by("due", "pk")[:most])
 
 
 def due_count(actor: Actor, *, until: date, owner: str = "") -> int:
     """How many next steps are open up to a day; of one organizer, or of all."""
-    allow(actor, "conversations.look")
-    return _open(until, owner).count()
+    return _open(actor, until, owner).count()
 
 
 def expired(actor: Actor, *, since: date, owner: str = "", most: int = 200) -> tuple[Due, ...]:
     """Next steps that nobody came back to, from this day on, newest first; of one organizer, or of all."""
-    allow(actor, "conversations.look")
-    rows = FollowUp.objects.filter(state="expired", closed_on__gte=since).order_by("-due", "pk")
+    rows = _steps(actor).filter(state="expired", closed_on__gte=since).order_by("-due", "pk")
     return tuple(_due(f) for f in (rows.filter(owner=owner) if owner else rows)[:most])
 
 
 def step(actor: Actor, *, follow_up: int) -> Due:
     """One next step. Errors: Wrong if there is none."""
-    allow(actor, "conversations.look")
-    row = FollowUp.objects.filter(pk=follow_up).first()
+    row = _steps(actor).filter(pk=follow_up).first()
     if row is None:
         raise Wrong("conversations.no_follow_up", "There is nothing here.")
     return _due(row)
 
 
-def _open(until: date, owner: str) -> QuerySet[FollowUp]:
-    rows = FollowUp.objects.filter(state="open", due__lte=until)
+def _steps(actor: Actor) -> QuerySet[FollowUp]:
+    return FollowUp.objects.filter(reach.within(actor, "conversations.look", "record__worker__"))
+
+
+def _open(actor: Actor, until: date, owner: str) -> QuerySet[FollowUp]:
+    rows = _steps(actor).filter(state="open", due__lte=until)
     return rows.filter(owner=owner) if owner else rows
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db.models import F, Q
 
+from brazier.access import actions as access
 from brazier.access.gate import allow
 from brazier.ledger import actions as ledger
 from brazier.people import queries, standing
@@ -24,6 +25,7 @@ from brazier.people.models import (
     Worker,
 )
 from brazier.people.portrait import HAND, OFFICIAL, TALK, spoken
+from brazier.people.reach.queries import in_reach, within
 from brazier.people.roster import actions as roster
 from brazier.people.roster import queries as read
 from brazier.people.traits import traits_of
@@ -58,7 +60,7 @@ def add(
     left_out: BACK or OTHER, for somebody who seems to have asked to be left out. Errors: Wrong without any
     name, if that line was typed back already, or (`people.left_out`) if that question is open.
     """
-    allow(actor, "people.write")
+    allow(actor, "people.add")
     if not spoken(name):
         raise Wrong("people.name", "Write a name, or a nickname. Nothing was lost.")
     with ledger.entry(actor, "people.add_back" if left_out == BACK else "people.add", "", now):
@@ -67,6 +69,7 @@ def add(
             raise Wrong("people.line", "This line was typed back already. Nothing was changed.")
         [number] = _write_all(actor, HAND, [_fields(name, typed)], now, line)
         roster.settle(actor, records=[number], now=now)
+        access.keep_own(actor, record=number, now=now, today=now.date())
         return number
 
 
@@ -95,7 +98,7 @@ def unadd(actor: Actor, *, worker: int, now: datetime) -> None:
     Errors: Wrong if lists know her too, or anything hangs on her.
     """
     allow(actor, "people.write")
-    group = _group(worker)
+    group = _group(actor, "people.write", worker)
     row = Record.objects.get(pk=worker)
     tied = Tie.objects.filter(Q(a=worker) | Q(b=worker)).exists() or SeenAs.objects.filter(record=worker).exists()
     if len(group) > 1 or row.list_file or row.standing or row.committee_since or tied:
@@ -140,7 +143,7 @@ def anchors(actor: Actor, *, workers: Iterable[int], now: datetime) -> dict[int,
     allow(actor, "people.write")
     asked = set(workers)
     heads = {n: w for n, w in read.worker_of(actor, asked).items() if w is not None}
-    if asked - heads.keys():
+    if asked - heads.keys() or set(heads.values()) - in_reach(actor, heads.values(), "people.write"):
         raise Wrong("people.nobody", NOBODY)
     ours = read.own_records(actor, heads.values())
     bare = sorted(set(heads.values()) - ours.keys())
@@ -167,7 +170,7 @@ def _first_words(actor: Actor, workers: list[int], now: datetime) -> dict[int, i
 
 def set_standings(actor: Actor, *, standings: dict[int, standing.Standing], now: datetime) -> None:
     """Note where the workers of these records stand, as the conversations say it."""
-    allow(actor, "people.write")
+    allow(actor, "people.reckon")
     told = {n: s for n, s in standings.items() if s != standing.Standing()}
     rows = [Record(pk=n, standing=standing.to_plain(s)) for n, s in told.items()]
     Record.objects.bulk_update(rows, ["standing"], batch_size=200)
@@ -177,9 +180,9 @@ def set_standings(actor: Actor, *, standings: dict[int, standing.Standing], now:
 
 def say(actor: Actor, *, one: int, other: int, kind: str, now: datetime) -> None:
     """A person's word on two workers or waiting records: `same` person, or two people (`apart`)."""
-    allow(actor, "people.write")
+    allow(actor, "people.join")
     with ledger.entry(actor, f"people.{kind}", f"record:{min(one, other)}", now):
-        these, those = _group(one), _group(other)
+        these, those = _group(actor, "people.join", one), _group(actor, "people.join", other)
         if these & those:
             return
         words = [Word(a, b, kind, "person") for a in these for b in those]
@@ -191,8 +194,8 @@ def say(actor: Actor, *, one: int, other: int, kind: str, now: datetime) -> None
 
 def unjoin(actor: Actor, *, worker: int, records: Iterable[int], now: datetime) -> None:
     """Take back that a person called these records and the others of a worker the same."""
-    allow(actor, "people.write")
-    everything = _group(worker)
+    allow(actor, "people.join")
+    everything = _group(actor, "people.join", worker)
     these = set(records) & everything
     those = everything - these
     with ledger.entry(actor, "people.unjoin", f"worker:{worker}", now):
@@ -206,9 +209,9 @@ def unsay(actor: Actor, *, record: int, other: int, kind: str, waits: bool, now:
 
     waits: the record waited in review before and shall wait again.
     """
-    allow(actor, "people.write")
+    allow(actor, "people.join")
     with ledger.entry(actor, "people.unsay", f"record:{record}", now):
-        group = _group(other) | _group(record)
+        group = _group(actor, "people.join", other) | _group(actor, "people.join", record)
         ours = Statement.objects.filter(said_by="person", kind=kind)
         ours.filter(Q(a=record, b__in=group) | Q(b=record, a__in=group)).delete()
         was = {worker for worker in read.worker_of(actor, [record]).values() if worker is not None}
@@ -222,8 +225,8 @@ def part(actor: Actor, *, worker: int, records: Iterable[int], now: datetime) ->
 
     Errors: Wrong if none or all of her records are named.
     """
-    allow(actor, "people.write")
-    everything = _group(worker)
+    allow(actor, "people.join")
+    everything = _group(actor, "people.join", worker)
     out = set(records) & everything
     if not out or out == everything:
         raise Wrong(
@@ -238,7 +241,7 @@ def part(actor: Actor, *, worker: int, records: Iterable[int], now: datetime) ->
 
 def place_waiting(actor: Actor, *, record: int, now: datetime) -> None:
     """A row in review is nobody we know: let it count as a worker of its own."""
-    allow(actor, "people.write")
+    allow(actor, "people.join")
     with ledger.entry(actor, "people.place_waiting", f"record:{record}", now):
         Record.objects.filter(pk=record).update(waits=False)
         roster.settle(actor, records=[record], now=now)
@@ -246,7 +249,7 @@ def place_waiting(actor: Actor, *, record: int, now: datetime) -> None:
 
 def hold_back(actor: Actor, *, record: int, now: datetime) -> None:
     """A row of a list is in doubt again: it counts nowhere until somebody answers."""
-    allow(actor, "people.write")
+    allow(actor, "people.join")
     with ledger.entry(actor, "people.hold_back", f"record:{record}", now):
         was = {worker for worker in read.worker_of(actor, [record]).values() if worker is not None}
         Record.objects.filter(pk=record).update(waits=True, worker=None)
@@ -258,7 +261,7 @@ def seat(actor: Actor, *, worker: int, since: date | None, now: datetime) -> Non
     allow(actor, "people.write")
     with ledger.entry(actor, "people.seat", f"worker:{worker}", now):
         number = anchor(actor, worker=worker, now=now)
-        group = _group(number)
+        group = _group(actor, "people.write", number)
         Record.objects.filter(pk__in=group).update(committee_since=None)
         Record.objects.filter(pk=number).update(committee_since=since)
         roster.settle(actor, records=[number], now=now)
@@ -271,7 +274,7 @@ def move(actor: Actor, *, worker: int, state: str, now: datetime) -> None:
         raise Wrong("people.state", NOBODY)
     with ledger.entry(actor, "people.move", f"worker:{worker}", now):
         number = anchor(actor, worker=worker, now=now)
-        Record.objects.filter(pk__in=_group(number)).update(state="here")
+        Record.objects.filter(pk__in=_group(actor, "people.write", number)).update(state="here")
         Record.objects.filter(pk=number).update(state=state)
         roster.settle(actor, records=[number], now=now)
 
@@ -311,7 +314,8 @@ def end_tie(actor: Actor, *, tie: int, state: str, now: datetime) -> None:
     """A tie has `faded`, or was written down by mistake (`taken_back`). Errors: Wrong if there is none."""
     allow(actor, "people.write")
     with ledger.entry(actor, f"people.tie_{state}", f"tie:{tie}", now):
-        live = Tie.objects.filter(pk=tie, state__in=TIED)
+        near = within(actor, "people.write", "a__worker__") | within(actor, "people.write", "b__worker__")
+        live = Tie.objects.filter(near, pk=tie, state__in=TIED)
         if state not in ENDED or not live.update(state=state, ended_by=actor.id, ended_on=now.date()):
             raise Wrong("people.no_tie", NOBODY)
 
@@ -333,7 +337,7 @@ def unsee(actor: Actor, *, note: int, now: datetime) -> None:
     """Take such a note back. Errors: Wrong if there is none."""
     allow(actor, "people.write")
     with ledger.entry(actor, "people.unsee", f"seen_as:{note}", now):
-        live = SeenAs.objects.filter(pk=note, ended_on=None)
+        live = SeenAs.objects.filter(within(actor, "people.write", "record__worker__"), pk=note, ended_on=None)
         if not live.update(ended_by=actor.id, ended_on=now.date()):
             raise Wrong("people.no_note", NOBODY)
 
@@ -344,7 +348,7 @@ def forget(actor: Actor, *, worker: int, now: datetime) -> tuple[int, ...]:
     An official list keeps her unnamed slot. Gives the numbers of the records that are gone.
     """
     allow(actor, "people.forget")
-    known = _worker(worker)
+    known = _worker(actor, "people.forget", worker)
     with ledger.entry(actor, "people.forget", f"worker:{worker}", now):
         rows = list(Record.objects.filter(worker=worker))
         numbers = tuple(row.pk for row in rows)
@@ -383,16 +387,16 @@ def erase(actor: Actor, *, records: Iterable[int]) -> None:
     Worker.objects.filter(pk__in=workers).exclude(record__isnull=False).delete()
 
 
-def _worker(number: int) -> Worker:
-    known = Worker.objects.filter(pk=number).first()
+def _worker(actor: Actor, verb: str, number: int) -> Worker:
+    known = Worker.objects.filter(within(actor, verb), pk=number).first()
     if known is None:
         raise Wrong("people.nobody", NOBODY)
     return known
 
 
-def _group(number: int) -> set[int]:
+def _group(actor: Actor, verb: str, number: int) -> set[int]:
     """All records of the worker this record is; the record alone while it waits."""
-    row = Record.objects.filter(pk=number).first()
+    row = Record.objects.filter(within(actor, verb, "worker__"), pk=number).first()
     if row is None:
         raise Wrong("people.nobody", NOBODY)
     if row.worker_id is None:

@@ -37,13 +37,13 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A worker in a list of people."""
+    """A worker in a list of people. name: initials for whoever may not see more; level: None likewise."""
 
     number: int
     code: str
     name: str
     cell: int
-    level: int
+    level: int | None
     unsure: bool
     basis: str
     assessed_on: date | None
@@ -78,7 +78,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Everything people keeps of one worker."""
+    """Everything people keeps of one worker. told: the tier of whoever asks; above it fields are empty."""
 
     number: int
     code: str
@@ -91,6 +91,7 @@ class Person:
     committee_since: date | None
     records: tuple[RecordFacts, ...]
     seen_as: tuple[Seen, ...] = ()
+    told: int = 3
 
 
 @dataclass(frozen=True, slots=True)

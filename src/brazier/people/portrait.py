@@ -55,6 +55,11 @@ class Portrait:
     names: tuple[str, ...] = field(default=())
 
 
+def initials(name: str) -> str:
+    """A name as little as helps: the first letter of each of its first two words, as "C. D."."""
+    return " ".join(f"{word[0].upper()}." for word in name.split()[:2])
+
+
 def said_of(number: int, source: str, day: date, fields: dict[str, object]) -> Said:
     """A record as it is stored, as what it says. Fields we do not know are passed over."""
     known = {f: fields[f] for f in Said.__dataclass_fields__ if f in fields}

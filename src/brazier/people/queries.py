@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Value, When
 
-from brazier.access.gate import allow
+from brazier.access.gate import ALL, NAMES, STANDING, allow
 from brazier.matching import names
 from brazier.people import codes, comparing, finding, standing
 from brazier.people.facts import TIED, Known, Pair, Person, RecordFacts, Row, Seen, Tally, Tied
@@ -23,7 +23,8 @@ from brazier.people.models import (
     Tie,
     Worker,
 )
-from brazier.people.portrait import TALK, Said, compose, said_of
+from brazier.people.portrait import TALK, Said, compose, initials, said_of
+from brazier.people.reach.queries import within
 from brazier.storage.hub import here
 from brazier.terms import Actor, Wrong
 from brazier.workplaces import queries as workplaces
@@ -35,7 +36,7 @@ FRESH = timedelta(days=30)
 
 def code_of(actor: Actor, number: int) -> str:
     """The code that stands for a record on paper and in addresses."""
-    allow(actor, "people.look")
+    allow(actor, "people.reckon")
     return codes.code_of(number, here.opened_keys().marks)
 
 
@@ -45,7 +46,7 @@ def worker_of(actor: Actor, code: str) -> int:
     Errors: Wrong if it leads to nobody; a mistyped code looks the same.
     """
     allow(actor, "people.look")
-    for worker in _by_code(code):
+    for worker in _by_code(actor, code):
         return worker
     raise Wrong("people.nobody", "There is nothing here.")
 
@@ -57,7 +58,8 @@ def line_of(actor: Actor, code: str) -> tuple[int | None, int | None]:
     """
     allow(actor, "people.look")
     number = codes.number_of(code, here.opened_keys().marks)
-    worker = Record.objects.filter(pk=number).values_list("worker_id", flat=True).first()
+    near = within(actor, path="worker__")
+    worker = Record.objects.filter(near, pk=number).values_list("worker_id", flat=True).first()
     if worker is not None:
         return worker, None
     if BlankLine.objects.filter(pk=number).exists():
@@ -71,7 +73,7 @@ def line_of(actor: Actor, code: str) -> tuple[int | None, int | None]:
 
 def blank_codes(actor: Actor, *, cell: int, since: date) -> tuple[str, ...]:
     """Codes on empty lines of this cell's sheets printed since then that nobody typed back yet."""
-    allow(actor, "people.look")
+    allow(actor, "people.reckon")
     cells = workplaces.group_of(actor, cell)
     rows = BlankLine.objects.filter(cell__in=cells, printed_on__gte=since).order_by("number")
     return tuple(code_of(actor, n) for n in rows.values_list("number", flat=True))
@@ -82,7 +84,7 @@ def tallies(actor: Actor, today: date) -> tuple[Tally, ...]:
 
     Everybody is only counted by cell; looking at ratings costs more, so only those ever rated are looked at.
     """
-    allow(actor, "people.look")
+    allow(actor, "people.count")
     rows = Worker.objects.filter(state="here").order_by()
     rest = dict(rows.values_list("cell_id").annotate(people=Count("*")))
     seats = {
@@ -117,7 +119,7 @@ def ages(actor: Actor, today: date, *, cell: int | None = None) -> tuple[tuple[i
 
     cell: only there; None: everywhere.
     """
-    allow(actor, "people.look")
+    allow(actor, "people.count")
     rated = Worker.objects.filter(state="here", assessed_on__gte=today - FRESH)
     if cell is not None:
         rated = rated.filter(cell=cell)
@@ -127,7 +129,7 @@ def ages(actor: Actor, today: date, *, cell: int | None = None) -> tuple[tuple[i
 
 def support_ages(actor: Actor, today: date) -> tuple[tuple[int, int], ...]:
     """Days since the newest rating of the 1s and 2s, however old, and how many have that age."""
-    allow(actor, "people.look")
+    allow(actor, "people.count")
     rows = (
         Worker.objects.filter(state="here", assessed_on__isnull=False, level__in=(1, 2))
         .values_list("assessed_on")
@@ -139,7 +141,7 @@ def support_ages(actor: Actor, today: date) -> tuple[tuple[int, int], ...]:
 
 def slots(actor: Actor) -> dict[int, int]:
     """Unnamed slots by cell: people an official list counts who asked to be left out."""
-    allow(actor, "people.look")
+    allow(actor, "people.count")
     rows = LeftOut.objects.filter(cell__isnull=False).values_list("cell_id").annotate(people=Count("pk"))
     found: Counter[int] = Counter()
     roots = workplaces.roots(actor)
@@ -150,19 +152,19 @@ def slots(actor: Actor) -> dict[int, int]:
 
 def in_review(actor: Actor) -> int:
     """Rows that wait for an answer and count nowhere."""
-    allow(actor, "people.look")
+    allow(actor, "people.count")
     return Record.objects.filter(waits=True).count()
 
 
 def count(actor: Actor) -> int:
     """How many workers are written down and here."""
-    allow(actor, "people.look")
+    allow(actor, "people.count")
     return Worker.objects.filter(state="here").count()
 
 
 def used_cells(actor: Actor) -> set[int]:
     """Cells somebody stands in."""
-    allow(actor, "people.look")
+    allow(actor, "people.count")
     return set(Worker.objects.values_list("cell_id", flat=True).distinct()) | set(
         LeftOut.objects.filter(cell__isnull=False).values_list("cell_id", flat=True)
     )
@@ -172,8 +174,7 @@ def in_cell(
     actor: Actor, *, cell: int | None, today: date, page: int = 1, level: int | None = None
 ) -> tuple[Row, ...]:
     """The people of a cell (None: everybody), strongest first, fifty a page."""
-    allow(actor, "people.look")
-    rows = Worker.objects.filter(state="here")
+    rows = Worker.objects.filter(within(actor), state="here")
     if cell is not None:
         rows = rows.filter(cell=cell)
     if level is not None:
@@ -182,41 +183,39 @@ def in_cell(
     # 0 comes last: nobody has asked them yet
     last = Case(When(level=0, then=Value(9)), default=F("level"), output_field=IntegerField())
     ordered = rows.order_by(last, "name", "pk")
-    return tuple(_row(w, today) for w in ordered[start : start + PAGE])
+    return _rows(actor, ordered[start : start + PAGE], today)
 
 
 def whole_cell(actor: Actor, *, cell: int, today: date) -> tuple[Row, ...]:
     """Everybody of a cell, by code, so that paper does not give names away by their order."""
-    allow(actor, "people.look")
-    rows = (_row(w, today) for w in Worker.objects.filter(state="here", cell=cell))
+    rows = _rows(actor, Worker.objects.filter(within(actor), state="here", cell=cell), today)
     return tuple(sorted(rows, key=lambda row: row.code))
 
 
 def search(actor: Actor, *, text: str, today: date) -> tuple[Row, ...]:
     """Workers by any spelling, by four digits of a phone, or by code; the closest first, fifty at most."""
-    allow(actor, "people.look")
-    found = _by_code(text)
+    found = _by_code(actor, text)
     wanted = finding.asked(text)
     rows = Worker.objects.filter(pk__in=found) if found else Worker.objects.none()
     if not found and wanted:
-        rows = Worker.objects.all()
+        rows = Worker.objects.filter(within(actor))
         for beginning, exact in wanted:
             keys = Q(key=exact) if exact else Q()
             if beginning:
                 keys |= Q(key__gte=beginning, key__lt=beginning + "\uffff")
             rows = rows.filter(pk__in=SearchKey.objects.filter(keys).values("worker"))
     closest = sorted(rows.order_by("name", "pk")[: PAGE * 4], key=lambda w: _distance(w.name, wanted))
-    return tuple(_row(w, today) for w in closest[:PAGE])
+    return _rows(actor, closest[:PAGE], today)
 
 
 def person(actor: Actor, *, worker: int, today: date) -> Person:
     """One worker, whole. Errors: Wrong if there is none."""
-    allow(actor, "people.look")
-    known = Worker.objects.filter(pk=worker).first()
+    told = allow(actor, "people.look").tier
+    known = Worker.objects.filter(within(actor), pk=worker).first()
     if known is None:
         raise Wrong("people.nobody", "There is nothing here.")
     rows = list(Record.objects.filter(worker=worker).order_by("day", "pk"))
-    whole = standing.merged(standing.from_plain(row.standing) for row in rows)
+    whole = standing.merged(standing.from_plain(row.standing) for row in rows if told >= STANDING)
     now_at = standing.current(whole)
     return Person(
         number=known.pk,
@@ -232,7 +231,9 @@ def person(actor: Actor, *, worker: int, today: date) -> Person:
         seen_as=tuple(
             Seen(s.pk, s.kind, s.basis, s.author, s.day)
             for s in SeenAs.objects.filter(record__worker=worker, ended_on=None).order_by("-day", "-pk")
+            if told >= STANDING
         ),
+        told=told,
     )
 
 
@@ -247,33 +248,32 @@ def pair(actor: Actor, *, one: int, other: int, today: date) -> Pair:
 
 def record_of(actor: Actor, code: str) -> int:
     """The record a code stands for. Errors: Wrong if a sign is mistyped."""
-    allow(actor, "people.look")
+    allow(actor, "people.reckon")
     return codes.number_of(code, here.opened_keys().marks)
 
 
 def rows_of(actor: Actor, *, records: Iterable[int], today: date) -> dict[int, Row]:
     """The worker of each of these records, as in a list of people."""
-    allow(actor, "people.look")
     worker = workers_of(actor, records)
-    rows = {w.pk: _row(w, today) for w in Worker.objects.filter(pk__in={n for n in worker.values() if n})}
+    near = Worker.objects.filter(within(actor), pk__in={n for n in worker.values() if n})
+    rows = {row.number: row for row in _rows(actor, near, today)}
     return {record: rows[n] for record, n in worker.items() if n in rows}
 
 
 def newest(actor: Actor, *, today: date) -> tuple[Row, ...]:
     """Those written down last, for the page where people are added."""
-    allow(actor, "people.look")
-    return tuple(_row(w, today) for w in Worker.objects.filter(state="here").order_by("-pk")[:12])
+    return _rows(actor, Worker.objects.filter(within(actor), state="here").order_by("-pk")[:12], today)
 
 
 def ties_of(actor: Actor, *, worker: int, ended: bool = False) -> tuple[Tied, ...]:
     """Whom a worker knows, and how. ended: those that faded or were taken back instead."""
-    allow(actor, "people.look")
     mine = Tie.objects.filter(Q(a__worker=worker) | Q(b__worker=worker)).select_related("a", "b").order_by("pk")
     mine = mine.exclude(state__in=TIED) if ended else mine.filter(state__in=TIED)
     rows = [
         (b if a == worker else a, row) for row in mine for a, b in [(row.a.worker_id, row.b.worker_id)] if a != b
     ]
-    names = dict(Worker.objects.filter(pk__in={n for n, _ in rows if n}).values_list("pk", "name"))
+    near = Worker.objects.filter(within(actor), pk__in={n for n, _ in rows if n})
+    names = dict(near.values_list("pk", "name"))
     key = here.opened_keys().marks
     found = [
         Tied(t.pk, n, codes.code_of(n, key), names[n], t.kind, t.strength, t.state, t.ended_on)
@@ -287,9 +287,8 @@ def ties_of(actor: Actor, *, worker: int, ended: bool = False) -> tuple[Tied, ..
 
 def committee(actor: Actor, *, today: date) -> tuple[Row, ...]:
     """The committee, by cell and name."""
-    allow(actor, "people.look")
-    rows = Worker.objects.filter(on_committee=True, state="here").order_by("cell", "name", "pk")
-    return tuple(_row(w, today) for w in rows)
+    rows = Worker.objects.filter(within(actor), on_committee=True, state="here").order_by("cell", "name", "pk")
+    return _rows(actor, rows, today)
 
 
 def roster(actor: Actor) -> Iterator[Known]:
@@ -298,7 +297,7 @@ def roster(actor: Actor) -> Iterator[Known]:
     What talks hang on says a name we have from her other records. Compared by itself it would be somebody of
     whom nothing speaks against being anybody else of that name.
     """
-    allow(actor, "people.look")
+    allow(actor, "people.reckon")
     told = Record.objects.filter(worker=OuterRef("worker")).exclude(source=TALK)
     rows = Record.objects.filter(~Q(source=TALK) | ~Exists(told), waits=False).order_by("pk")
     fields = rows.values_list("pk", "worker_id", "source", "list_file", "traits")
@@ -308,59 +307,58 @@ def roster(actor: Actor) -> Iterator[Known]:
 
 def records(actor: Actor, numbers: Iterable[int]) -> dict[int, RecordFacts]:
     """Some records, waiting ones too, by number."""
-    allow(actor, "people.look")
-    rows = Record.objects.filter(pk__in=list(numbers))
+    rows = Record.objects.filter(within(actor, path="worker__"), pk__in=list(numbers))
     return {row.pk: _record(row) for row in rows}
 
 
 def lines_of(actor: Actor, *, list_file: int) -> dict[int, int]:
     """The record of each line of a list that was taken."""
-    allow(actor, "people.look")
+    allow(actor, "people.reckon")
     return dict(Record.objects.filter(list_file=list_file).values_list("line", "pk"))
 
 
 def workers_of(actor: Actor, numbers: Iterable[int]) -> dict[int, int | None]:
     """The worker of each of these records; None while a record waits."""
-    allow(actor, "people.look")
+    allow(actor, "people.reckon")
     return dict(Record.objects.filter(pk__in=list(numbers)).values_list("pk", "worker_id"))
 
 
 def traits_of(actor: Actor, numbers: Iterable[int]) -> dict[int, bytes]:
     """Packed traits of some records, for the reasons on the review page."""
-    allow(actor, "people.look")
+    allow(actor, "people.reckon")
     return {n: bytes(t) for n, t in Record.objects.filter(pk__in=list(numbers)).values_list("pk", "traits")}
 
 
 def apart(actor: Actor) -> tuple[tuple[int, int], ...]:
     """Pairs of records that a person said are two people."""
-    allow(actor, "people.look")
+    allow(actor, "people.reckon")
     return tuple(Statement.objects.filter(kind="apart", said_by="person").values_list("a_id", "b_id"))
 
 
 def standings(actor: Actor, records: Iterable[int]) -> dict[int, standing.Standing]:
     """What is stored of where each of these records stands."""
-    allow(actor, "people.look")
+    allow(actor, "people.reckon")
     rows = Record.objects.filter(pk__in=list(records)).values_list("pk", "standing")
     return {pk: standing.from_plain(plain) for pk, plain in rows}
 
 
 def portions(actor: Actor) -> Iterator[range]:
     """All record numbers ever given, in portions that fit in memory; a worker has the number of a record."""
-    allow(actor, "people.look")
+    allow(actor, "people.reckon")
     last = Record.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     return (range(low, low + PORTION) for low in range(0, last + 1, PORTION))
 
 
 def stored_standings(actor: Actor, portion: range) -> dict[int, standing.Standing]:
     """What is stored of where the records of this portion stand; to check it against the facts."""
-    allow(actor, "people.look")
+    allow(actor, "people.reckon")
     rows = Record.objects.filter(pk__gte=portion.start, pk__lt=portion.stop, standing__isnull=False)
     return {pk: standing.from_plain(plain) for pk, plain in rows.values_list("pk", "standing")}
 
 
 def astray(actor: Actor) -> tuple[int, ...]:
     """Workers whose stored level does not follow from what their records say. Should be none."""
-    allow(actor, "people.look")
+    allow(actor, "people.reckon")
     return tuple(worker for portion in portions(actor) for worker in _astray(portion))
 
 
@@ -381,7 +379,7 @@ def _astray(portion: range) -> list[int]:
 def recognized(actor: Actor, said: Iterable[dict[str, object]]) -> list[str]:
     """For each row of a list: `sure` if it is somebody who asked to be left out, `hint` if only the name
     says so, else empty."""
-    allow(actor, "people.look")
+    allow(actor, "people.reckon")
     key = here.opened_keys().marks
     known = dict(LeftOutMark.objects.values_list("mark", "is_hint"))
     return [_recognized(marks_of([fields], key), known) if known else "" for fields in said]
@@ -403,17 +401,20 @@ EXPORTED = (
 
 
 def everybody(actor: Actor, *, today: date) -> Iterator[tuple[object, ...]]:
-    """Every worker who is here, a head line first, as a spreadsheet wants it."""
-    allow(actor, "people.look")
+    """Every worker who is here and within reach, a head line first, as a spreadsheet wants it."""
+    told, near = allow(actor, "people.look").tier, within(actor)
     yield EXPORTED
     key = here.opened_keys().marks
     said: dict[int, list[Said]] = {}
-    for row in Record.objects.filter(waits=False, worker__state="here").order_by("worker", "pk").iterator(5000):
+    rows = Record.objects.filter(within(actor, path="worker__"), waits=False, worker__state="here")
+    for row in rows.order_by("worker", "pk").iterator(5000):
         said.setdefault(row.worker_id or 0, []).append(_said(row))
-    for w in Worker.objects.filter(state="here").order_by("name", "pk").iterator(5000):
+    for w in Worker.objects.filter(near, state="here").order_by("name", "pk").iterator(5000):
         p = compose(said.get(w.pk, ()))
         level = f"{w.level}?" if standing.is_unsure(w.level, w.acted_on, today) else str(w.level)
         rated = w.assessed_on.isoformat() if w.assessed_on else ""
+        if told < STANDING:
+            level = rated = ""
         yield (
             codes.code_of(w.pk, key), p.name, ", ".join(p.phones), ", ".join(p.emails), p.department, p.shift,
             p.job, p.languages, level, rated, "yes" if w.on_committee else "",
@@ -423,7 +424,7 @@ def everybody(actor: Actor, *, today: date) -> Iterator[tuple[object, ...]]:
 def left_out(actor: Actor) -> tuple[tuple[tuple[int, ...], Marks, int | None, date], ...]:
     """Everybody who asked to be left out: numbers of their records, marks, slot, day; for the file beside
     copies."""
-    allow(actor, "people.look")
+    allow(actor, "people.reckon")
     found = []
     for left in LeftOut.objects.order_by("pk").prefetch_related("leftoutmark_set"):
         marks = left.leftoutmark_set.all()
@@ -439,12 +440,13 @@ def _recognized(marks: Marks, known: dict[str, bool]) -> str:
     return "hint" if any(mark in known for mark in marks.hints) else ""
 
 
-def _by_code(text: str) -> set[int]:
+def _by_code(actor: Actor, text: str) -> set[int]:
     try:
         number = codes.number_of(text, here.opened_keys().marks)
     except Wrong:
         return set()
-    return {w for w in Record.objects.filter(pk=number).values_list("worker_id", flat=True) if w}
+    rows = Record.objects.filter(within(actor, path="worker__"), pk=number)
+    return {w for w in rows.values_list("worker_id", flat=True) if w}
 
 
 def _distance(name: str, wanted: list[tuple[str, str]]) -> tuple[int, str]:
@@ -462,27 +464,32 @@ def _record(row: Record) -> RecordFacts:
 
 def about(actor: Actor, *, record: int, today: date) -> Row | None:
     """The worker a record belongs to, as in a list of people; None while the record waits."""
-    allow(actor, "people.look")
-    worker = Worker.objects.filter(record__pk=record).first()
-    return _row(worker, today) if worker else None
+    rows = _rows(actor, Worker.objects.filter(within(actor), record__pk=record), today)
+    return rows[0] if rows else None
 
 
 def listed(actor: Actor, *, workers: Iterable[int], today: date) -> tuple[Row, ...]:
     """Some workers as in a list of people, by name; those who are gone are left out."""
-    allow(actor, "people.look")
-    found = Worker.objects.filter(pk__in=list(workers), state="here").order_by("name", "pk")
-    return tuple(_row(w, today) for w in found)
+    found = Worker.objects.filter(within(actor), pk__in=list(workers), state="here").order_by("name", "pk")
+    return _rows(actor, found, today)
 
 
-def _row(w: Worker, today: date) -> Row:
+def _rows(actor: Actor, workers: Iterable[Worker], today: date) -> tuple[Row, ...]:
+    """In lists, from committee level on, whoever may reach everybody sees initials; a name takes opening one."""
+    rule = allow(actor, "people.look")
+    named = rule.tier >= NAMES and (rule.reach != ALL or actor.level == "table")
+    return tuple(_row(w, today, named=named, rated=rule.tier >= STANDING) for w in workers)
+
+
+def _row(w: Worker, today: date, *, named: bool, rated: bool) -> Row:
     return Row(
         number=w.pk,
         code=codes.code_of(w.pk, here.opened_keys().marks),
-        name=w.name,
+        name=w.name if named else initials(w.name),
         cell=w.cell_id,
-        level=w.level,
-        unsure=standing.is_unsure(w.level, w.acted_on, today),
-        basis=w.basis,
-        assessed_on=w.assessed_on,
+        level=w.level if rated else None,
+        unsure=rated and standing.is_unsure(w.level, w.acted_on, today),
+        basis=w.basis if rated else "",
+        assessed_on=w.assessed_on if rated else None,
         on_committee=w.on_committee,
     )

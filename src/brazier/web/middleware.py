@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from brazier.access.queries import founder
+from brazier.access import queries as access
 from brazier.access.views import sentence
 from brazier.ledger import queries as ledger
 from brazier.storage import disk
@@ -146,7 +146,10 @@ def _at_desk(request: HttpRequest) -> Actor:
         return Actor.nobody
     if request.headers.get("HX-Trigger-Name") != "poll":  # a page that asks by itself is not a person
         request.session["touched"] = now.timestamp()
-    return founder(Actor.keeper)
+    organizer = request.session.get("organizer")
+    if organizer:
+        return access.actor_of(Actor.keeper, organizer=organizer, now=now)
+    return access.alone(Actor.keeper)  # who opens a one-person hub is that person
 
 
 class Sentences:

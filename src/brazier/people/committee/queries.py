@@ -58,21 +58,21 @@ def _seated_beside(workers: list[int]) -> set[tuple[int, int]]:
 
 def languages(actor: Actor) -> tuple[tuple[str, bool, int], ...]:
     """What workers who are here speak, as written, with and without a seat: (text, on the committee, people)."""
-    allow(actor, "people.look")
+    allow(actor, "people.count")
     rows = Worker.objects.filter(state="here").values_list("languages", "on_committee").annotate(people=Count("*"))
     return tuple(rows.order_by("languages", "on_committee"))
 
 
 def starts(actor: Actor) -> tuple[tuple[date | None, bool, int], ...]:
     """The month workers who are here started in, by whether they are on the committee; None where nobody said."""
-    allow(actor, "people.look")
+    allow(actor, "people.count")
     rows = Worker.objects.filter(state="here").values_list("started", "on_committee").annotate(people=Count("*"))
     return tuple(rows.order_by("started", "on_committee"))
 
 
 def ages_by_cell(actor: Actor, today: date) -> dict[int, tuple[tuple[int, int], ...]]:
     """By cell: days since the newest rating, however old, and how many workers have that age, youngest first."""
-    allow(actor, "people.look")
+    allow(actor, "people.count")
     rows = (
         Worker.objects.filter(state="here", assessed_on__isnull=False)
         .values_list("cell", "assessed_on")
@@ -88,7 +88,7 @@ def ages_by_cell(actor: Actor, today: date) -> dict[int, tuple[tuple[int, int], 
 def phones(actor: Actor) -> dict[str, int]:
     """How many workers who are here have a phone that can be rung (`good`), one nobody can ring (`unreadable`),
     one that three or more share (`shared`), or none (`none`)."""
-    allow(actor, "people.look")
+    allow(actor, "people.count")
     here_ = Worker.objects.filter(state="here")
     shared = (
         here_.exclude(phone="").values("phone").annotate(people=Count("*")).filter(people__gte=3).values("phone")

@@ -69,7 +69,7 @@ def keep(actor: Actor, *, drafts: Sequence[Draft], now: datetime) -> range:
 
     They join workers only when `settle` is called.
     """
-    allow(actor, "people.write")
+    allow(actor, "people.reckon")
     with ledger.entry(actor, "people.keep", "", now):
         numbers = _reserve(len(drafts))
         until = now.date() + PLAIN_DAYS
@@ -97,7 +97,7 @@ def keep(actor: Actor, *, drafts: Sequence[Draft], now: datetime) -> range:
 
 def note_pairs(actor: Actor, *, words: Iterable[Word], now: datetime) -> None:
     """Keep what was said of pairs of records. A word said before by the same side is replaced."""
-    allow(actor, "people.write")
+    allow(actor, "people.reckon")
     with ledger.entry(actor, "people.note_pairs", "", now):
         rows = ((min(w.a, w.b), max(w.a, w.b), w.kind, w.said_by, w.score, actor.id, now.date()) for w in words)
         _write_rows("people_statement", STATEMENT, rows, over=PAIR)
@@ -105,7 +105,7 @@ def note_pairs(actor: Actor, *, words: Iterable[Word], now: datetime) -> None:
 
 def settle(actor: Actor, *, records: Iterable[int], now: datetime, workers: Iterable[int] = ()) -> None:
     """Make the workers right again around these records and workers, after anything was said or taken back."""
-    allow(actor, "people.write")
+    allow(actor, "people.reckon")
     with ledger.entry(actor, "people.settle", "", now):
         start = set(records)
         touched = set(workers) | set(read.worker_of(actor, start).values())
@@ -119,7 +119,7 @@ def settle(actor: Actor, *, records: Iterable[int], now: datetime, workers: Iter
 
 def restand(actor: Actor, *, records: Iterable[int], now: datetime) -> None:
     """Make the standing of the workers of these records right again; who they are has not changed."""
-    allow(actor, "people.write")
+    allow(actor, "people.reckon")
     with ledger.entry(actor, "people.restand", "", now):
         workers = {w for w in read.worker_of(actor, records).values() if w is not None}
         told = read.standings_of(actor, workers)  # who has nothing left that counts is not in it
@@ -134,7 +134,7 @@ def restand(actor: Actor, *, records: Iterable[int], now: datetime) -> None:
 
 def move_cells(actor: Actor, *, moved: Mapping[int, int], now: datetime) -> None:
     """Names were joined: whoever stands in these cells stands in those from now on."""
-    allow(actor, "people.write")
+    allow(actor, "people.reckon")
     with ledger.entry(actor, "people.move_cells", "", now):
         for cell, root in moved.items():
             Worker.objects.filter(cell=cell).update(cell=root)
@@ -142,7 +142,7 @@ def move_cells(actor: Actor, *, moved: Mapping[int, int], now: datetime) -> None
 
 def place_anew(actor: Actor, *, cells: Iterable[int], now: datetime) -> None:
     """Joined names were parted: everybody of these cells goes where their own records say."""
-    allow(actor, "people.write")
+    allow(actor, "people.reckon")
     with ledger.entry(actor, "people.place_anew", "", now):
         for chunk in chunks(Worker.objects.filter(cell__in=list(cells)).values_list("pk", flat=True)):
             settle(actor, records=(), workers=chunk, now=now)
@@ -150,7 +150,7 @@ def place_anew(actor: Actor, *, cells: Iterable[int], now: datetime) -> None:
 
 def take_back(actor: Actor, *, files: Sequence[int], now: datetime) -> TakenBack:
     """Undo what these files of an import said, and nothing else."""
-    allow(actor, "people.write")
+    allow(actor, "people.reckon")
     with ledger.entry(actor, "people.take_back", ",".join(map(str, files)), now):
         mine = Record.objects.filter(list_file__in=files)
         touched = set(mine.exclude(worker=None).values_list("worker_id", flat=True).distinct())
@@ -164,7 +164,7 @@ def take_back(actor: Actor, *, files: Sequence[int], now: datetime) -> TakenBack
 
 def end_plain(actor: Actor, *, today: date, files: Sequence[int] | None = None) -> int:
     """Throw the plain address and birth date away, of these files or wherever 30 days are over."""
-    allow(actor, "people.write")
+    allow(actor, "people.reckon")
     due = Record.objects.filter(plain_until__isnull=False)
     due = due.filter(plain_until__lt=today) if files is None else due.filter(list_file__in=files)
     return due.update(plain=None, plain_until=None)
@@ -172,7 +172,7 @@ def end_plain(actor: Actor, *, today: date, files: Sequence[int] | None = None) 
 
 def blank_lines(actor: Actor, *, count: int, cell: int | None, now: datetime) -> range:
     """Numbers for empty lines on paper: whoever is written there gets them."""
-    allow(actor, "people.write")
+    allow(actor, "people.reckon")
     with ledger.entry(actor, "people.blank_lines", "", now):
         numbers = _reserve(count)
         BlankLine.objects.bulk_create(BlankLine(number=n, cell_id=cell, printed_on=now.date()) for n in numbers)
@@ -181,7 +181,7 @@ def blank_lines(actor: Actor, *, count: int, cell: int | None, now: datetime) ->
 
 def skip_numbers(actor: Actor, *, upto: int) -> None:
     """Never give a number up to this one again: after an old copy was restored, others may hold it already."""
-    allow(actor, "people.write")
+    allow(actor, "people.reckon")
     first = _reserve(0).start
     if first <= upto:
         _reserve(upto - first + 1)

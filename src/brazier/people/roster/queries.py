@@ -12,6 +12,7 @@ from brazier.people import standing
 from brazier.people.grouping import Statement as Word
 from brazier.people.models import Record, Statement, Worker
 from brazier.people.portrait import said_of
+from brazier.people.reach.queries import within
 from brazier.people.regroup import Held
 from brazier.people.roster.chunks import chunks
 from brazier.terms import Actor
@@ -25,13 +26,13 @@ MANY = {
 def among(actor: Actor, numbers: Sequence[int]) -> RawSQL:
     """These numbers, for the right side of an `in`: one text instead of a place for each number, because making
     twenty thousand places takes far longer than looking the rows up."""
-    allow(actor, "people.look")
+    allow(actor, "people.reckon")
     return RawSQL(MANY[connection.vendor], [json.dumps(numbers)])  # noqa: S611  # our text, their numbers
 
 
 def worker_of(actor: Actor, records: Iterable[int]) -> dict[int, int | None]:
     """The worker of each record that exists; None while it waits."""
-    allow(actor, "people.look")
+    allow(actor, "people.reckon")
     found: dict[int, int | None] = {}
     for chunk in chunks(records):
         found |= dict(Record.objects.filter(pk__in=among(actor, chunk)).values_list("pk", "worker_id"))
@@ -40,7 +41,7 @@ def worker_of(actor: Actor, records: Iterable[int]) -> dict[int, int | None]:
 
 def records_of(actor: Actor, workers: Iterable[int | None]) -> dict[int, int]:
     """Every record of these workers, with its worker, oldest first."""
-    allow(actor, "people.look")
+    allow(actor, "people.reckon")
     found: dict[int, int] = {}
     for chunk in chunks(workers):
         found |= dict(Record.objects.filter(worker__in=among(actor, chunk)).values_list("pk", "worker_id"))
@@ -50,7 +51,7 @@ def records_of(actor: Actor, workers: Iterable[int | None]) -> dict[int, int]:
 def leaning_on(actor: Actor, *, files: Sequence[int]) -> tuple[int, int, tuple[int, ...]]:
     """What hangs on these files of an import: how many rows, how many workers nobody else wrote down, and the
     workers whom others wrote down too."""
-    allow(actor, "people.look")
+    allow(actor, "people.reckon")
     mine = Record.objects.filter(list_file__in=files)
     touched = mine.exclude(worker=None).values("worker")
     others = Record.objects.filter(worker__in=touched).exclude(list_file__in=files)
@@ -61,7 +62,7 @@ def leaning_on(actor: Actor, *, files: Sequence[int]) -> tuple[int, int, tuple[i
 
 def own_records(actor: Actor, workers: Iterable[int]) -> dict[int, int]:
     """The oldest record of each worker that is ours and not from a list. Workers without one are left out."""
-    allow(actor, "people.look")
+    allow(actor, "people.reckon")
     found: dict[int, int] = {}
     for chunk in chunks(workers):
         rows = Record.objects.filter(worker__in=among(actor, chunk), list_file=None).order_by("pk")
@@ -72,7 +73,7 @@ def own_records(actor: Actor, workers: Iterable[int]) -> dict[int, int]:
 
 def count_in(actor: Actor, cells: Iterable[int]) -> dict[int, int]:
     """How many workers who are here stand in each of these cells."""
-    allow(actor, "people.look")
+    allow(actor, "people.count")
     found: dict[int, int] = {}
     for chunk in chunks(cells):
         rows = Worker.objects.filter(state="here", cell__in=chunk).values_list("cell").annotate(people=Count("pk"))
@@ -81,17 +82,17 @@ def count_in(actor: Actor, cells: Iterable[int]) -> dict[int, int]:
 
 
 def names_of(actor: Actor, workers: Iterable[int]) -> dict[int, str]:
-    """What each worker is called."""
-    allow(actor, "people.look")
+    """What each worker is called whom whoever asks may reach."""
+    near = within(actor)
     found: dict[int, str] = {}
     for chunk in chunks(workers):
-        found |= dict(Worker.objects.filter(pk__in=among(actor, chunk)).values_list("pk", "name"))
+        found |= dict(Worker.objects.filter(near, pk__in=among(actor, chunk)).values_list("pk", "name"))
     return found
 
 
 def statements_of(actor: Actor, records: Iterable[int]) -> list[Word]:
     """What was said of pairs with at least one of these records; each pair and side once."""
-    allow(actor, "people.look")
+    allow(actor, "people.reckon")
     found: dict[int, Word] = {}
     for chunk in chunks(records):
         for side in ("a__in", "b__in"):
@@ -106,7 +107,7 @@ HELD = ("pk", "source", "day", "said", "standing", "committee_since", "state")
 
 def held(actor: Actor, records: Iterable[int]) -> Iterator[Held]:
     """Records as regrouping needs them; those that wait in review are left out."""
-    allow(actor, "people.look")
+    allow(actor, "people.reckon")
     for chunk in chunks(records):
         rows = Record.objects.filter(pk__in=among(actor, chunk), waits=False).values_list(*HELD)
         for number, source, day, said, where, seat, state in rows:
@@ -115,7 +116,7 @@ def held(actor: Actor, records: Iterable[int]) -> Iterator[Held]:
 
 def standings_of(actor: Actor, workers: Iterable[int | None]) -> dict[int, list[standing.Standing]]:
     """What is stored of where these workers stand, record by record."""
-    allow(actor, "people.look")
+    allow(actor, "people.reckon")
     found: dict[int, list[standing.Standing]] = {}
     for chunk in chunks(workers):
         rows = Record.objects.filter(worker__in=among(actor, chunk), waits=False, standing__isnull=False)

@@ -123,7 +123,7 @@ def charting_sheet(actor: Actor, cell: int, today: date, new_codes: tuple[str, .
     rows = people.whole_cell(actor, cell=cell, today=today)
     return charting.ChartingSheet(
         cell=shown.where(facts),
-        rows=tuple(charting.ChartingRow(r.code, r.level, r.unsure) for r in rows),
+        rows=tuple(charting.ChartingRow(r.code, r.level or 0, r.unsure) for r in rows),
         new_codes=new_codes,
         foot=foot(actor, today),
         words=charting.ChartingWords(

@@ -1,0 +1,47 @@
+"""Turn what is in somebody's care into rows of people, and stop whoever reaches for others."""
+
+import re
+from collections.abc import Iterable
+
+from django.db.models import Q
+
+from brazier.access.gate import ALL, allow
+from brazier.people.models import Record, Worker
+from brazier.terms import Actor, Wrong
+from brazier.workplaces import queries as workplaces
+
+NOBODY = "There is nothing here."
+
+
+def within(actor: Actor, verb: str = "people.look", path: str = "") -> Q:
+    """What keeps a query about workers to those whoever asks may reach.
+
+    path: how the query gets to a worker, as "record__worker__"; empty where it is about workers.
+    """
+    if allow(actor, verb).reach == ALL:
+        return Q()
+    care = actor.reach
+    roots = workplaces.roots(actor) if care.cells else {}
+    held = Record.objects.filter(pk__in=care.records).values("worker")
+    found = Q(**{f"{path}pk__in": held}) | Q(**{f"{path}cell__in": {roots.get(c, c) for c in care.cells}})
+    for language in sorted(care.languages):
+        found |= Q(**{f"{path}languages__iregex": rf"(^|[,;/ ]){re.escape(language)}($|[,;/ ])"})
+    return found
+
+
+def require(actor: Actor, verb: str, records: Iterable[int]) -> None:
+    """Pass if everybody these records are is within reach. Errors: Wrong, the same as for nobody at all."""
+    if allow(actor, verb).reach == ALL:
+        return
+    asked = set(records)
+    near = Record.objects.filter(within(actor, verb, "worker__"), pk__in=asked).values_list("pk", flat=True)
+    if asked - set(near):
+        raise Wrong("people.nobody", NOBODY)
+
+
+def in_reach(actor: Actor, workers: Iterable[int], verb: str = "people.look") -> set[int]:
+    """Those of these workers whom whoever asks may reach."""
+    asked = set(workers)
+    if allow(actor, verb).reach == ALL:
+        return asked
+    return set(Worker.objects.filter(within(actor, verb), pk__in=asked).values_list("pk", flat=True))
