@@ -95,10 +95,11 @@ def turf(actor: Actor, *, today: date, organizer: str = "") -> tuple[Care, ...]:
     return tuple(care for care in found if organizer in ("", care.organizer))
 
 
-def needs_two(actor: Actor) -> bool:
-    """Whether there are two who can sign in, so that what needs two can have two."""
+def needs_two(actor: Actor, verb: str) -> bool:
+    """Whether somebody else can sign in who may do this too, so that what needs two can have two."""
     allow(actor, "access.pair")
-    return Organizer.objects.filter(_signs_in(), until=None).count() > 1
+    others = Organizer.objects.filter(_signs_in(), until=None).exclude(pk=actor.id)
+    return any(may(Actor(str(row.pk), row.role, actor.level), verb) for row in others)
 
 
 def waiting(actor: Actor, *, now: datetime) -> tuple[Proposed, ...]:

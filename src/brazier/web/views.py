@@ -23,6 +23,7 @@ from brazier.storage.hub import State, here
 from brazier.terms import Actor, Broken, Wrong
 from brazier.upkeep import actions as upkeep
 from brazier.upkeep import queries as upkeep_read
+from brazier.upkeep.pairs import queries as pairs
 from brazier.web import actions, start
 from brazier.web.forms import Start, Words
 from brazier.web.middleware import sit_down
@@ -51,6 +52,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "languages": settings.LANGUAGES,
         "told": told(request) if hasattr(request, "session") else None,
         "waiting": people.in_review(actor) if has_rights else 0,
+        "pairs_wait": pairs.asked_of(actor, now=request.now) if has_rights else 0,  # type: ignore[attr-defined]
         "here": request.path,
     }
 
