@@ -164,7 +164,7 @@ def count(actor: Actor) -> int:
 
 def used_cells(actor: Actor) -> set[int]:
     """Cells somebody stands in."""
-    allow(actor, "people.count")
+    allow(actor, "people.reckon")
     return set(Worker.objects.values_list("cell_id", flat=True).distinct()) | set(
         LeftOut.objects.filter(cell__isnull=False).values_list("cell_id", flat=True)
     )

@@ -49,7 +49,9 @@ def chart(request: Request) -> HttpResponse:
 
 @require_GET
 def cell(request: Request, cell_id: int) -> HttpResponse:
-    """The people of one cell, strongest first."""
+    """The people of one cell, strongest first; for whoever has it not in care, only what their chart tells."""
+    near = queries.own_cells(request.actor)
+    is_near = near is None or cell_id in near
     drawn = queries.chart(request.actor, request.today)
     mine = next((c for c in drawn.cells if c.facts.id == cell_id), None)
     facts = mine.facts if mine else workplaces_read.cell(request.actor, cell_id)
@@ -69,7 +71,8 @@ def cell(request: Request, cell_id: int) -> HttpResponse:
         "pieces": pieces(count),
         "arrow": mine.arrow if mine else None,
         "since": drawn.since,
-        "median": reckon.median_age(people.ages(request.actor, request.today, cell=cell_id)),
+        "is_near": is_near,
+        "median": reckon.median_age(people.ages(request.actor, request.today, cell=cell_id)) if is_near else None,
         "rows": rows,
         "level": level,
         "number": number,
