@@ -5,9 +5,20 @@ from datetime import date, datetime
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
+from brazier.access.gate import may
 from brazier.terms import Actor, BrazierError
 
 TOLD = "told"
+
+
+class May:
+    """For templates: `may.people.write` says whether whoever looks may do this at all."""
+
+    def __init__(self, actor: Actor, area: str = "") -> None:
+        self._actor, self._area = actor, area
+
+    def __getitem__(self, name: str) -> "May | bool":
+        return may(self._actor, f"{self._area}.{name}") if self._area else May(self._actor, name)
 
 
 class Request(HttpRequest):

@@ -8,11 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from brazier.access.gate import may
 from brazier.access.views import Request, tell
 from brazier.people import actions, queries
 from brazier.people.facts import CONTRACTS, TEXTING, Row
 from brazier.people.forms import Add, Held, Move, Part, hold
 from brazier.people.grouping import APART, SAME
+from brazier.people.reach import actions as reach
 from brazier.workplaces import queries as workplaces
 
 
@@ -25,12 +27,11 @@ def people(request: Request) -> HttpResponse:
             return answer
         held = answer
     asked = request.GET.get("q", "").strip()[:120]
+    rows = _found(request, asked)
     page = {
         "asked": asked,
-        "rows": queries.search(request.actor, text=asked, today=request.today)
-        if asked
-        else queries.newest(request.actor, today=request.today),
-        "count": queries.count(request.actor),
+        "rows": rows,
+        "count": queries.count(request.actor) if may(request.actor, "people.count") else len(rows),
         "held": held,
         "typed": held.typed if held else {},
         "twins": _twins(request, request.GET.get("new", "")),
@@ -43,6 +44,18 @@ def people(request: Request) -> HttpResponse:
     }
     template = "people/found.html" if request.headers.get("HX-Request") else "people/people.html"
     return render(request, template, {"page": page, "today": request.today}, status=400 if held else 200)
+
+
+def _found(request: Request, asked: str) -> tuple[Row, ...]:
+    """Those that were asked for, or the newest; nobody for who may only write people down."""
+    if not may(request.actor, "people.look"):
+        return ()
+    if asked:
+        rows = queries.search(request.actor, text=asked, today=request.today)
+    else:
+        rows = queries.newest(request.actor, today=request.today)
+    reach.show_rows(request.actor, rows=rows, now=request.now)
+    return rows
 
 
 def _add(request: Request, form: Add) -> HttpResponse | Held:
@@ -65,7 +78,7 @@ def _add(request: Request, form: Add) -> HttpResponse | Held:
 
 def _twins(request: Request, code: str) -> tuple[Row, ...]:
     """Others of the name of somebody who was written down just now."""
-    written = queries.search(request.actor, text=code, today=request.today) if code else ()
+    written = _found(request, code) if code else ()
     if len(written) != 1:  # that was undone since
         return ()
     found = queries.search(request.actor, text=written[0].name, today=request.today)

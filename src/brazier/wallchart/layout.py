@@ -156,15 +156,9 @@ def arrange(
     small it is; elsewhere a cell under 5 is counted in its neighbor, and all sums are sums of what is shown, so
     that none gives it away by subtraction.
     """
-    placed = [c for c in cells if c.facts.department or c.facts.shift]
-    columns = _parts(c.facts.shift for c in placed)
-    departments = _parts(c.facts.department for c in cells)
+    departments, columns = _sides(cells)
     numbers = {cell: place for place, cell in enumerate(holes, 1)}
-    rows, spots = ({part: at for at, part in enumerate(parts)} for parts in (departments, columns))
-    at: dict[Spot, list[CellCount]] = defaultdict(list)
-    for c in cells:  # people nobody has placed stand beside the last column
-        is_placed = c.facts.department or c.facts.shift
-        at[rows[c.facts.department], spots[c.facts.shift] if is_placed else len(columns)].append(c)
+    at = _at(cells, departments, columns)
     boxes = masked({spot: _box(here, numbers) for spot, here in at.items()}, may_split)
     across: dict[int, dict[int, Box]] = defaultdict(dict)
     down: dict[int, list[Box]] = defaultdict(list)
@@ -174,6 +168,32 @@ def arrange(
     lines = [_line(d, across[row], len(columns)) for row, d in enumerate(departments)]
     feet = tuple(_sum("", shift, down[column]) for column, shift in enumerate(columns))
     return Grid(tuple(columns), tuple(lines), Line(None, feet, _sum("", None, list(boxes.values()))))
+
+
+def as_seen(drawn: Chart, near: frozenset[int]) -> Chart:
+    """The chart for somebody who may split only these cells: its cells are the boxes of the grid they see."""
+    at = _at(drawn.cells, *_sides(drawn.cells))
+    boxes = masked({spot: _box(here, {}) for spot, here in at.items()}, lambda cell: cell in near)
+    seen = [(at[spot][0].facts, box) for spot, box in sorted(boxes.items()) if not box.masked_into]
+    return replace(drawn, cells=tuple(CellCount(facts, box.count, box.arrow) for facts, box in seen))
+
+
+def _sides(cells: Sequence[CellCount]) -> tuple[list[NamedPart | None], list[NamedPart | None]]:
+    """The departments down and the shifts across."""
+    placed = [c for c in cells if c.facts.department or c.facts.shift]
+    return _parts(c.facts.department for c in cells), _parts(c.facts.shift for c in placed)
+
+
+def _at(
+    cells: Sequence[CellCount], departments: Sequence[NamedPart | None], columns: Sequence[NamedPart | None]
+) -> dict[Spot, list[CellCount]]:
+    """The cells in each place of the grid."""
+    rows, spots = ({part: at for at, part in enumerate(parts)} for parts in (departments, columns))
+    at: dict[Spot, list[CellCount]] = defaultdict(list)
+    for c in cells:  # people nobody has placed stand beside the last column
+        is_placed = c.facts.department or c.facts.shift
+        at[rows[c.facts.department], spots[c.facts.shift] if is_placed else len(columns)].append(c)
+    return at
 
 
 def _parts(parts: Iterable[NamedPart | None]) -> list[NamedPart | None]:

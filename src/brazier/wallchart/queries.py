@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from django.db import connection
 
 from brazier.access import queries as access
-from brazier.access.gate import allow
+from brazier.access.gate import ALL, STANDING, allow, may
 from brazier.conversations import queries as conversations
 from brazier.ledger import queries as ledger
 from brazier.people import queries as people
@@ -19,7 +19,7 @@ from brazier.storage.hub import here
 from brazier.terms import Actor
 from brazier.wallchart import reckon
 from brazier.wallchart.facts import CellAge, Chart, Freshness, HoleFacts, Knows, Mirror, OwnerFacts, Steps
-from brazier.wallchart.layout import Desk, arrange, counted
+from brazier.wallchart.layout import Desk, arrange, as_seen, counted
 from brazier.workplaces import queries as workplaces
 from brazier.workplaces.holes import queries as turns_read
 
@@ -35,29 +35,57 @@ class _Held:
 
     head: int
     today: date
+    near: frozenset[int] | None
     thing: Any
 
 
 def chart(actor: Actor, today: date) -> Chart:
-    """The wall chart of today; counted again when a line has come into the ledger since."""
+    """The wall chart of today, as whoever asks may see it; counted again when a line came into the ledger since.
+
+    From committee level on a cell under 5 outside one's own care is counted in its neighbor.
+    """
     allow(actor, "wallchart.look")
+    near = own_cells(actor)
+    if near is None:
+        return _whole(actor, today)
+
+    def made() -> Chart:
+        return as_seen(_whole(actor, today), near)
+
+    return _kept(actor, f"wall chart of {actor.id}", today, made, near)
+
+
+def _whole(actor: Actor, today: date) -> Chart:
     return _kept(actor, "wall chart", today, lambda: _draw(actor, today))
+
+
+def own_cells(actor: Actor) -> frozenset[int] | None:
+    """The cells whose split whoever asks may see however small they are; None for all."""
+    rule = allow(actor, "people.look") if may(actor, "people.look") else None
+    if rule is not None and rule.reach == ALL and rule.tier >= STANDING:
+        return None
+    roots = workplaces.roots(actor) if actor.reach.cells else {}
+    return frozenset(roots.get(cell, cell) for cell in actor.reach.cells)
 
 
 def desk(actor: Actor, today: date) -> Desk:
     """What the desk looks at first: the chart as a grid, and the worst holes, numbered in it."""
     allow(actor, "wallchart.look")
+    near = own_cells(actor)
 
     def made() -> Desk:
         drawn = chart(actor, today)
         worst = holes(actor, drawn, today=today, most=HOLES_FIRST + 1)
-        grid = arrange(drawn.cells, [h.hole.cell for h in worst[:HOLES_FIRST]])
+        numbered = [h.hole.cell for h in worst[:HOLES_FIRST]]
+        whole = _whole(actor, today)
+        grid = arrange(whole.cells, numbered, may_split=lambda cell: near is None or cell in near)
         return Desk(drawn, grid, worst[:HOLES_FIRST], len(worst) > HOLES_FIRST)
 
-    return _kept(actor, "wall chart at the desk", today, made)
+    name = "wall chart at the desk" if near is None else f"wall chart at the desk of {actor.id}"
+    return _kept(actor, name, today, made, near)
 
 
-def _kept(actor: Actor, name: str, today: date, make: Callable[[], _T]) -> _T:
+def _kept(actor: Actor, name: str, today: date, make: Callable[[], _T], near: frozenset[int] | None = None) -> _T:
     """What was worked out under this name, as long as nobody wrote and the day is the same.
 
     Fifty who look at the same moment wait for the one who came first, instead of working it out fifty times.
@@ -65,22 +93,26 @@ def _kept(actor: Actor, name: str, today: date, make: Callable[[], _T]) -> _T:
     """
     if connection.in_atomic_block:
         return make()
-    found = _still_true(actor, name, today)
+    found = _still_true(actor, name, today, near)
     if found is None:
         with _one_works:
-            found = _still_true(actor, name, today)
+            found = _still_true(actor, name, today, near)
             if found is None:
                 # the line is read before the counts: a write in between makes them newer than it, never older
-                head = ledger.head(actor)
-                found = _Held(head, today, make())
+                head = ledger.head_of_writes(actor)
+                found = _Held(head, today, near, make())
                 here.hold(name, found)
     thing: _T = found.thing
     return thing
 
 
-def _still_true(actor: Actor, name: str, today: date) -> _Held | None:
+def _still_true(actor: Actor, name: str, today: date, near: frozenset[int] | None) -> _Held | None:
     held = here.held.get(name)
-    if isinstance(held, _Held) and (held.head, held.today) == (ledger.head(actor), today):
+    if isinstance(held, _Held) and (held.head, held.today, held.near) == (
+        ledger.head_of_writes(actor),
+        today,
+        near,
+    ):
         return held
     return None
 
@@ -108,7 +140,9 @@ def holes(actor: Actor, drawn: Chart, *, today: date, most: int | None = None) -
     allow(actor, "wallchart.look")
     found = reckon.holes((c.facts.id, c.count) for c in drawn.cells if c.facts.department or c.facts.shift)[:most]
     facts = {c.facts.id: c.facts for c in drawn.cells}
-    owners, bridges = _owners(actor, today), _bridges(actor, [h.cell for h in found])
+    owners, bridges = _owners(actor, today), {}
+    if may(actor, "people.look"):
+        bridges = _bridges(actor, [h.cell for h in found])
     return tuple(HoleFacts(h, facts[h.cell], owners.get(h.cell), bridges.get(h.cell, ())) for h in found)
 
 
@@ -140,6 +174,7 @@ def _bridges(actor: Actor, cells: list[int]) -> dict[int, tuple[Knows, ...]]:
         cell: tuple(
             Knows(names[way.member], codes[way.member], names.get(way.via or 0, ""), codes.get(way.via or 0, ""))
             for way in ways
+            if way.member in names and (not way.via or way.via in names)
         )
         for cell, ways in found.items()
     }
@@ -190,6 +225,8 @@ def mirrors(actor: Actor, drawn: Chart, today: date) -> tuple[Mirror, ...]:
     named = people.count(actor)
     languages, speak = reckon.by_language(committee.languages(actor))
     tenures, since = reckon.by_tenure(committee.starts(actor), today)
+    if own_cells(actor) is not None:
+        languages, tenures = reckon.folded(languages), reckon.folded(tenures)
     return (
         _by_part(drawn, "department"),
         _by_part(drawn, "shift"),

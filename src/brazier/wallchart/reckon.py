@@ -7,7 +7,7 @@ is not assessed within 30 days counts as not assessed.
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from brazier.terms import LEVELS
@@ -204,6 +204,18 @@ def by_tenure(started: Iterable[tuple[date | None, bool, int]], today: date) -> 
             counts[code] = total([counts[code], Count(n=n, committee=n * seated)])
     groups = [(code, count) for code, count in counts.items() if count.n]
     return mirror(groups), sum(count.n for _, count in groups)
+
+
+def folded(groups: Sequence[Mirrored]) -> tuple[Mirrored, ...]:
+    """For those outside: every group under 5 counted in the next larger one, so that none of it is told apart."""
+    left = sorted(groups, key=lambda g: g.people)
+    while len(left) > 1 and left[0].people < MASKED_UNDER:
+        small, large = left[0], left[1]
+        people, seats = small.people + large.people, small.committee + large.committee
+        left[:2] = [replace(large, people=people, committee=seats, index=None, is_low=False)]
+        left.sort(key=lambda g: g.people)
+    kept = {g.name: g for g in left if g.people >= MASKED_UNDER}
+    return tuple(kept[g.name] for g in groups if g.name in kept)
 
 
 def median_age(ages: Sequence[tuple[int, int]]) -> int | None:

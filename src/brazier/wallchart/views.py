@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from brazier.access import queries as access
 from brazier.access.views import Request, tell
 from brazier.people import queries as people
+from brazier.people.reach import actions as reach
 from brazier.terms import LEVELS
 from brazier.wallchart import queries, reckon
 from brazier.wallchart.facts import Chart
@@ -49,7 +50,9 @@ def chart(request: Request) -> HttpResponse:
 
 @require_GET
 def cell(request: Request, cell_id: int) -> HttpResponse:
-    """The people of one cell, strongest first."""
+    """The people of one cell, strongest first; for whoever has it not in care, only what their chart tells."""
+    near = queries.own_cells(request.actor)
+    is_near = near is None or cell_id in near
     drawn = queries.chart(request.actor, request.today)
     mine = next((c for c in drawn.cells if c.facts.id == cell_id), None)
     facts = mine.facts if mine else workplaces_read.cell(request.actor, cell_id)
@@ -63,17 +66,19 @@ def cell(request: Request, cell_id: int) -> HttpResponse:
         page=number,
         level=int(level) if level in map(str, LEVELS) else None,
     )
+    reach.show_rows(request.actor, rows=rows, now=request.now)
     page = {
         "facts": facts,
         "count": count,
         "pieces": pieces(count),
         "arrow": mine.arrow if mine else None,
         "since": drawn.since,
-        "median": reckon.median_age(people.ages(request.actor, request.today, cell=cell_id)),
+        "is_near": is_near,
+        "median": reckon.median_age(people.ages(request.actor, request.today, cell=cell_id)) if is_near else None,
         "rows": rows,
         "level": level,
         "number": number,
-        "is_last": len(rows) < people.PAGE,
+        "is_last": len(rows) < people.page_size(request.actor),
         "unnamed": max(0, count.n - count.known),
         "seats": reckon.seats_needed(count),
         "estimates": workplaces_read.history(request.actor, cell_id),

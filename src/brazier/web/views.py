@@ -2,6 +2,7 @@
 
 import secrets
 import sys
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,7 +15,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access.gate import may
-from brazier.access.views import Request, sentence, tell, told
+from brazier.access.views import May, Request, sentence, tell, told
 from brazier.people import queries as people
 from brazier.people.forms import Held
 from brazier.storage import actions as storage
@@ -38,23 +39,27 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     actor: Actor = getattr(request, "actor", Actor.nobody)
     campaign = workplaces.campaign(actor) if actor != Actor.nobody else None
     shown = campaign or cover.read(here.folder)
-    has_rights = campaign is not None and may(
-        actor, "people.look"
-    )  # a login without any still sees a page that says no
     return {
         "place": campaign.name if campaign else "",
         "title": shown.title,
         "icon": f"web/icon-{shown.icon}.svg",
-        "copied": next((c.tested_at for c in upkeep_read.copies(actor)[:1]), None) if has_rights else None,
+        "copied": _copied(actor),
+        "may": May(actor),
         "at_desk": campaign is not None,
         "language": get_language(),
         "direction": "rtl" if get_language_bidi() else "ltr",
         "languages": settings.LANGUAGES,
         "told": told(request) if hasattr(request, "session") else None,
-        "waiting": people.in_review(actor) if has_rights else 0,
-        "pairs_wait": pairs.asked_of(actor, now=request.now) if has_rights else 0,  # type: ignore[attr-defined]
+        "waiting": people.in_review(actor) if may(actor, "lists.look") else 0,
+        "pairs_wait": pairs.asked_of(actor, now=request.now) if campaign else 0,  # type: ignore[attr-defined]
         "here": request.path,
     }
+
+
+def _copied(actor: Actor) -> datetime | None:
+    if not may(actor, "upkeep.look"):
+        return None
+    return next((c.tested_at for c in upkeep_read.copies(actor)[:1]), None)
 
 
 @require_GET
@@ -64,7 +69,7 @@ def home(request: Request) -> HttpResponse:
         return HttpResponseRedirect(reverse("start"))
     if request.actor == Actor.nobody:
         return render(request, "web/cover.html")
-    return HttpResponseRedirect(reverse("chart"))
+    return HttpResponseRedirect(reverse("chart" if may(request.actor, "wallchart.look") else "people"))
 
 
 @require_GET

@@ -92,7 +92,7 @@ def place(actor: Actor, *, wanted: Iterable[Where], now: datetime, by_list: bool
 
     by_list: made for an import, so that undoing it may remove what nobody else uses.
     """
-    allow(actor, "workplaces.write")
+    allow(actor, "workplaces.place")
     asked = set(wanted)
     with ledger.entry(actor, "workplaces.place", "", now):
         sites = _parts(Worksite, sorted({w.worksite for w in asked}), by_list=by_list)
@@ -293,7 +293,7 @@ def _known(table: type[models.Model], number: int) -> None:
 
 def drop_unused(actor: Actor, *, used_cells: set[int], now: datetime) -> None:
     """After an import is undone: remove cells, departments and shifts that only it had made."""
-    allow(actor, "workplaces.write")
+    allow(actor, "workplaces.place")
     with ledger.entry(actor, "workplaces.drop_unused", "", now):
         spare = Cell.objects.filter(by_list=True, headcount=None, holeturn=None)
         Cell.objects.filter(pk__in=set(spare.values_list("pk", flat=True)) - used_cells).delete()

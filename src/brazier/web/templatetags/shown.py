@@ -43,9 +43,9 @@ BASES = {
 
 
 @register.filter
-def words(level: int) -> str:
-    """The words of a level."""
-    return str(LEVELS[level])
+def words(level: int | None) -> str:
+    """The words of a level; nothing where it is not told."""
+    return "" if level is None else str(LEVELS[level])
 
 
 @register.filter
@@ -181,9 +181,9 @@ def marked(one: str, other: str) -> str:
 
 
 @register.inclusion_tag("parts/mark.html")
-def mark(level: int, unsure: bool = False, size: str = "") -> dict[str, object]:
-    """The mark of a level: shape, number and words."""
-    return {"level": level, "unsure": unsure, "size": size, "words": LEVELS[level]}
+def mark(level: int | None, unsure: bool = False, size: str = "") -> dict[str, object]:
+    """The mark of a level: shape, number and words; nothing where it is not told."""
+    return {"level": level, "unsure": unsure, "size": size, "words": words(level)}
 
 
 @register.simple_tag
