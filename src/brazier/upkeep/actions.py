@@ -9,6 +9,7 @@ from pathlib import Path
 from django.db import connection, transaction
 
 from brazier.access import actions as access
+from brazier.access.changes import actions as changes
 from brazier.access.gate import allow
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
@@ -64,6 +65,7 @@ def tend(actor: Actor, *, now: datetime, today: date) -> None:
             put_right(actor, now=now)
         for task in SCHEDULE:
             task(actor, today=today)
+        changes.tend(actor, now=now)
     transaction.on_commit(_wipe)
     _note_forgotten(actor)
 
@@ -82,7 +84,18 @@ def put_right(actor: Actor, *, now: datetime) -> int:
 
 
 def forget(actor: Actor, *, worker: int, now: datetime) -> None:
-    """Leave somebody out: hidden at once, gone from every area, recognized by later lists."""
+    """Leave somebody out: hidden at once, gone from every area, recognized by later lists.
+
+    Errors: Wrong (`access.too_many_out`) from the eleventh in a minute on; then two do it together.
+    """
+    allow(actor, "people.forget")
+    with ledger.entry(actor, "upkeep.forget", f"worker:{worker}", now):
+        changes.count_leaving(actor, now=now)
+        forget_together(actor, worker=worker, now=now)
+
+
+def forget_together(actor: Actor, *, worker: int, now: datetime) -> None:
+    """The same where two want it: no limit."""
     allow(actor, "people.forget")
     records = [r.number for r in people_read.person(actor, worker=worker, today=now.date()).records]
     with ledger.entry(actor, "upkeep.forget", f"worker:{worker}", now):

@@ -37,7 +37,8 @@ def waiting(actor: Actor, *, now: datetime) -> tuple[Waits, ...]:
     found = []
     for row in rows:
         told = row.payload
-        is_cell, thing = told.get("kind") == "cell", _number(told.get("thing"))
+        is_cell = row.kind == "circle" or told.get("kind") == "cell"
+        thing = _number(told.get("thing") or told.get("worker"))
         found.append(
             Waits(
                 id=row.id,
