@@ -156,8 +156,8 @@ def remove(actor: Actor, *, organizer: str, by: str, now: datetime) -> int:
     Errors: Wrong for nobody of ours, or for oneself.
     """
     allow(actor, "access.remove")
-    if organizer == actor.id:
-        raise Wrong("access.remove", "Somebody else must do this. Nothing was changed.")
+    if organizer == actor.id or access_read.organizer(actor, organizer) is None:
+        raise Wrong("access.remove", changes.NOBODY)
     with ledger.entry(actor, "access.remove", f"organizer:{organizer}", now):
         saw = changes_read.saw(actor, organizer=organizer, now=now)
         changes.note_removal(actor, organizer=organizer, by=by, saw=saw, now=now)
