@@ -8,7 +8,7 @@ from datetime import date, datetime
 from brazier.access import queries as access
 from brazier.access.changes import queries as changes
 from brazier.access.facts import Care, Named, Offered, Opening, Removed
-from brazier.access.gate import allow
+from brazier.access.gate import allow, may
 from brazier.access.turf import queries as windows
 from brazier.conversations import queries as conversations
 from brazier.people.roster import queries as roster
@@ -126,7 +126,9 @@ def openings(actor: Actor, *, now: datetime) -> tuple[tuple[Opening, str, str, C
 
 def broken(actor: Actor, *, now: datetime) -> tuple[tuple[str, str, datetime], ...]:
     """For leads and committee, on every page: who has broken the glass, why, until when."""
-    allow(actor, "access.look")
+    if not may(actor, "access.turf"):
+        return ()
+    allow(actor, "access.turf")
     rows = windows.broken(actor, now=now)
     handles = access.handles(actor) if rows else {}
     return tuple((handles.get(w.organizer, ""), w.reason, w.until) for w in rows)
@@ -134,6 +136,7 @@ def broken(actor: Actor, *, now: datetime) -> tuple[tuple[str, str, datetime], .
 
 def removed(actor: Actor) -> tuple[Removed, ...]:
     """Everybody who was removed, with what they saw; newest first."""
+    allow(actor, "access.remove")
     return changes.removed(actor)
 
 
