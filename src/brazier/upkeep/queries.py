@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from brazier.access import queries as access
-from brazier.access.gate import allow
+from brazier.access.gate import allow, may
 from brazier.people.roster import queries as roster
 from brazier.storage import queries as storage
 from brazier.terms import Actor
@@ -72,7 +72,7 @@ def in_care(actor: Actor, *, today: date) -> tuple[CareFacts, ...]:
     cares, handles, roots = access.turf(actor, today=today), access.handles(actor), workplaces.roots(actor)
     cells = {c.id: c for c in workplaces.cells(actor)}
     workers = roster.worker_of(actor, (c.thing for c in cares if c.kind == "person"))
-    names = roster.names_of(actor, (w for w in workers.values() if w))
+    names = roster.names_of(actor, (w for w in workers.values() if w)) if may(actor, "people.look") else {}
     found = []
     for c in cares:
         cell = cells.get(roots.get(c.thing, c.thing)) if c.kind == "cell" else None

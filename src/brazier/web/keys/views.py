@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_GET
 
-from brazier.access.views import Request, sentence, tell
+from brazier.access.views import Request, needs, sentence, tell
 from brazier.storage import actions as storage
 from brazier.storage import words
 from brazier.storage.bundle import ENDING
@@ -82,6 +82,7 @@ def restoring(request: Request) -> HttpResponse:
     return HttpResponseRedirect(reverse("chart"))
 
 
+@needs("upkeep.keys")
 def new_words(request: Request) -> HttpResponse:
     """Six new words, shown until they are typed back together with the old ones."""
     has_envelope, drawn = upkeep_read.has_envelope(request.actor), here.held.get(DRAWN)
