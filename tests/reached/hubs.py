@@ -6,7 +6,7 @@ import re
 import socket
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -25,7 +25,7 @@ def write(*args: object) -> None:
     assert done.exit_code == 0, done.stderr
 
 
-def until(is_so: Callable[[], object], why: str, seconds: float = 30) -> None:
+def until(is_so: Callable[[], object], why: str, seconds: float = 60) -> None:
     """Wait for something another program does."""
     late = time.monotonic() + seconds
     while not is_so():
@@ -53,8 +53,12 @@ class Hub:
         self.caddy = machine.start(
             "caddy", "run", "--config", caddyfile, "--adapter", "caddyfile", XDG_DATA_HOME=str(at), HOME=str(at)
         )
-        until(lambda: listens(machine, "127.0.0.1", PORT) or self.born.is_over(), "the hub did not come up")
-        until(lambda: listens(machine, "127.0.0.1", port) and self.authority.exists(), "Caddy did not come up")
+        try:
+            until(lambda: listens(machine, "127.0.0.1", PORT) or self.born.is_over(), "the hub did not come up")
+            until(lambda: listens(machine, "127.0.0.1", port) and self.authority.exists(), "Caddy did not come up")
+        except AssertionError:
+            self.end()
+            raise
 
     @property
     def authority(self) -> Path:
@@ -70,8 +74,8 @@ class Hub:
 class FromOutside(Browser):
     """A browser on another machine that comes by the hub's name, and trusts that hub's certificate alone."""
 
-    def __init__(self, machine: Machine, hub: Hub, address: str) -> None:
-        super().__init__(443)
+    def __init__(self, machine: Machine, hub: Hub, address: str, port: int = 443) -> None:
+        super().__init__(port)
         self.machine, self.hub, self.address = machine, hub, address
         self.cookies_set: list[str] = []
         self.vouched: dict[str, object] = {}
@@ -88,7 +92,7 @@ class FromOutside(Browser):
 
     def _cable(self) -> socket.socket:
         with self.machine.inside():
-            return socket.create_connection((self.address, 443), timeout=20)
+            return socket.create_connection((self.address, self.port), timeout=20)
 
     def bare(self, sent: bytes) -> bytes:
         """Send these bytes without TLS and give all that comes back until the other side ends."""
@@ -109,16 +113,15 @@ class FromOutside(Browser):
                     came += part
             return came
 
-    def send(
-        self, method: str, path: str, body: bytes = b"", headers: object = None
-    ) -> Answer:
+    def send(self, method: str, path: str, body: bytes = b"", headers: Mapping[str, str] | None = None) -> Answer:
         """One request over TLS, as a browser sends it."""
-        said = {"Host": self.hub.name, **dict(headers or {})}  # type: ignore[call-overload]
+        host = self.hub.name if self.port == 443 else f"{self.hub.name}:{self.port}"
+        said = {"Host": host} | dict(headers or {})
         if method == "POST":
-            said = {"Origin": f"https://{self.hub.name}", "Sec-Fetch-Site": "same-origin"} | said
+            said = {"Origin": f"https://{host}", "Sec-Fetch-Site": "same-origin"} | said
         if self._cookies:
             said["Cookie"] = "; ".join(f"{k}={v}" for k, v in self._cookies.items())
-        door = http.client.HTTPConnection(self.hub.name, 443)
+        door = http.client.HTTPConnection(self.hub.name)
         door.sock = self.line()
         self.vouched = door.sock.getpeercert() or {}
         door.request(method, path, body or None, said)

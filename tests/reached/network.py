@@ -55,14 +55,25 @@ class Machine:
         """`ip` on this machine."""
         run("ip", "-n", self.name, *args)
 
-    def plug(self, other: "Machine", net: str) -> None:
-        """A cable to another machine. net: the first three numbers; we are .1, the other is .2."""
-        here, there = (f"{net.replace('.', '')[-8:]}{end}" for end in "ab")
-        self.ip("link", "add", "name", f"v{here}", "type", "veth", "peer", "name", f"v{there}", "netns", other.name)
-        for machine, cable, number in ((self, f"v{here}", 1), (other, f"v{there}", 2)):
+    def plug(self, other: "Machine", net: str) -> str:
+        """A cable to another machine. net: the first three numbers; we are .1, the other is .2. Gives our end."""
+        here, there = (f"v{net.replace('.', '')[-8:]}{end}" for end in "ab")
+        last = net.rpartition(".")[2]
+        self.ip("link", "add", "name", here, "type", "veth", "peer", "name", there, "netns", other.name)
+        for machine, cable, number in ((self, here, 1), (other, there, 2)):
             machine.ip("addr", "add", f"{net}.{number}/24", "dev", cable)
-            machine.ip("-6", "addr", "add", f"fd00:{net.split('.')[-1]}::{number}/64", "dev", cable, "nodad")
+            machine.ip("-6", "addr", "add", f"fd00:{last}::{number}/64", "dev", cable, "nodad")
             machine.ip("link", "set", cable, "up")
+        return here
+
+    def open_to(self, outside: "Machine", net: str) -> None:
+        """A way out to anywhere, through a machine where nobody answers: what is sent is sent, and heard."""
+        cable, last = self.plug(outside, net), net.rsplit(".", maxsplit=1)[-1]
+        for family, gateway in (("-4", f"{net}.2"), ("-6", f"fd00:{last}::2")):
+            self.ip(
+                family, "neigh", "add", gateway, "lladdr", "02:00:00:00:00:02", "dev", cable, "nud", "permanent"
+            )
+            self.ip(family, "route", "add", "default", "via", gateway)
 
     @contextlib.contextmanager
     def inside(self) -> Iterator[None]:
@@ -77,10 +88,11 @@ class Machine:
 
     def start(self, *args: object, **environment: str) -> subprocess.Popen[str]:
         """A program that runs on this machine, with its /etc, until the machine is gone."""
+        command = ["ip", "netns", "exec", self.name, *(str(a) for a in args)]
+        around = {**os.environ, "PATH": PATH, **environment}
         started = subprocess.Popen(
-            ["ip", "netns", "exec", self.name, *(str(a) for a in args)],
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env={**os.environ, "PATH": PATH, **environment},
-        )  # fmt: skip
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=around
+        )
         self._started.append(started)
         return started
 
@@ -128,6 +140,6 @@ class Ear:
 
     @property
     def left(self) -> list[bytes]:
-        """What went out to somebody: every IPv4 packet, and every IPv6 packet that is not the talk of neighbors."""
+        """What went out to somebody: every IPv4 packet, and IPv6 beyond the talk of neighbors."""
         outside = [frame for cable, frame in self.frames if cable != "lo"]
         return [f for f in outside if f[12:14] == IPV4 or (f[12:14] == IPV6 and f[20] in {6, 17})]

@@ -5,6 +5,7 @@ import itertools
 import re
 import ssl
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -26,14 +27,15 @@ pytestmark = [
 def reached(tmp_path_factory: pytest.TempPathFactory, fresh: Folder) -> Iterator[tuple[Hub, Machine]]:
     """A hub by its name, and a machine elsewhere."""
     at = tmp_path_factory.mktemp("domain")
-    hub_at, elsewhere = Machine("hub"), Machine("far")
-    hub_at.plug(elsewhere, "10.77.1")
-    write("domain-config", NAME, "--to", at / "config")
-    hub = Hub(hub_at, NAME, fresh.copied_to(at / "campaign"), at, at / "config/Caddyfile", 443)
-    yield hub, elsewhere
-    hub.end()
-    hub_at.gone()
-    elsewhere.gone()
+    with ExitStack() as afterwards:
+        hub_at, elsewhere = Machine("hub"), Machine("far")
+        afterwards.callback(hub_at.gone)
+        afterwards.callback(elsewhere.gone)
+        hub_at.plug(elsewhere, "10.77.1")
+        write("domain-config", NAME, "--to", at / "config")
+        hub = Hub(hub_at, NAME, fresh.copied_to(at / "campaign"), at, at / "config/Caddyfile", 443)
+        afterwards.callback(hub.end)
+        yield hub, elsewhere
 
 
 @pytest.fixture
@@ -125,7 +127,8 @@ def test_n39_past_caddy_the_hub_itself_knows_only_its_name(reached: tuple[Hub, M
 
 def test_n39_an_address_with_a_foreign_name_in_it_gets_nothing(browser: FromOutside) -> None:
     for path, host in itertools.product(
-        ("http://evil.example/unseal", "https://evil.example/", f"http://{NAME}@evil.example/"), (NAME, "evil.example")
+        ("http://evil.example/unseal", "https://evil.example/", f"http://{NAME}@evil.example/"),
+        (NAME, "evil.example"),
     ):
         answer = browser.wire(f"GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
         assert re.match(rb"HTTP/1.1 4\d\d", answer)
@@ -136,7 +139,8 @@ def test_n39_no_page_believes_what_a_header_claims_of_its_origin(at_desk: FromOu
     claims = {
         "X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "http", "X-Forwarded-For": "203.0.113.9",
         "Forwarded": "for=203.0.113.9;host=evil.example;proto=http", "X-Real-IP": "203.0.113.9",
-        "X-Original-URL": "/seal", "X-Rewrite-URL": "/seal", "X-Host": "evil.example", "X_Forwarded_Host": "evil.example",
+        "X-Original-URL": "/seal", "X-Rewrite-URL": "/seal", "X-Host": "evil.example",
+        "X_Forwarded_Host": "evil.example",
     }  # fmt: skip
     plain = re.sub(r'value="\w{64}"', "", at_desk.get("/more/").text)
     claimed = at_desk.send("GET", "/more/", headers=claims)

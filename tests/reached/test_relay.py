@@ -4,6 +4,7 @@ import re
 import ssl
 import subprocess
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,10 @@ NAMES = ("one.example", "two.example")
 ADDRESS = "10.78.9.1"
 SAID = "Wilhelmina Xanthopoulos-Quayle"
 REASON = missing("caddy", "haproxy", "sshd", "ssh", "ssh-keygen")
-pytestmark = [pytest.mark.skipif(bool(REASON), reason=REASON or "-"), pytest.mark.allow_hosts([ADDRESS, "127.0.0.1"])]
+pytestmark = [
+    pytest.mark.skipif(bool(REASON), reason=REASON or "-"),
+    pytest.mark.allow_hosts([ADDRESS, "127.0.0.1"]),
+]
 
 
 @dataclass
@@ -41,7 +45,7 @@ def key(at: Path) -> Path:
 
 
 def lend(config: Path, at: Path) -> Machine:
-    """A relay as its READ-ME says: haproxy and sshd with what Brazier wrote, an account `hubs`, and no hub's key."""
+    """A relay as its READ-ME says: haproxy and sshd as Brazier wrote, an account `hubs`, and no hub's key."""
     accounts = {
         "passwd": Path("/etc/passwd").read_text() + "hubs:x:64990:64990::/nonexistent:/usr/sbin/nologin\n",
         "shadow": Path("/etc/shadow").read_text() + "hubs:*:20000:0:99999:7:::\n",
@@ -68,21 +72,26 @@ def relayed(tmp_path_factory: pytest.TempPathFactory, fresh: Folder) -> Iterator
     at = tmp_path_factory.mktemp("relay")
     keys = [word for name in NAMES for word in ("--hub", name, key(at / name.partition(".")[0]))]
     write("relay-config", RELAY, *keys, "--relay-key", key(at / "relay_key"), "--to", at / "config")
-    relay, elsewhere, hubs = lend(at / "config/relay", at), Machine("far"), []
-    relay.plug(elsewhere, "10.78.9")
-    for number, name in enumerate(NAMES, 1):
-        home = Machine(f"home{number}", hosts=f"127.0.0.1 localhost\n10.78.{number}.2 {RELAY}\n")
-        home.plug(relay, f"10.78.{number}")
-        folder = fresh.copied_to(at / f"campaign{number}")
-        hubs.append(Hub(home, name, folder, at / name, at / f"config/{name}/Caddyfile", 8443))
-        dig(home, at / f"config/{name}", at / name.partition(".")[0])
-    for number in range(2):
-        until(lambda n=number: listens(relay, "127.0.0.1", 21001 + n), "a tunnel did not come up")  # type: ignore[misc]
-    yield Relayed(relay, elsewhere, hubs)
-    for hub in hubs:
-        hub.end()
-    for machine in (*(hub.machine for hub in hubs), relay, elsewhere):
-        machine.gone()
+    with ExitStack() as afterwards:
+        relay, elsewhere, hubs = lend(at / "config/relay", at), Machine("far"), []
+        afterwards.callback(relay.gone)
+        afterwards.callback(elsewhere.gone)
+        relay.plug(elsewhere, "10.78.9")
+        until(lambda: listens(relay, "127.0.0.1", 22), "the relay's sshd did not come up")
+        for number, name in enumerate(NAMES, 1):
+            home = Machine(f"home{number}", hosts=f"127.0.0.1 localhost\n10.78.{number}.2 {RELAY}\n")
+            afterwards.callback(home.gone)
+            home.plug(relay, f"10.78.{number}")
+            folder = fresh.copied_to(at / f"campaign{number}")
+            hubs.append(Hub(home, name, folder, at / name, at / f"config/{name}/Caddyfile", 8443))
+            afterwards.callback(hubs[-1].end)
+            tunnel = dig(home, at / f"config/{name}", at / name.partition(".")[0])
+            until(
+                lambda n=number, t=tunnel: t.poll() is not None or listens(relay, "127.0.0.1", 21000 + n),
+                "no tunnel",
+            )  # type: ignore[misc]
+            assert tunnel.poll() is None, tunnel.communicate()
+        yield Relayed(relay, elsewhere, hubs)
 
 
 def dig(home: Machine, config: Path, secret: Path) -> "subprocess.Popen[str]":
@@ -90,8 +99,10 @@ def dig(home: Machine, config: Path, secret: Path) -> "subprocess.Popen[str]":
     unit = (config / "brazier-tunnel.service").read_text()
     found = re.search(r"^ExecStart=(.*)$", unit, re.M)
     assert found
-    command = found[1].replace("/home/brazier/.ssh/relay", str(secret)).replace(
-        "/etc/ssh/brazier_relay", str(config / "known_hosts")
+    command = (
+        found[1]
+        .replace("/home/brazier/.ssh/relay", str(secret))
+        .replace("/etc/ssh/brazier_relay", str(config / "known_hosts"))
     )
     return home.start(*command.split())
 
@@ -128,7 +139,14 @@ def test_whoever_listens_at_the_relay_reads_nothing(relayed: Relayed) -> None:
     assert SAID in browser.get("/people/").text
     cookie = browser._cookies["__Host-desk"]
     read, true = at_relay.stop().heard, at_hub.stop().heard
-    spoken = [SAID, SAID.replace(" ", "+"), "/people/", "six words", cookie, browser.hub.folder.words.replace(" ", "+")]
+    spoken = [
+        SAID,
+        SAID.replace(" ", "+"),
+        "/people/",
+        "six words",
+        cookie,
+        browser.hub.folder.words.replace(" ", "+"),
+    ]
     assert [text for text in spoken if text.encode() in read] == []
     assert {"lo"} < {cable for cable, _ in at_relay.frames}, "the ear did not hear what leaves the ssh tunnel"
     assert len(read) > 20_000
@@ -166,6 +184,14 @@ def test_nothing_of_a_hub_listens_on_its_cable(relayed: Relayed) -> None:
     assert [port for port in ports if listens(relayed.hubs[0].machine, "127.0.0.1", port)] == [8443, 8765]
 
 
+def test_whoever_sits_at_the_hub_itself_needs_no_relay(relayed: Relayed) -> None:
+    hub = relayed.hubs[1]
+    desk = FromOutside(hub.machine, hub, "127.0.0.1", 8443)
+    desk.unseal(hub.folder.words)
+    desk.get("/people/")
+    assert desk.post("/people/", {"name": "Mei-Lin Zhao"}).status == 302
+
+
 def test_a_hubs_key_opens_its_own_tunnel_and_nothing_else(relayed: Relayed) -> None:
     home, at = relayed.hubs[0].machine, relayed.hubs[0].at.parent
     ssh = [
@@ -188,6 +214,16 @@ def test_a_hubs_key_opens_its_own_tunnel_and_nothing_else(relayed: Relayed) -> N
 
 def test_a_machine_that_plays_relay_gets_no_tunnel(relayed: Relayed, tmp_path: Path) -> None:
     config, at = tmp_path / "config", relayed.hubs[0].at.parent
-    write("relay-config", RELAY, "--hub", NAMES[0], at / "one.pub", "--relay-key", key(tmp_path / "x"), "--to", config)
+    write(
+        "relay-config",
+        RELAY,
+        "--hub",
+        NAMES[0],
+        at / "one.pub",
+        "--relay-key",
+        key(tmp_path / "x"),
+        "--to",
+        config,
+    )
     tunnel = dig(relayed.hubs[0].machine, config / NAMES[0], at / "one")
     assert "Host key verification failed" in tunnel.communicate(timeout=20)[0]

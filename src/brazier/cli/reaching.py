@@ -1,4 +1,4 @@
-"""Write what Caddy, systemd and a relay need so that browsers elsewhere reach the hub: domain-config, relay-config."""
+"""Commands that write what lets browsers elsewhere reach the hub: domain-config, relay-config."""
 
 import re
 from importlib import resources
@@ -18,7 +18,7 @@ BEHIND_RELAY = 8443
 """Where Caddy listens on the hub's own loopback, for the tunnel alone."""
 KEY = re.compile(r"ssh-ed25519 [A-Za-z0-9+/]{68}(?= |$)")
 CERTIFICATES = {
-    "local": ("tls internal", "Caddy makes the certificate by itself. Only browsers that were told to trust it will."),
+    "local": ("tls internal", "Caddy makes the certificate by itself. Only browsers that were told so trust it."),
     "own": (
         "tls /etc/caddy/{name}.crt /etc/caddy/{name}.key",
         "Before that, put your certificate and its key at /etc/caddy/{name}.crt and .key, for the account caddy.",
@@ -93,9 +93,14 @@ def relay_config(
     relay = reached.name_of(relay)
     keys = {reached.name_of(name): _key(path) for name, path in hubs}
     if len(keys) < len(hubs) or len(set(keys.values())) < len(hubs):
-        raise Wrong("cli.twice", "Two hubs have the same name or the same key. Nothing was written. Give each its own.")
+        raise Wrong(
+            "cli.twice", "Two hubs have the same name or the same key. Nothing was written. Give each its own."
+        )
+    relays_key = _key(relay_key)
     ports = {name: FIRST_TUNNEL + at for at, name in enumerate(keys)}
-    lines = {name: f'restrict,port-forwarding,permitlisten="127.0.0.1:{ports[name]}" {keys[name]}' for name in keys}
+    lines = {
+        name: f'restrict,port-forwarding,permitlisten="127.0.0.1:{ports[name]}" {keys[name]}' for name in keys
+    }
     _write(
         folder / "relay",
         {
@@ -115,7 +120,7 @@ def relay_config(
                 "Caddyfile": _filled("Caddyfile.txt", words),
                 "brazier.service": _filled("brazier.service.txt", words),
                 "brazier-tunnel.service": _filled("brazier-tunnel.service.txt", words),
-                "known_hosts": f"{relay} {_key(relay_key)}\n",
+                "known_hosts": f"{relay} {relays_key}\n",
                 "READ-ME.txt": _filled("READ-ME-hub.txt", words),
             },
         )
@@ -138,7 +143,7 @@ def _tunnel(relay: str, port: int) -> str:
 
 
 def _caddy(name: str, certificate: str, *, port: int, https_port: int) -> dict[str, str]:
-    """The words of the files around Caddy. Behind a relay only the tunnel reaches it; nothing listens to the network."""
+    """The words of the files around Caddy. Behind a relay it listens on loopback too, for the tunnel."""
     line, note = (text.format(name=name) for text in CERTIFICATES[certificate])
     bind = "bind 127.0.0.1\n\t" if https_port == BEHIND_RELAY else ""
     return {
@@ -157,8 +162,8 @@ def _key(path: Path) -> str:
     if found is None:
         raise Wrong(
             "cli.no_key",
-            f"{path.name} is no public ed25519 key. Nothing was written. Make one with: ssh-keygen -t ed25519 -N '' "
-            "-C '' -f relay, keep the file relay to yourself, and give relay.pub.",
+            f"{path.name} is no public ed25519 key. Nothing was written. Make one with: ssh-keygen -t ed25519 "
+            "-N '' -C '' -f relay, keep the file relay to yourself, and give relay.pub.",
         )
     return found[0]
 

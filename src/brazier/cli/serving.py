@@ -40,7 +40,9 @@ BESIDE_CADDY = 8765
 @desk.data_option
 @click.option("--port", type=int, default=0, help="Port on this machine; a free one if not given.")
 @click.option("--no-browser", is_flag=True, help="Do not open a page.")
-@click.option("--domain", help="Serve browsers elsewhere by this name, through Caddy: see `brazier domain-config`.")
+@click.option(
+    "--domain", help="Serve browsers elsewhere by this name, through Caddy: see `brazier domain-config`."
+)
 @desk.sentences
 def serve(data: Path | None, port: int, no_browser: bool, domain: str | None) -> None:
     """Serve the hub to browsers on this machine only, or by a name of your own. Ctrl-C seals it and ends."""
@@ -52,14 +54,14 @@ def serve(data: Path | None, port: int, no_browser: bool, domain: str | None) ->
     if here.state is State.NEW:  # whoever came by that name first would be the founder
         raise Wrong(
             "cli.new_outside",
-            "There is no campaign here yet. Start it at this machine first (brazier serve), then serve it by a name.",
+            "There is no campaign here yet. Start it at this machine first (brazier serve), then serve it so.",
         )
     settings.ALLOWED_HOSTS[:] = [name]
     serve_open_hub(port or BESIDE_CADDY, True, name)
 
 
 def serve_open_hub(port: int, no_browser: bool, domain: str | None = None) -> None:
-    """Serve this process's hub, sealed or open as it is, until it is stopped. domain: the name Caddy serves us by."""
+    """Serve this process's hub, sealed or open as it is, until it is stopped. domain: the name Caddy knows."""
     bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     bound.bind(("127.0.0.1", port))

@@ -40,8 +40,8 @@ def name_of(typed: str) -> str:
     if not well_formed or labels[-1].isdigit() or _is_address(name):
         raise Wrong(
             "web.no_name",
-            "This is no name browsers could come by. Nothing was changed. Write it like notes.example.org, without "
-            "https:// and without a number behind it.",
+            "This is no name browsers could come by. Nothing was changed. Write it like notes.example.org, "
+            "without https:// and without a number behind it.",
         )
     return name
 
@@ -81,16 +81,16 @@ def believed(headers: Iterable[tuple[bytes, bytes]]) -> Headers:
     for name, value in headers:
         if name.lower() == b"cookie":
             crumbs = (crumb.strip() for crumb in value.split(b";"))
-            value = b"; ".join(c.removeprefix(PREFIX) for c in crumbs if c.startswith(PREFIX))
-            if value:
-                kept.append((name, value))
+            ours = b"; ".join(c.removeprefix(PREFIX) for c in crumbs if c.startswith(PREFIX))
+            if ours:
+                kept.append((name, ours))
         elif not _HEARSAY.fullmatch(name.replace(b"_", b"-")):
             kept.append((name, value))
     return kept
 
 
 def bound(header: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
-    """A header of an answer; if it sets a cookie, that cookie belongs to our name alone and travels over TLS only."""
+    """A header of an answer; a cookie it sets belongs to our name alone and travels over TLS only."""
     name, value = header
     if name.lower() != b"set-cookie":
         return header
