@@ -222,3 +222,13 @@ def test_before_the_first_evening_nobody_is_let_in_from_elsewhere(zygote: Zygote
     assert born.code == 1
     assert "Start it at this machine first" in born.complained
     assert not (tmp_path / "new").exists()
+
+
+def test_n39_at_the_desk_no_header_makes_it_another_hub_either(folder: Folder) -> None:
+    _, at_home = folder.open()
+    plain = re.sub(r'value="\w{64}"', "", at_home.get("/more/").text)
+    claims = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "evil.example", "X-Forwarded-For": "203.0.113.9"}
+    claimed = at_home.send("GET", "/more/", headers=claims)
+    assert re.sub(r'value="\w{64}"', "", claimed.text) == plain
+    assert "strict-transport-security" not in claimed.headers
+    assert at_home.get("/people/").status == 200

@@ -60,6 +60,7 @@ def lend(config: Path, at: Path) -> Machine:
     (ssh / "sshd_config").write_text(
         f"HostKey {at / 'relay_key'}\nPidFile none\nUsePAM no\n" + (config / "sshd.conf").read_text()
     )
+    run("chmod", "-R", "a+rX", relay.etc)
     Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)
     relay.start("/usr/sbin/sshd", "-D", "-e", "-f", "/etc/ssh/sshd_config")
     relay.start("haproxy", "-db", "-f", config / "haproxy.cfg")
