@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.hubs import Folder, Zygote
-from tests.reached.hubs import PORT, FromOutside, Hub, listens, write
+from tests.reached.hubs import PORT, FromOutside, Hub, listens, until, write
 from tests.reached.network import Machine, missing
 
 NAME = "notes.example"
@@ -218,7 +218,11 @@ def test_the_terminal_seals_it_all_the_same(at_desk: FromOutside) -> None:
 
 
 def test_before_the_first_evening_nobody_is_let_in_from_elsewhere(zygote: Zygote, tmp_path: Path) -> None:
-    born = zygote.run("serve", "--domain", NAME, "--data", tmp_path / "new", "--no-browser")
+    born = zygote.command("serve", "--domain", NAME, "--data", tmp_path / "new", "--no-browser")
+    try:
+        until(born.is_over, "a hub without a campaign is served", 30)
+    finally:
+        born.kill()
     assert born.code == 1
     assert "Start it at this machine first" in born.complained
     assert not (tmp_path / "new").exists()
