@@ -3,6 +3,7 @@
 import http.client
 import itertools
 import re
+import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -133,6 +134,14 @@ def test_n39_an_address_with_a_foreign_name_in_it_gets_nothing(browser: FromOuts
         answer = browser.wire(f"GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
         assert re.match(rb"HTTP/1.1 4\d\d", answer)
         assert b"<html" not in answer
+
+
+def test_n39_past_caddy_the_hub_itself_takes_no_address_with_a_name_in_it(reached: tuple[Hub, Machine]) -> None:
+    hub, _ = reached
+    for path in ("http://evil.example/unseal", f"https://{NAME}/unseal", "*"):
+        with hub.machine.inside(), socket.create_connection(("127.0.0.1", PORT), timeout=20) as line:
+            line.sendall(f"GET {path} HTTP/1.1\r\nHost: {NAME}\r\nConnection: close\r\n\r\n".encode())
+            assert b"".join(iter(lambda: line.recv(65536), b"")).startswith(b"HTTP/1.1 400"), path
 
 
 def test_n39_no_page_believes_what_a_header_claims_of_its_origin(at_desk: FromOutside) -> None:
