@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests.faults.hubs import WORDS, Folder, Zygote
 from tests.journeys.conftest import DESK, Served, Watched, chromium, sign_in, watched
-from tests.journeys.test_first_evening import test_a_novice_lives_through_her_first_evening as live_first_evening
+from tests.journeys.test_first_evening import live
 from tests.reached.evening import ALIKE
 from tests.reached.hubs import Hub, write
 from tests.reached.network import Ear, Machine, missing
@@ -87,7 +87,7 @@ def test_desk_and_paper_are_complete_without_any_network(machines: Callable[...,
         with alone.inside(), chromium(tmp_path) as browser:
             hub = Served(tmp_path / "campaign")
             for desk in watched(browser.new_context(viewport=DESK, locale="en-US"), hub.address):  # type: ignore[arg-type]
-                live_first_evening(browser, desk, hub, tmp_path)
+                assert len(live(browser, desk, tmp_path).steps) == 11
             assert hub.stop() == ""
 
     beside(evening)
