@@ -160,7 +160,7 @@ def seal(data: Path | None) -> None:
 
 def _ask_to_seal(serving: dict[str, Any]) -> bool:
     door = http.client.HTTPConnection("127.0.0.1", serving["port"], timeout=5)
-    door.request("POST", "/seal-now", headers={"X-Seal": serving["token"], "Host": "localhost"})
+    door.request("POST", "/seal-now", headers={"X-Seal": serving["token"], "Host": serving["host"]})
     return door.getresponse().status in {204, 503}  # 503: sealed already
 
 

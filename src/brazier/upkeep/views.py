@@ -40,6 +40,7 @@ def more(request: Request) -> HttpResponse:
         "icons": ICONS,
         "newest": ledger.newest(request.actor),
         "cares": queries.in_care(request.actor, today=request.today),
+        "reached_by": request.get_host() if request.is_secure() else "",
     }
     return render(request, "upkeep/more.html", {"page": page, "today": request.today})
 
