@@ -27,7 +27,17 @@ sys.path.insert(0, str(ROOT))
 from bench.faults.results import Results, commit  # noqa: E402
 
 BUGS = ROOT / "tests/seeded_bugs/bugs.toml"
-COPIED = ("src", "tests", "bench/faults", "docs", "tools", "pyproject.toml", "README.md", "SECURITY-MAP.md", "test")
+COPIED = (
+    "src",
+    "tests",
+    "bench/faults",
+    "docs",
+    "tools",
+    "pyproject.toml",
+    "README.md",
+    "SECURITY-MAP.md",
+    "test",
+)
 PASSED, FAILED = 0, 1
 SAMPLE = 3
 MAY_ESCAPE = 1
@@ -78,8 +88,20 @@ def _linked(source: str, target: str) -> None:
 def tried(root: Path, tests: Sequence[str]) -> tuple[int, str]:
     """The exit code of these tests in this copy, and their last lines."""
     environment = {**os.environ, "PYTHONPATH": f"{root / 'src'}:{root}", "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-m", "not slow and not journey"]
-    done = subprocess.run([*command, *tests], cwd=root, env=environment, capture_output=True, text=True, check=False)
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-x",
+        "-p",
+        "no:cacheprovider",
+        "-m",
+        "not slow and not journey",
+    ]
+    done = subprocess.run(
+        [*command, *tests], cwd=root, env=environment, capture_output=True, text=True, check=False
+    )
     return done.returncode, done.stdout[-2000:] + done.stderr[-500:]
 
 
@@ -130,7 +152,10 @@ def main() -> None:
         found[bug.name] = part = part or outcome(bug)
         if kept:
             kept.keep(bug.name, part)
-        print(f"{part['came']}: {bug.name} ({', '.join(map(str, part['by'])) or '-'}; {part['seconds']} s)", flush=True)
+        print(
+            f"{part['came']}: {bug.name} ({', '.join(map(str, part['by'])) or '-'}; {part['seconds']} s)",
+            flush=True,
+        )
     caught = sum(part["came"] == "caught" for part in found.values())
     print(f"{caught} of {len(found)} caught")
     if kept:

@@ -122,7 +122,9 @@ def test_a_list_taken_by_page_on_a_full_disk_says_so_and_waits(small: Small, on_
     assert browser.take(brought)
 
 
-def test_a_full_stick_is_no_copy_and_leaves_nothing_of_it_n78(small: Small, folder: Folder, zygote: Zygote) -> None:
+def test_a_full_stick_is_no_copy_and_leaves_nothing_of_it_n78(
+    small: Small, folder: Folder, zygote: Zygote
+) -> None:
     small.fill(spare=50_000)
     done = zygote.run("backup", "--to", small.at, *folder.options)
     assert done.code == 1

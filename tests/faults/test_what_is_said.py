@@ -39,4 +39,6 @@ def test_after_a_day_of_everything_no_name_phone_or_address_was_printed_n74(
 
 
 def test_the_same_search_finds_a_name_that_was_printed() -> None:
-    assert canaries.found_in([f"brazier: {lists.name(7)} is here".encode()]) == {lists.invented(7).lower().encode()}
+    assert canaries.found_in([f"brazier: {lists.name(7)} is here".encode()]) == {
+        lists.invented(7).lower().encode()
+    }

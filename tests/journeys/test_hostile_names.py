@@ -12,7 +12,8 @@ from tests.journeys.test_a_list import paste
 
 PAGES = (
     "/chart/", "/chart/holes", "/chart/committee", "/chart/freshness", "/people/", "/people/?q=script", "/talks",
-    "/talks?who=script", "/steps?whose=all", "/lists/", "/review", "/building/", "/more/", "/more/copies", "/paper/",
+    "/talks?who=script", "/steps?whose=all", "/lists/", "/review", "/building/", "/more/", "/more/copies",
+    "/paper/",
     "/paper/type-back", "/paper/envelope",
 )  # fmt: skip
 WATCH = "window.ran = 0; for (const f of ['alert', 'confirm', 'prompt']) window[f] = () => { window.ran += 1 }"

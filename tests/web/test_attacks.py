@@ -1,4 +1,4 @@
-"""Somebody attacks by browser: quotes everywhere, forms from elsewhere, spoofed heads, old cookies, forced crashes."""
+"""Somebody attacks by browser: quotes everywhere, forms from elsewhere, spoofed heads, forced crashes."""
 
 import json
 import re
@@ -59,17 +59,32 @@ def test_a_quote_in_every_field_query_and_address_breaks_nothing_n32(
 def test_a_quote_in_every_header_and_cookie_breaks_nothing_n32(at_desk: Client, harbor: Harbor) -> None:
     full(harbor)
     for quote in (q for q in hostile.QUOTES if q.isascii() and q.isprintable()):
-        heads = {"HTTP_USER_AGENT": quote, "HTTP_REFERER": quote, "HTTP_ACCEPT_LANGUAGE": quote, "HTTP_COOKIE": quote}
+        heads = {
+            "HTTP_USER_AGENT": quote,
+            "HTTP_REFERER": quote,
+            "HTTP_ACCEPT_LANGUAGE": quote,
+            "HTTP_COOKIE": quote,
+        }
         for path in ("/people/", "/chart/", "/unseal"):
             assert at_desk.get(path, **heads).status_code != BROKEN, (path, quote)
 
 
 @pytest.mark.parametrize("role", ["founder", "lead", "committee"])
 def test_fields_nobody_asked_for_change_nothing_n05(at_desk: Client, harbor: Harbor, role: str) -> None:
-    more = {"role": role, "is_staff": "True", "is_superuser": "1", "turf": "[1,2,3]", "id": "1", "pk": "1", "level": "1"}
+    more = {
+        "role": role,
+        "is_staff": "True",
+        "is_superuser": "1",
+        "turf": "[1,2,3]",
+        "id": "1",
+        "pk": "1",
+        "level": "1",
+    }
     at_desk.post("/more/organizers", {"handle": "Bo", **more})
     number = full(harbor)
-    at_desk.post(f"/people/{code(harbor, number)}/edit", {"name": "Cleo Diaz", "worker": "1", "standing": "1", **more})
+    at_desk.post(
+        f"/people/{code(harbor, number)}/edit", {"name": "Cleo Diaz", "worker": "1", "standing": "1", **more}
+    )
     assert dict(Organizer.objects.values_list("handle", "role")) == {"Amara": "founder", "Bo": "organizer"}
     assert harbor.person(number).standing.level != 1
 
@@ -108,7 +123,9 @@ def token(client: Client) -> str:
 
 
 FORGED: dict[str, Callable[[Client, str, str], HttpResponse]] = {
-    "a form of another site": lambda c, t, _: c.post("/people/", {"name": "Eve", "csrfmiddlewaretoken": t}, **OUTSIDE),
+    "a form of another site": lambda c, t, _: c.post(
+        "/people/", {"name": "Eve", "csrfmiddlewaretoken": t}, **OUTSIDE
+    ),
     "fetch without cors": lambda c, t, _: c.post(
         "/people/", {"name": "Eve"}, HTTP_SEC_FETCH_SITE="cross-site", HTTP_SEC_FETCH_MODE="no-cors"
     ),
@@ -133,7 +150,9 @@ def test_a_forged_form_changes_nothing_n37(strict: Client, harbor: Harbor, way: 
     assert (people.count(harbor.amara), lines(harbor)) == (0, before)
 
 
-def test_the_true_form_is_kept_so_the_forged_ones_fail_for_their_forging_n37(strict: Client, harbor: Harbor) -> None:
+def test_the_true_form_is_kept_so_the_forged_ones_fail_for_their_forging_n37(
+    strict: Client, harbor: Harbor
+) -> None:
     assert strict.post("/people/", {"name": "Rosa", "csrfmiddlewaretoken": token(strict)}).status_code == 302
     assert people.count(harbor.amara) == 1
 
@@ -171,7 +190,8 @@ def test_what_a_proxy_might_say_is_believed_by_nobody_n39(
 
 @pytest.mark.parametrize(
     "back", ["//evil.example", "https://evil.example/", "/\\evil.example", "/\t/evil.example", "\\\\evil.example",
-             "javascript:alert(1)", "http:evil.example", "/%5cevil.example", "///evil.example", "/\r\nSet-Cookie: a=b"]
+             "javascript:alert(1)", "http:evil.example", "/%5cevil.example", "///evil.example",
+             "/\r\nSet-Cookie: a=b"]
 )  # fmt: skip
 def test_choosing_a_language_leads_nowhere_else_n39(at_desk: Client, back: str) -> None:
     answer = at_desk.post("/language", {"language": "es", "back": back})
@@ -192,7 +212,11 @@ SECRET = "Cleo Quarantine-Name 917 555 0148"
 
 @pytest.mark.parametrize("accept", ["text/html", "application/json", "x/" + "y" * 2000, "*/*;q=\xff"])
 def test_a_crash_in_any_view_tells_a_sentence_and_no_more_n75(
-    at_desk: Client, harbor: Harbor, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], accept: str
+    at_desk: Client,
+    harbor: Harbor,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    accept: str,
 ) -> None:
     def crash(request: HttpRequest, **_: object) -> HttpResponse:
         raise ValueError(SECRET)
@@ -214,7 +238,15 @@ def test_a_crash_in_any_view_tells_a_sentence_and_no_more_n75(
     for body in bodies:
         told = body.decode().lower()
         assert "<h1>" in told
-        leaks = ("traceback", "valueerror", "quarantine", ".py", "django", django.__version__, sys.version.split()[0])
+        leaks = (
+            "traceback",
+            "valueerror",
+            "quarantine",
+            ".py",
+            "django",
+            django.__version__,
+            sys.version.split()[0],
+        )
         assert [leak for leak in leaks if leak in told] == []
     said = capsys.readouterr()
     assert "Quarantine" not in said.out + said.err

@@ -48,17 +48,28 @@ def spoil(harbor: Harbor, texts: tuple[str, ...]) -> list[str]:
             harbor.act(number)
     harbor.organizer(texts[0])
     workplaces.change_campaign(harbor.amara, name=texts[1], title=texts[2], icon="leaf", now=NOW)
-    rows = "\n".join(f'"{text.replace(chr(34), chr(34) * 2)}",917 555 01{n:02}' for n, text in enumerate(texts[:40]))
-    waits, _ = lists.bring(harbor.amara, files=[(f"{texts[3]}.csv", f'Name,"{texts[4]}"\n{rows}'.encode())], now=NOW)
+    rows = "\n".join(
+        f'"{text.replace(chr(34), chr(34) * 2)}",917 555 01{n:02}' for n, text in enumerate(texts[:40])
+    )
+    waits, _ = lists.bring(
+        harbor.amara, files=[(f"{texts[3]}.csv", f'Name,"{texts[4]}"\n{rows}'.encode())], now=NOW
+    )
     codes = [people.code_of(harbor.amara, number) for number in numbers[:12]]
-    return ["/chart/", "/people/", "/more/", f"/lists/{waits}", "/lists/", "/building/",
-            "/steps?whose=all", *(f"/people/{code}" for code in codes), *(f"/people/{code}/part" for code in codes),
-            *(f"/people/{code}/record.pdf" for code in codes[:2])]  # fmt: skip
+    own = [f"/people/{code}{part}" for part in ("", "/part") for code in codes]
+    paper = [f"/people/{code}/record.pdf" for code in codes[:2]]
+    plain = ["/chart/", "/people/", "/more/", "/lists/", "/building/", "/steps?whose=all"]
+    return [*plain, f"/lists/{waits}", *own, *paper]
 
 
 def test_sixty_payloads_are_harm_wherever_they_are_not_escaped() -> None:
     assert len(hostile.SCRIPTS) >= 60
-    molds = ("<p>{}</p>", '<input value="{}">', "<input value='{}'>", "<title>{}</title>", "<textarea>{}</textarea>")
+    molds = (
+        "<p>{}</p>",
+        '<input value="{}">',
+        "<input value='{}'>",
+        "<title>{}</title>",
+        "<textarea>{}</textarea>",
+    )
     blind = [text for text in hostile.SCRIPTS if not any(hostile.harm(mold.format(text)) for mold in molds)]
     assert blind == []
 
@@ -80,7 +91,9 @@ def test_no_payload_is_more_than_text_on_paper_n33(at_desk: Client, harbor: Harb
     starts = [path for path in spoil(harbor, hostile.SCRIPTS) if path.endswith(".pdf")]
     for path, body, kind in walked(at_desk, starts):
         assert kind == "application/pdf", path
-        assert not [name for name in (b"/JavaScript", b"/JS ", b"/URI ", b"/Launch", b"/OpenAction") if name in body]
+        assert not [
+            name for name in (b"/JavaScript", b"/JS ", b"/URI ", b"/Launch", b"/OpenAction") if name in body
+        ]
         assert "alert(1)" in "".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages)
 
 
@@ -95,7 +108,9 @@ def test_what_looks_like_a_template_is_shown_as_it_is_n34(at_desk: Client, harbo
         assert escaped in page or path.endswith("/part"), path
         assert "49" not in re.sub(r'value="\w{64}"', "", page.replace("7*7", ""))[:200]
     paper = PdfReader(io.BytesIO(at_desk.get(f"{at}/record.pdf").content))
-    assert text.replace(" ", "") in "".join(p.extract_text() for p in paper.pages).replace(" ", "").replace("\n", "")
+    assert text.replace(" ", "") in "".join(p.extract_text() for p in paper.pages).replace(" ", "").replace(
+        "\n", ""
+    )
 
 
 def test_every_mold_stays_a_mold_on_every_page_n34(at_desk: Client, harbor: Harbor) -> None:
@@ -103,4 +118,3 @@ def test_every_mold_stays_a_mold_on_every_page_n34(at_desk: Client, harbor: Harb
         told = body.decode("utf-8", "replace") if "text/html" in kind else ""
         for leaked in ("<class ", "root:", "Session object", "SafeString", "django."):
             assert leaked not in told, path
-

@@ -58,7 +58,14 @@ def _sqlmap(address: str, cookies: str, target: Target, work: Path) -> tuple[lis
     where = re.sub(r"/([0-9A-Z]{3}-[0-9A-Z]{3,4})(?=/|\?|$)", r"/\1*", where)
     if target.method == "GET" and typed:
         where += ("&" if urlsplit(where).query else "?") + urlencode(typed)
-    options: list[object] = ["-u", where, "--cookie", cookies, "--skip", f"{SKIPPED},cookie,user-agent,referer,host"]
+    options: list[object] = [
+        "-u",
+        where,
+        "--cookie",
+        cookies,
+        "--skip",
+        f"{SKIPPED},cookie,user-agent,referer,host",
+    ]
     if target.method == "POST":
         options += ["--method", "POST", "--data", urlencode(typed)]
     return _run(options, target.kind, work)

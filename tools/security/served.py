@@ -136,7 +136,7 @@ def seated(work: Path) -> Iterator[Seated]:
 
 
 def _fill(browser: Browser) -> None:
-    """Departments, a list that was taken with a doubt in it, one that waits, talks, a tie, a hole with an owner."""
+    """Departments, a list that was taken with a doubt in it, one that waits, a talk, an act, a tie."""
     browser.post("/building/draw/department", {"names": "Stow\nPick"})
     browser.post("/building/draw/shift", {"names": "Days\nNights"})
     browser.take(browser.bring([("list.csv", LIST)]))

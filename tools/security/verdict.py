@@ -70,7 +70,9 @@ def judged(tool: str, findings: Iterable[Finding], known: Iterable[Accepted], lo
     """
     found, own = list(findings), [line for line in known if line.tool == tool]
     new = [str(f) for f in found if not any(line.covers(f) for line in own)]
-    stale = [f"accepted, but not there any more: {a.what} at {a.where}" for a in own if not any(map(a.covers, found))]
+    stale = [
+        f"accepted, but not there any more: {a.what} at {a.where}" for a in own if not any(map(a.covers, found))
+    ]
     if new or stale:
         return Verdict(tool, FOUND, looked, (*new, *stale))
     if found:
