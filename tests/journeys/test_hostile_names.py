@@ -23,13 +23,13 @@ WATCH = "window.ran = 0; for (const f of ['alert', 'confirm', 'prompt']) window[
 def spoiled(browser: Browser, served: Served) -> Iterator[Watched]:
     """A campaign whose people, places and files are called like an attack."""
     context = browser.new_context(viewport=ViewportSize(**DESK), locale="en-US")
+    context.set_default_timeout(120_000)  # sixty names that all look alike are compared with each other
     context.add_init_script(WATCH)
     window = watched(context, served.address)
     desk = next(window)
     start(desk)
-    for at in range(0, len(hostile.SCRIPTS), 20):
-        names = [re.sub(r"[,\t\n]", " ", text) for text in hostile.SCRIPTS[at : at + 20]]
-        paste(desk, "Name,Department,Shift\n" + "\n".join(f"Rosa {n},{n},{n}" for n in names) + "\n")
+    names = [re.sub(r"[,\t\n]", " ", text) for text in hostile.SCRIPTS]
+    paste(desk, "Name,Department,Shift\n" + "\n".join(f"Rosa {n},{n},{n}" for n in names) + "\n")
     yield desk
     next(window, None)  # it spoke to nobody else, and the browser had nothing to complain of
 
@@ -49,9 +49,5 @@ def test_nothing_runs_on_any_page_n33(spoiled: Watched) -> None:
         shown += page.locator("body").inner_text().count("alert(1)")
     assert shown > 20
     assert dialogs == []
-
-
-def test_a_page_that_ran_it_would_be_noticed_n33(spoiled: Watched) -> None:
-    page = spoiled.go("/chart/")
     page.evaluate("alert(1)")
-    assert page.evaluate("window.ran") == 1
+    assert page.evaluate("window.ran") == 1  # had one run, it would have been seen
