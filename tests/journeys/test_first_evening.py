@@ -52,7 +52,7 @@ class Counted:
         return "\n".join(f"| {name} | {p:.0f} | {k:.0f} | {s:.1f} |" for name, (p, k, s) in self.steps.items())
 
 
-def test_a_novice_lives_through_her_first_evening(
+def test_a_novice_lives_through_her_first_evening_n80(
     browser: Browser, new_desk: Watched, served: Served, tmp_path: Path
 ) -> None:
     assert_told(live(browser, new_desk, tmp_path))

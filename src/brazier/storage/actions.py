@@ -13,6 +13,7 @@ from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from brazier.storage import bundle, copying, keyring, memory, place, pool, presence
+from brazier.storage.guessing import turns
 from brazier.storage.hub import HEAD_NAME, State, here
 from brazier.storage.jobs import Job, Report
 from brazier.storage.keys import Keys, Slowness, seconds_alone, tuned
@@ -70,9 +71,10 @@ def discard(actor: Actor) -> None:
 def unseal(actor: Actor, *, passphrase: str) -> None:
     """Open the hub: keys into memory, connections ready.
 
-    Errors: Wrong if the words do not open it; Broken if key file or database is damaged.
+    Errors: Wrong if the words do not open it or too many try at once; Broken if key file or database is damaged.
     """
-    keys = keyring.unlock(keyring.read(here.folder), passphrase)  # slow: not while sealing would have to wait
+    with turns.one():  # slow: not while sealing would have to wait
+        keys = keyring.unlock(keyring.read(here.folder), passphrase)
     with here.lock:
         if here.keys is None:
             _open(actor, keys)
@@ -177,7 +179,8 @@ def restore(actor: Actor, *, source: Path, passphrase: str) -> None:
                 "There is a campaign in this folder already. Restore into another folder. Nothing was changed.",
             )
         ring = bundle.key_file(source)
-        keys = keyring.unlock(ring, passphrase)
+        with turns.one():
+            keys = keyring.unlock(ring, passphrase)
         _ready_folder()
         part = here.folder / "restore.part"
         try:
