@@ -17,7 +17,7 @@ import pyrage
 from brazier.storage import keyring
 from brazier.storage.copying import Remembering, Stoppable
 from brazier.storage.keyring import Keyring, sync_folder
-from brazier.storage.keys import Keys
+from brazier.storage.keys import Keys, identities
 from brazier.storage.pool import Sealed
 from brazier.terms import Broken, Wrong
 
@@ -74,7 +74,7 @@ def unpack(source: Path, keys: Keys, database: Path, is_sealed: Callable[[], boo
     with _opened(source) as (_, body), database.open("xb") as out:
         read, target = Stoppable(body, is_sealed), Remembering(out)
         try:
-            pyrage.decrypt_io(read, target, [pyrage.x25519.Identity.from_str(keys.backup.decode())])
+            pyrage.decrypt_io(read, target, identities(keys.backup))
         except (pyrage.DecryptError, OSError, Sealed) as error:
             if read.was_stopped:
                 raise Sealed from error
