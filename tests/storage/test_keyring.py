@@ -15,6 +15,10 @@ QUICK = Slowness(LEAST_MEMORY_KIB)
 WORDS, OTHERS = "abacus abdomen abide", "zoom zone zips"
 
 
+def renewed(ring: keyring.Keyring, known: keys.Keys, way: shares.Split | str) -> tuple[keyring.Keyring, keys.Keys]:
+    return keyring.renewed(ring, known, keyring.opening(ring.hub, way, QUICK))
+
+
 @pytest.fixture(scope="module")
 def made() -> tuple[keyring.Keyring, keys.Keys]:
     return keyring.create(WORDS, QUICK)
@@ -116,7 +120,7 @@ def test_a_hub_of_shares_opens_with_any_so_many_of_them_and_with_nothing_else(
     made: tuple[keyring.Keyring, keys.Keys],
 ) -> None:
     way = shares.split(2, 3)
-    ring, fresh = keyring.renewed(*made, way, QUICK)
+    ring, fresh = renewed(*made, way)
     ring = keyring.from_text(keyring.to_text(ring))
     read = [shares.read(text) for text in way.texts]
     for some in combinations(read, 2):
@@ -132,8 +136,8 @@ def test_n57_renewing_gives_a_new_root_a_new_database_key_and_a_new_backup_key(
     made: tuple[keyring.Keyring, keys.Keys],
 ) -> None:
     first, second = shares.split(2, 3), shares.split(3, 5)
-    ring, known = keyring.renewed(*made, first, QUICK)
-    changed, fresh = keyring.renewed(ring, known, second, QUICK)
+    ring, known = renewed(*made, first)
+    changed, fresh = renewed(ring, known, second)
     assert fresh.database != known.database != made[1].database
     assert keys.identities(fresh.backup)[0] != keys.identities(known.backup)[0]
     assert changed.backups == (keys.recipient(fresh.backup), ring.backup, made[0].backup)
@@ -150,7 +154,7 @@ def test_n57_renewing_gives_a_new_root_a_new_database_key_and_a_new_backup_key(
 def test_the_former_key_in_the_key_file_opens_with_the_new_one_only_and_goes(
     made: tuple[keyring.Keyring, keys.Keys],
 ) -> None:
-    ring, fresh = keyring.renewed(*made, shares.split(2, 3), QUICK)
+    ring, fresh = renewed(*made, shares.split(2, 3))
     with pytest.raises(Broken):
         keyring.former(ring, made[1])
     assert keyring.settled(ring).was == ""
@@ -158,8 +162,8 @@ def test_the_former_key_in_the_key_file_opens_with_the_new_one_only_and_goes(
 
 
 def test_a_committee_may_go_back_to_six_words(made: tuple[keyring.Keyring, keys.Keys]) -> None:
-    ring, known = keyring.renewed(*made, shares.split(2, 3), QUICK)
-    back, fresh = keyring.renewed(ring, known, OTHERS, QUICK)
+    ring, known = renewed(*made, shares.split(2, 3))
+    back, fresh = renewed(ring, known, OTHERS)
     assert back.committee is None
     assert keyring.unlock(back, OTHERS) == fresh
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from tests.harbor.cast import NOW
 
-from brazier.storage import keyring, shares, tray
+from brazier.storage import keyring, keys, shares, tray
 from brazier.storage.keyring import Keyring
 from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
 from brazier.storage.tray import Tray
@@ -15,10 +15,14 @@ QUICK = Slowness(LEAST_MEMORY_KIB)
 OLD, MADE = shares.split(2, 3), shares.split(3, 5)
 
 
+def renewed(ring: keyring.Keyring, known: keys.Keys, way: shares.Split | str) -> tuple[keyring.Keyring, keys.Keys]:
+    return keyring.renewed(ring, known, keyring.opening(ring.hub, way, QUICK))
+
+
 @pytest.fixture(scope="module")
 def ring() -> Keyring:
-    first, known = keyring.renewed(*keyring.create("abacus abdomen", QUICK), OLD, QUICK)
-    return keyring.renewed(first, known, MADE, QUICK)[0]
+    first, known = renewed(*keyring.create("abacus abdomen", QUICK), OLD)
+    return renewed(first, known, MADE)[0]
 
 
 def brought(ring: Keyring, *typed: str, now: datetime = NOW) -> tuple[Tray, list[Wrong | None]]:

@@ -301,13 +301,13 @@ def test_n66_panic_in_the_middle_leaves_the_old_way_in_or_the_new_one_never_both
 
 def _panic_at(moment: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if moment == "before":
-        true = keyring.renewed
+        true = keyring.opening
 
         def sealed_first(*given: object) -> object:
             storage.seal(Actor.keeper)
             return true(*given)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(storage.keyring, "renewed", sealed_first)
+        monkeypatch.setattr(storage.keyring, "opening", sealed_first)
         return
     copied = rekeying.copied
 

@@ -335,7 +335,6 @@ def renew(actor: Actor, *, known: Keyring, way: Split | str) -> Renewed:
     Errors: Wrong if the key file was changed meanwhile, or if the disk has no room for the database once more;
     Sealed if the hub is sealed. Nothing was changed then.
     """
-    keys = here.opened_keys()
     if _on_file() and shutil.disk_usage(here.folder).free < 2 * here.database.stat().st_size + SPARE_BYTES:
         raise Wrong(
             "storage.no_room",
@@ -343,14 +342,13 @@ def renew(actor: Actor, *, known: Keyring, way: Split | str) -> Renewed:
             "Nothing was changed.",
         )
     slowness = tuned(seconds_alone) if isinstance(way, str) else Slowness()
-    ring, fresh = keyring.renewed(known, keys, way, slowness)
-    if not _on_file():
-        ring = keyring.settled(ring)
+    opening = keyring.opening(known.hub, way, slowness)  # slow: not while sealing would have to wait
     with here.lock:
-        if here.keys is None:
-            raise pool.Sealed
         if keyring.read(here.folder) != known:
             raise Wrong("storage.ring", "The words were changed by somebody else just now. Nothing was changed.")
+        ring, fresh = keyring.renewed(known, here.opened_keys(), opening)
+        if not _on_file():
+            ring = keyring.settled(ring)
         keyring.write(here.folder, ring)
     return Renewed(ring, fresh)
 

@@ -124,29 +124,39 @@ def unlock_together(ring: Keyring, brought: Sequence[Share]) -> keys.Keys:
     return keys.unpack(keys.unwrap(ring.sealed, root, f"{ring.hub}:keys"))
 
 
-def renewed(
-    ring: Keyring, known: keys.Keys, way: shares.Split | str, slowness: keys.Slowness
-) -> tuple[Keyring, keys.Keys]:
+@dataclass(frozen=True, slots=True, repr=False)
+class Opening:
+    """A fresh root and the way to it. Never printed."""
+
+    root: bytes
+    slots: tuple[Slot, ...] = ()
+    committee: Committee | None = None
+
+
+def opening(hub: str, way: shares.Split | str, slowness: keys.Slowness) -> Opening:
+    """A fresh root, wrapped for so many shares or for six words; slow for words."""
+    root = os.urandom(keys.KEY_BYTES)
+    if isinstance(way, str):
+        return Opening(root, slots=(_slot(PASSPHRASE, way, root, hub, slowness),))
+    wrapped = keys.wrap(root, way.secret, f"{hub}:shares")
+    return Opening(root, committee=Committee(way.number, way.enough, len(way.texts), wrapped))
+
+
+def renewed(ring: Keyring, known: keys.Keys, way: Opening) -> tuple[Keyring, keys.Keys]:
     """The key file and the keys after whoever could open the hub before can not any more: a fresh root, a fresh
-    key for the database and for the copies. way: the shares that open it from now on, or six words.
+    key for the database and for the copies.
 
     The box, the ledger's pseudonyms and the marks stay as they are.
     """
-    fresh, root = keys.renewed(known), os.urandom(keys.KEY_BYTES)
-    committee = (
-        Committee(way.number, way.enough, len(way.texts), keys.wrap(root, way.secret, f"{ring.hub}:shares"))
-        if isinstance(way, shares.Split)
-        else None
-    )
-    slots = (_slot(PASSPHRASE, way, root, ring.hub, slowness),) if isinstance(way, str) else ()
+    fresh = keys.renewed(known)
     ended = () if ring.committee is None else (ring.committee.number,)
     changed = Keyring(
         hub=ring.hub,
         box=ring.box,
         backup=keys.recipient(fresh.backup),
-        slots=slots,
-        sealed=keys.wrap(keys.pack(fresh), root, f"{ring.hub}:keys"),
-        committee=committee,
+        slots=way.slots,
+        sealed=keys.wrap(keys.pack(fresh), way.root, f"{ring.hub}:keys"),
+        committee=way.committee,
         was=keys.wrap(known.database, fresh.database, f"{ring.hub}:was"),
         past=(*ended, *ring.past)[:PAST_SETS],
         past_backups=ring.backups[: keys.EARLIER_BACKUPS],
