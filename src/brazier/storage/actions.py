@@ -14,6 +14,7 @@ from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
+from shamir_mnemonic.share import Share
 
 from brazier.storage import bundle, copying, keyring, memory, place, pool, presence, rekeying, tray
 from brazier.storage.hub import HEAD_NAME, State, here
@@ -326,6 +327,12 @@ def renewing(actor: Actor) -> Iterator[None]:
             if keyring.read(here.folder).was:
                 seal(actor)
             raise
+
+
+def prove(actor: Actor, *, known: Keyring, passphrase: str = "", brought: Sequence[Share] = ()) -> None:
+    """Let whoever asks show that they can open what this key file stands for. Errors: Wrong if they can not."""
+    keys = keyring.unlock_together(known, brought) if brought else keyring.unlock(known, passphrase)
+    memory.blank(keys.secrets())
 
 
 def renew(actor: Actor, *, known: Keyring, way: Split | str) -> Renewed:

@@ -45,16 +45,21 @@ class Split:
 
 def split(enough: int, whole: int, *, past: Iterable[int] = ()) -> Split:
     """A fresh secret in so many shares. past: numbers of earlier sets. Errors: Wrong if so many can not be."""
-    if not LEAST <= enough <= whole <= MOST:
-        raise Wrong(
-            "storage.share_count",
-            "Choose 2 to 9 shares, and how many of them open the hub: at least 2. Nothing was changed.",
-        )
+    check(enough, whole)
     secret, number = secrets.token_bytes(SECRET_BYTES), secrets.choice(sorted(set(range(SETS)) - set(past)))
     # no stretching: the secret is 32 random bytes and no passphrase
     sealed = EncryptedMasterSecret.from_master_secret(secret, b"", number, True, 0)
     [group] = split_ems(1, [(enough, whole)], sealed)
     return Split(secret, number, enough, tuple(share.mnemonic() for share in group))
+
+
+def check(enough: int, whole: int) -> None:
+    """Errors: Wrong if so many shares can not be."""
+    if not LEAST <= enough <= whole <= MOST:
+        raise Wrong(
+            "storage.share_count",
+            "Choose 2 to 9 shares, and how many of them open the hub: at least 2. Nothing was changed.",
+        )
 
 
 def as_typed(text: str) -> list[str]:

@@ -51,6 +51,12 @@ def way_in(actor: Actor) -> WayIn:
     return WayIn(found.number, found.enough, found.whole) if found else WayIn()
 
 
+def opens_with_shares(actor: Actor) -> bool:
+    """Whether a committee's shares open this hub, and not six words."""
+    allow(actor, "upkeep.look")
+    return storage.committee(actor) is not None
+
+
 def has_envelope(actor: Actor) -> bool:
     """Whether a second person has words in an envelope that open this hub."""
     allow(actor, "upkeep.keys")
