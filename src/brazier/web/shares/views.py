@@ -21,6 +21,7 @@ from brazier.storage.shares import Split
 from brazier.terms import Wrong
 from brazier.upkeep import actions as upkeep
 from brazier.upkeep import queries as upkeep_read
+from brazier.web.paper.views import LANGUAGES
 from brazier.web.shares import ceremony
 from brazier.web.shares.ceremony import Ceremony
 from brazier.web.shares.forms import Back, Begin, Brought
@@ -28,7 +29,6 @@ from brazier.web.start import mistyped
 from brazier.web.templatetags import shown
 
 CEREMONY, JOB = "ceremony", "share out"
-LANGUAGES = {"zh-hans": "zh-Hans"}
 
 
 def begin(request: Request) -> HttpResponse:
@@ -72,7 +72,7 @@ def prove(request: Request) -> HttpResponse:
     found = _found(request)
     if found is None or found.is_proved or found.known.committee is None:
         return HttpResponseRedirect(reverse("shares"))
-    enough, fault = found.known.committee.enough, ""
+    committee, fault = found.known.committee, ""
     if request.method == "POST":
         try:
             found = _brought(request, found)
@@ -83,9 +83,9 @@ def prove(request: Request) -> HttpResponse:
                 return HttpResponseRedirect(reverse("shares-turn"))
     page = {
         "there": len(found.tray.brought),
-        "enough": enough,
+        "enough": committee.enough,
         "fault": fault,
-        "number": found.known.committee.number,
+        "number": committee.number,
     }
     return render(request, "shares/prove.html", {"page": page}, status=400 if fault else 200)
 
@@ -173,13 +173,13 @@ def _paper_words(found: Ceremony) -> envelope.EnvelopeWords:
     return envelope.EnvelopeWords(
         title=_("Keep closed"),
         purpose=_(
-            "Share %(at)s of %(whole)s, set %(set)s. Any %(enough)s of these shares open one locked box on a laptop. "
-            "One alone opens nothing."
+            "Share %(at)s of %(whole)s, set %(set)s. Any %(enough)s of these shares open one locked box on a "
+            "laptop. One alone opens nothing."
         )
         % numbers,
         what_to_do=_(
-            "Keep it where only you look, not at work. Open it only when %(enough)s of you meet. If it was opened, "
-            "seen or lost, say so today: new ones are made, and this one opens older copies alone."
+            "Keep it where only you look, not at work. Open it only when %(enough)s of you meet. If it was "
+            "opened, seen or lost, say so today: new ones are made, and this one opens older copies alone."
         )
         % numbers,
         square=_("The same words for a camera. No photo."),
