@@ -122,13 +122,17 @@ def test_n57_a_copy_opens_with_the_shares_of_its_day_and_says_so_to_all_others(
     with pytest.raises(Broken):
         bundle.unpack(new, old_keys, stick / "peeked")
     storage.use_folder(Actor.keeper, own_folder.with_name("another-machine"))
-    for source, texts in ((new, first.texts[:3]), (old, second.texts[:3]), (old, second.texts[:2])):
-        with pytest.raises(Wrong, match="do not open the hub together"):
+    for source, texts, said in (
+        (new, first.texts[:3], f"of an older set \\({first.number}\\). It opens only copies of that time"),
+        (old, second.texts[:3], f"of set {second.number}. What you want to open needs set {first.number}"),
+        (old, first.texts[:1] * 3, "1 of 2 shares are here"),
+    ):
+        with pytest.raises(Wrong, match=said):
             actions.restore(Actor.keeper, source=source, shares=texts, now=NOW)
     assert here.state is State.NEW
     with pytest.raises(Wrong, match="shares of a committee, not with six words"):
         actions.restore(Actor.keeper, source=new, passphrase=WORDS, now=NOW)
-    actions.restore(Actor.keeper, source=old, shares=first.texts[1:], now=NOW)
+    actions.restore(Actor.keeper, source=old, shares=first.texts, now=NOW)
     assert names(own) == "Cleo Diaz"
     storage.use_folder(Actor.keeper, own_folder.with_name("third-machine"))
     actions.restore(Actor.keeper, source=new, shares=second.texts[2:], now=NOW)

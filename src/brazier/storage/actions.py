@@ -22,7 +22,6 @@ from brazier.storage.jobs import Job, Report
 from brazier.storage.keyring import Keyring
 from brazier.storage.keys import Keys, Slowness, seconds_alone, tuned
 from brazier.storage.shares import Split
-from brazier.storage.shares import read as read_share
 from brazier.storage.sqlcipher.base import opener
 from brazier.storage.trouble import in_words
 from brazier.terms import Actor, Broken, Wrong
@@ -129,9 +128,18 @@ def _put_away_later(waits: tray.Tray | None) -> None:
 
 
 def _unlocked(ring: Keyring, passphrase: str, shares: Sequence[str]) -> Keys:
-    if shares:
-        return keyring.unlock_together(ring, [read_share(text) for text in shares])
-    return keyring.unlock(ring, passphrase)
+    if not shares:
+        return keyring.unlock(ring, passphrase)
+    brought = {share.index: share for share in (tray.read(ring, text) for text in shares)}
+    enough = ring.committee.enough if ring.committee else 0
+    if len(brought) < enough:
+        raise Wrong(
+            "storage.few_shares",
+            "%(there)s of %(enough)s shares are here. Bring more. Nothing was changed.",
+            there=len(brought),
+            enough=enough,
+        )
+    return keyring.unlock_together(ring, list(brought.values())[:enough])
 
 
 def _unseal(actor: Actor, ring: Keyring, keys: Keys) -> None:

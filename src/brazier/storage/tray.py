@@ -33,6 +33,21 @@ def waiting(tray: Tray | None, now: datetime) -> Tray:
     return tray
 
 
+def read(ring: Keyring, typed: str) -> Share:
+    """A share of those that open this. Errors: Wrong if it is mistyped or of another set."""
+    if ring.committee is None:
+        raise _by_words()
+    share = shares.read(typed)
+    fault = _fault(ring, ring.committee, share)
+    if fault is not None:
+        raise fault
+    return share
+
+
+def _by_words() -> Wrong:
+    return Wrong("storage.by_words", "This opens with six words, not with shares. Nothing was changed.")
+
+
 def put(tray: Tray, ring: Keyring, typed: str, now: datetime) -> tuple[Tray, Wrong | None]:
     """The tray after somebody brought a share, and what to say if it was not kept.
 
@@ -40,7 +55,7 @@ def put(tray: Tray, ring: Keyring, typed: str, now: datetime) -> tuple[Tray, Wro
     is kept.
     """
     if ring.committee is None:
-        return tray, Wrong("storage.by_words", "This opens with six words, not with shares. Nothing was changed.")
+        return tray, _by_words()
     try:
         share = shares.read(typed)
     except Wrong as error:
