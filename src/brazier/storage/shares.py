@@ -27,6 +27,9 @@ SECRET_BYTES = 32
 UNIQUE = 4
 """No two words of the list share their first four letters, so four are enough to type."""
 
+SLIPS = frozenset({"storage.share_length", "storage.share_word", "storage.share_slip", "storage.share_slips"})
+"""Codes of what is said of a share that was only mistyped."""
+
 SETS = 1 << 15
 LONGEST = 2000
 """Characters; the longest 33 words of the list are under 300."""

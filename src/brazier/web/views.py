@@ -96,14 +96,13 @@ def unseal(request: Request) -> HttpResponse:
 def _unseal_together(request: Request, committee: Committee) -> HttpResponse:
     """One share after another, here or on several devices. Whoever brought the last one sits down, as whoever
     types the words does."""
-    fault = ""
+    fault, typed = "", ""
     if request.method == "POST":
+        form = Brought(request.POST, request.FILES)
         try:
-            missing = storage.unseal_by_share(
-                Actor.nobody, typed=Brought(request.POST, request.FILES).text(), now=request.now
-            )
+            missing = storage.unseal_by_share(Actor.nobody, typed=form.text(), now=request.now)
         except Wrong as error:
-            fault = sentence(error)
+            fault, typed = sentence(error), form.to_correct(error)
         else:
             return _opened(request) if not missing else HttpResponseRedirect(reverse("unseal") + "?waits=1")
     page = {
@@ -112,6 +111,7 @@ def _unseal_together(request: Request, committee: Committee) -> HttpResponse:
         "number": committee.number,
         "is_open": here.state is State.OPEN,
         "fault": fault,
+        "typed": typed,
     }
     name = "shares/waiting.html" if request.GET.get("waits") and not fault else "shares/door.html"
     return render(request, name, {"page": page}, status=400 if fault else 200)

@@ -296,13 +296,19 @@ def test_a_share_may_come_in_a_file_or_as_a_scanner_types_it(own: Harbor, way: S
     assert door.post("/unseal", {"share": way.texts[1].upper() + "\n"})["Location"] == "/chart/"
 
 
-def test_a_wrong_word_is_named_by_its_place_at_the_door_and_is_not_shown_again(own: Harbor, way: Split) -> None:
+def test_a_wrong_word_is_named_by_its_place_at_the_door_and_what_was_typed_stays_to_be_corrected(
+    own: Harbor, way: Split
+) -> None:
     storage.seal(Actor.keeper)
     words = way.texts[0].split()
     words[20] = next(w for w in ("academic", "acid") if w != words[20])
     page = somebody().post("/unseal", {"share": " ".join(words)}).content.decode()
     assert "Word 21 does not fit the others." in page
-    assert words[6] + " " + words[7] not in page
+    assert " ".join(words) in page
+    door = somebody()
+    assert way.texts[0] not in door.post("/unseal", {"share": way.texts[0]}, follow=True).content.decode()
+    assert way.texts[0] not in door.post("/unseal", {"share": way.texts[0]}).content.decode()  # here already
+    assert words[6] + " " + words[7] not in door.get("/unseal").content.decode()
 
 
 def test_five_that_do_not_belong_put_away_what_waited_and_the_page_says_so(own: Harbor, way: Split) -> None:

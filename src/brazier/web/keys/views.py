@@ -95,16 +95,15 @@ def restore_shares(request: Request) -> HttpResponse:
     waiting = _copies.get(request.session.get(COPY, ""))
     if here.state is not State.NEW or waiting is None or waiting.ring.committee is None:
         return HttpResponseRedirect(reverse("restore"))
-    fault, now, committee = "", request.now, waiting.ring.committee
+    fault, typed, now, committee = "", "", request.now, waiting.ring.committee
     waiting.tray = tray.waiting(waiting.tray, now)
     if request.method == "POST":
+        form = Brought(request.POST, request.FILES)
         try:
-            waiting.tray, slip = tray.put(
-                waiting.tray, waiting.ring, Brought(request.POST, request.FILES).text(), now
-            )
+            waiting.tray, slip = tray.put(waiting.tray, waiting.ring, form.text(), now)
         except Wrong as error:
             slip = error
-        fault = sentence(slip) if slip else ""
+        fault, typed = (sentence(slip), form.to_correct(slip)) if slip else ("", "")
         if len(waiting.tray.brought) >= committee.enough:
             _copies.clear()
             texts = tuple(share.mnemonic() for share in waiting.tray.brought)
@@ -114,6 +113,7 @@ def restore_shares(request: Request) -> HttpResponse:
         "enough": committee.enough,
         "number": committee.number,
         "fault": fault,
+        "typed": typed,
     }
     return render(request, "keys/restore_shares.html", {"page": page}, status=400 if fault else 200)
 

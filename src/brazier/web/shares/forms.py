@@ -2,7 +2,7 @@
 
 from django import forms
 
-from brazier.storage.shares import LEAST, LONGEST, MOST
+from brazier.storage.shares import LEAST, LONGEST, MOST, SLIPS
 from brazier.terms import Wrong
 
 SIZES = {"two_of_three": (2, 3), "three_of_five": (3, 5), "words": (0, 0)}
@@ -43,6 +43,10 @@ class Brought(forms.Form):
             raise Wrong(
                 "web.share_file", "This file holds no words. Choose a text file, or type them. Nothing was lost."
             ) from error
+
+    def to_correct(self, error: Wrong) -> str:
+        """What was typed, to be shown to whoever typed it: nobody types 33 words twice for one slip of the pen."""
+        return str(self.cleaned_data.get("share", "")) if error.code in SLIPS and self.is_valid() else ""
 
 
 class Back(forms.Form):

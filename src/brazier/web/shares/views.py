@@ -72,12 +72,14 @@ def prove(request: Request) -> HttpResponse:
     found = _found(request)
     if found is None or found.is_proved or found.known.committee is None:
         return HttpResponseRedirect(reverse("shares"))
-    committee, fault = found.known.committee, ""
+    committee, fault, typed = found.known.committee, "", ""
     if request.method == "POST":
+        form = Brought(request.POST, request.FILES)
         try:
-            found = _brought(request, found)
+            found = _brought(request, found, form.text())
         except Wrong as error:
-            fault = sentence(error)
+            fault, typed = sentence(error), form.to_correct(error)
+            found = _found(request) or found
         else:
             if found.is_proved:
                 return HttpResponseRedirect(reverse("shares-turn"))
@@ -86,13 +88,14 @@ def prove(request: Request) -> HttpResponse:
         "enough": committee.enough,
         "fault": fault,
         "number": committee.number,
+        "typed": typed,
     }
     return render(request, "shares/prove.html", {"page": page}, status=400 if fault else 200)
 
 
-def _brought(request: Request, found: Ceremony) -> Ceremony:
+def _brought(request: Request, found: Ceremony, typed: str) -> Ceremony:
     waiting = tray.waiting(found.tray, request.now)
-    waiting, slip = tray.put(waiting, found.known, Brought(request.POST, request.FILES).text(), request.now)
+    waiting, slip = tray.put(waiting, found.known, typed, request.now)
     found = replace(found, tray=waiting, touched=request.now)
     here.hold(CEREMONY, found)
     if slip is not None:
