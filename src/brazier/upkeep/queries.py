@@ -30,6 +30,33 @@ def copies(actor: Actor) -> tuple[CopyFacts, ...]:
     return tuple(CopyFacts(c.name, c.folder, c.size, c.tested_at) for c in rows)
 
 
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """What opens this hub: any `enough` of `whole` shares of set `number`; with words all three are 0."""
+
+    number: int = 0
+    enough: int = 0
+    whole: int = 0
+
+    @property
+    def is_shares(self) -> bool:
+        """Whether it is shares."""
+        return self.enough > 0
+
+
+def way_in(actor: Actor) -> WayIn:
+    """What opens this hub, for whoever may change it."""
+    allow(actor, "upkeep.shares")
+    found = storage.committee(actor)
+    return WayIn(found.number, found.enough, found.whole) if found else WayIn()
+
+
+def opens_with_shares(actor: Actor) -> bool:
+    """Whether a committee's shares open this hub, and not six words."""
+    allow(actor, "upkeep.look")
+    return storage.committee(actor) is not None
+
+
 def has_envelope(actor: Actor) -> bool:
     """Whether a second person has words in an envelope that open this hub."""
     allow(actor, "upkeep.keys")

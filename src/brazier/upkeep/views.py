@@ -39,6 +39,7 @@ def more(request: Request) -> HttpResponse:
         "campaign": workplaces_read.campaign(request.actor),
         "icons": ICONS,
         "newest": ledger.newest(request.actor),
+        "by_shares": queries.opens_with_shares(request.actor),
         "cares": queries.in_care(request.actor, today=request.today),
         "reached_by": request.get_host() if request.is_secure() else "",
     }
