@@ -10,12 +10,16 @@ import pytest
 from django.db import connection
 from tests.cli.conftest import brazier, reply
 from tests.conftest import WORDS
-from tests.harbor.cast import Harbor
+from tests.harbor.cast import NOW, Harbor
 
 from brazier.access.queries import alone
 from brazier.ledger.models import Line
 from brazier.storage import actions as storage
+from brazier.storage import keyring, shares
+from brazier.storage.hub import here
+from brazier.storage.shares import Split
 from brazier.terms import Actor
+from brazier.upkeep import actions as upkeep
 
 pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="the command is tried on the encrypted file")
 LIST = 'Name,Phone,Dept,Shift\nRosa Diaz,917 555 0148,Stow,Nights\n"ASANTE, KWAME",917 555 0149,Pick,Days\n'
@@ -196,3 +200,67 @@ def test_verify_ends_with_1_when_the_newest_lines_were_cut_off(hub: list[str], o
         f["code"] for f in json.loads(done.stdout)["findings"] if not f["well"] and f["code"] != "swap_off"
     ] == ["ledger_head"]
     assert f"{last} lines then, {last - 1} now" in done.stderr
+
+
+@pytest.fixture
+def way(hub: list[str]) -> Split:
+    """Two of three shares that open the hub instead of the words."""
+    storage.unseal(Actor.nobody, passphrase=WORDS)
+    made = shares.split(2, 3)
+    upkeep.share_out(founder(Actor.keeper), known=keyring.read(here.folder), way=made, now=NOW)
+    storage.seal(Actor.keeper)
+    return made
+
+
+def named(folder: Path, texts: tuple[str, ...]) -> list[str]:
+    """The options that name a file for each share."""
+    options = []
+    for number, text in enumerate(texts):
+        (folder / f"share-{number}").write_text(text)
+        options += ["--share-file", str(folder / f"share-{number}")]
+    return options
+
+
+def test_a_hub_of_a_committee_opens_with_a_file_for_each_share(hub: list[str], way: Split, tmp_path: Path) -> None:
+    files = named(tmp_path, way.texts[1:])
+    assert reply(brazier("chart", *hub[:2], *files, "--json"))["cells"] == []
+    assert reply(brazier("chart", *hub[:2], *named(tmp_path, way.texts), "--json"))["cells"] == []
+    assert brazier("verify", *hub[:2], *files).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (lambda way: (), "2 shares of set"),
+        (lambda way: way.texts[:1], "1 of 2 shares are here"),
+        (lambda way: (way.texts[0], "acid"), "these are 1"),
+        (lambda way: (way.texts[0], "\xff"), "is not a word of any share"),
+        (lambda way: shares.split(2, 3, past=[way.number]).texts, "needs set"),
+    ],
+)
+def test_too_few_or_false_shares_are_one_sentence_and_a_one(
+    hub: list[str], way: Split, tmp_path: Path, given: object, said: str
+) -> None:
+    done = brazier("chart", *hub[:2], *named(tmp_path, given(way)))  # type: ignore[operator]
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert said in done.stderr
+    assert way.texts[0] not in done.stderr
+
+
+def test_the_six_words_of_before_open_it_no_more(hub: list[str], way: Split) -> None:
+    done = brazier("chart", *hub)
+    assert done.exit_code == 1
+    assert "2 shares of set" in done.stderr
+
+
+def test_a_copy_is_restored_with_shares_and_a_sealed_list_gets_words_of_its_own(
+    hub: list[str], way: Split, tmp_path: Path
+) -> None:
+    files = named(tmp_path, way.texts[:2])
+    (tmp_path / "stick").mkdir()
+    copied = reply(brazier("backup", "--to", tmp_path / "stick", *hub[:2], *files, "--json"))
+    restored = brazier("restore", copied["copy"], "--data", tmp_path / "new", *files, "--json")
+    assert reply(restored)["restored"] == str(tmp_path / "new")
+    told = brazier("export", tmp_path / "all.csv", *hub[:2], *files).stdout
+    assert "The six words that open this file, for paper only: " in told
+    assert way.texts[0] not in told

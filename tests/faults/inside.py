@@ -18,10 +18,11 @@ from brazier.people.models import LeftOut, Record, Worker
 from brazier.people.regroup import regroup
 from brazier.people.roster import queries as roster
 from brazier.storage import actions as storage
-from brazier.storage import bundle, pool
+from brazier.storage import bundle, keyring, pool
 from brazier.storage.hub import here
 from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
-from brazier.terms import Actor
+from brazier.storage.shares import Split
+from brazier.terms import Actor, Wrong
 from brazier.upkeep import actions as upkeep
 from brazier.web import actions as web
 
@@ -124,6 +125,30 @@ def work_recorded(*given: Any) -> dict[str, Any]:
     from tests.faults import recorded  # noqa: PLC0415
 
     return recorded.work_recorded(*given)
+
+
+def share_out(folder: str, proof: dict[str, Any], way: dict[str, Any]) -> None:
+    """Open the hub and let other shares open it from now on. proof, way: as `opens` and `Split` take them."""
+    storage.use_folder(Actor.keeper, Path(folder))
+    storage.unseal(Actor.nobody, **proof)
+    split = Split(bytes.fromhex(way["secret"]), way["number"], way["enough"], tuple(way["texts"]))
+    upkeep.share_out(founder(Actor.keeper), known=keyring.read(Path(folder)), way=split, now=NOW)
+
+
+def opens(folder: str, proofs: list[dict[str, Any]]) -> list[dict[str, Any] | None]:
+    """What is in the hub, for each of these ways to open it; None if it does not."""
+    found: list[dict[str, Any] | None] = []
+    for proof in proofs:
+        storage.use_folder(Actor.keeper, Path(folder))
+        try:
+            storage.unseal(Actor.nobody, **proof)
+        except Wrong:
+            found.append(None)
+            continue
+        upkeep.finish_share_out(Actor.clock, now=NOW)
+        found.append(seen() | {"verbs": Counter(Line.objects.values_list("verb", flat=True))})
+        storage.seal(Actor.keeper)
+    return found
 
 
 def take_in_the_clear(folder: str, path: str) -> None:

@@ -26,7 +26,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory, fresh: Folder, zygote: Zy
 
 @pytest.mark.parametrize("how", ["full", "dying"])
 @pytest.mark.parametrize("flow", FLOWS)
-def test_whichever_write_fails_it_is_told_and_the_flow_is_whole_or_not_at_all(
+def test_whichever_write_fails_it_is_told_and_the_flow_is_whole_or_not_at_all_n78(
     prepared: Folder, zygote: Zygote, flow: str, how: str
 ) -> None:
     found = zygote.call("walk", str(prepared.at), flow, how, 8, f"{flow} {how}")
@@ -122,7 +122,9 @@ def test_a_list_taken_by_page_on_a_full_disk_says_so_and_waits(small: Small, on_
     assert browser.take(brought)
 
 
-def test_a_full_stick_is_no_copy_and_leaves_nothing_of_it(small: Small, folder: Folder, zygote: Zygote) -> None:
+def test_a_full_stick_is_no_copy_and_leaves_nothing_of_it_n78(
+    small: Small, folder: Folder, zygote: Zygote
+) -> None:
     small.fill(spare=50_000)
     done = zygote.run("backup", "--to", small.at, *folder.options)
     assert done.code == 1

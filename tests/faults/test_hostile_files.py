@@ -84,7 +84,7 @@ def terminal(tmp_path_factory: pytest.TempPathFactory, fresh: Folder) -> Folder:
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_is_no_list_is_refused_in_words_by_page_and_command(
+def test_what_is_no_list_is_refused_in_words_by_page_and_command_n41(
     desk: Browser, terminal: Folder, zygote: Zygote, name: str
 ) -> None:
     content = REFUSED[name]()
@@ -100,7 +100,7 @@ def test_what_is_no_list_is_refused_in_words_by_page_and_command(
 
 
 @pytest.mark.parametrize("name", BORNE)
-def test_what_can_be_read_in_part_is_read_and_shown_as_it_is(
+def test_what_can_be_read_in_part_is_read_and_shown_as_it_is_n42(
     desk: Browser, terminal: Folder, zygote: Zygote, name: str
 ) -> None:
     content = BORNE[name]()
@@ -131,7 +131,7 @@ def test_one_bad_file_among_good_ones_is_named_and_the_good_ones_wait(desk: Brow
     desk.post(f"{answer.headers['location']}/drop")
 
 
-def test_a_formula_is_shown_as_it_is_and_goes_out_as_text(folder: Folder, zygote: Zygote) -> None:
+def test_a_formula_is_shown_as_it_is_and_goes_out_as_text_n35(folder: Folder, zygote: Zygote) -> None:
     path = folder.at.parent / "list.csv"
     rows = ("Name,Phone,Dept", "=HYPERLINK(1) Okafor,917 555 0148,=1+1", "@SUM Zhao,+1 917 555 0149,-x")
     path.write_text("\n".join(rows))

@@ -12,7 +12,7 @@ WHOLE = {"people": [], "quotes": [], "imports": [], "answers": {}, "left_out": 0
 
 
 @pytest.mark.parametrize("seed", ["one", "two"])
-def test_killed_in_the_middle_of_anything_it_keeps_what_it_acknowledged(
+def test_killed_in_the_middle_of_anything_it_keeps_what_it_acknowledged_n66(
     fresh: Folder, tmp_path: Path, seed: str
 ) -> None:
     run = Run(fresh.copied_to(tmp_path / "campaign"), seed)

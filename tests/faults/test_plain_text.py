@@ -42,7 +42,7 @@ class Watch:
         self._thread.join()
 
 
-def test_ten_thousand_names_are_nowhere_in_the_clear_during_an_import_after_a_kill_and_in_a_copy(
+def test_ten_thousand_names_are_nowhere_in_the_clear_during_an_import_after_a_kill_and_in_a_copy_n64(
     folder: Folder, zygote: Zygote
 ) -> None:
     born, browser = folder.open()
@@ -67,7 +67,7 @@ def test_ten_thousand_names_are_nowhere_in_the_clear_during_an_import_after_a_ki
     assert zygote.call("look", str(folder.at))["imports"] == [[brought, "taken", canaries.COUNT]]
 
 
-def test_without_a_key_the_same_search_finds_all_ten_thousand(tmp_path: Path, zygote: Zygote) -> None:
+def test_without_a_key_the_same_search_finds_all_ten_thousand_n64(tmp_path: Path, zygote: Zygote) -> None:
     folder = Folder.beside(tmp_path, zygote)
     (tmp_path / "list.csv").write_bytes(canaries.list_of_them())
     zygote.call("take_in_the_clear", str(folder.at), str(tmp_path / "list.csv"))
@@ -83,7 +83,7 @@ def test_a_name_in_a_temporary_file_without_a_name_would_be_seen(tmp_path: Path)
 
 
 @pytest.mark.parametrize("sign", ["SIGSEGV", "SIGABRT", "SIGQUIT"])
-def test_a_hub_that_crashes_leaves_no_image_of_its_memory(folder: Folder, sign: str) -> None:
+def test_a_hub_that_crashes_leaves_no_image_of_its_memory_n64(folder: Folder, sign: str) -> None:
     born, browser = folder.open()
     browser.bring([("list.csv", canaries.list_of_them())])
     os.kill(born.pid, getattr(signal, sign))
@@ -93,7 +93,7 @@ def test_a_hub_that_crashes_leaves_no_image_of_its_memory(folder: Folder, sign: 
     assert everywhere(folder) == set()
 
 
-def test_files_over_the_limit_are_refused_in_words_and_lie_nowhere(folder: Folder) -> None:
+def test_files_over_the_limit_are_refused_in_words_and_lie_nowhere_n41(folder: Folder) -> None:
     born, browser = folder.open()
     watch = Watch(folder, born)
     large = canaries.list_of_them() * 500

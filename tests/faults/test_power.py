@@ -16,7 +16,7 @@ def written(at: int, content: bytes) -> Event:
 
 
 @pytest.mark.parametrize("seed", ["one", "two"])
-def test_after_a_power_cut_all_that_was_acknowledged_is_there_and_nothing_is_half_there(
+def test_after_a_power_cut_all_that_was_acknowledged_is_there_and_nothing_is_half_there_n78(
     folder: Folder, zygote: Zygote, seed: str
 ) -> None:
     found = zygote.call("work_recorded", str(folder.at), "FULL", seed, 40, IMAGES)

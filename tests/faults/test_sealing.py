@@ -83,7 +83,7 @@ def test_two_seconds_after_sealing_neither_connection_nor_page_is_there(
     assert {browser.get(path).status for path in ("/people/", "/chart/", "/lists/")} == {503}
 
 
-def test_sealing_in_the_middle_of_taking_a_list_waits_for_nothing_and_half_keeps_nothing(
+def test_sealing_in_the_middle_of_taking_a_list_waits_for_nothing_and_half_keeps_nothing_n66(
     folder: Folder, zygote: Zygote
 ) -> None:
     born, browser = folder.open()
@@ -100,7 +100,7 @@ def test_sealing_in_the_middle_of_taking_a_list_waits_for_nothing_and_half_keeps
     assert (found["imports"], found["faults"]) == ([[brought, "columns", 0]], [])
 
 
-def test_the_keys_are_in_memory_while_it_is_open_and_not_two_seconds_after_sealing(folder: Folder) -> None:
+def test_the_keys_are_in_memory_while_it_is_open_and_not_two_seconds_after_sealing_n64(folder: Folder) -> None:
     keys = keyring.unlock(keyring.read(folder.at), WORDS)
     born, browser = folder.open()
     try:

@@ -67,7 +67,7 @@ def test_the_open_door_of_a_sealed_hub_is_cover_unsealing_health_and_the_files_t
 
 
 @pytest.mark.parametrize("is_open", [False, True])
-def test_a_name_that_leads_here_from_outside_gets_nothing(folder: Folder, is_open: bool) -> None:
+def test_a_name_that_leads_here_from_outside_gets_nothing_n39(folder: Folder, is_open: bool) -> None:
     _, browser = folder.serve()
     if is_open:
         browser.unseal(WORDS)
@@ -88,7 +88,7 @@ def test_a_name_that_leads_here_from_outside_gets_nothing(folder: Folder, is_ope
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://localhost:1", "https://localhost"])
-def test_a_page_from_elsewhere_can_neither_unseal_nor_seal(folder: Folder, origin: str) -> None:
+def test_a_page_from_elsewhere_can_neither_unseal_nor_seal_n37(folder: Folder, origin: str) -> None:
     _, browser = folder.open()
     for path in ("/unseal", "/seal", "/seal-now", "/people/", "/hide", "/language"):
         answer = wire(browser.port, "POST", path, Origin=origin, X_Seal=browser.ticket)

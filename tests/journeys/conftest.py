@@ -67,12 +67,12 @@ class Served:
 
 
 @contextmanager
-def chromium(folder: Path) -> Iterator[Browser]:
+def chromium(folder: Path, *flags: str, **environment: str) -> Iterator[Browser]:
     """Chromium without a window, with the fonts of the press, so that pages are as wide on every machine."""
     (folder / "fonts.conf").write_text(FONTS_FILE)
     with sync_playwright() as play:
-        environment = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
-        opened = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS, env=environment)  # type: ignore[arg-type]
+        environment = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf"), **environment}
+        opened = play.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *flags], env=environment)  # type: ignore[arg-type]
         yield opened
         opened.close()
 

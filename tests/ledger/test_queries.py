@@ -29,7 +29,7 @@ def bad() -> list[str]:
 
 
 @pytest.mark.parametrize("count", [40, pytest.param(500, marks=pytest.mark.slow)])
-def test_bent_ledgers_are_all_noticed_and_the_true_one_never(empty_hub: Path, stick: Path, count: int) -> None:
+def test_bent_ledgers_are_all_noticed_and_the_true_one_never_n73(empty_hub: Path, stick: Path, count: int) -> None:
     world, chance = mutants.write(NOW, stick, length=130), Random(20261126)
     assert mutants.look(world) == set()
     drawn: Counter[tuple[str, str]] = Counter()
@@ -84,7 +84,7 @@ def test_a_folder_made_to_forget_is_noticed(own: Harbor, content: str | None) ->
 
 @needs_file
 @pytest.mark.parametrize("with_head", [False, True])
-def test_yesterdays_file_put_back_is_noticed(
+def test_yesterdays_file_put_back_is_noticed_n73(
     own: Harbor, own_folder: Path, tmp_path: Path, with_head: bool
 ) -> None:
     storage.seal(Actor.keeper)

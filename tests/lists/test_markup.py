@@ -25,7 +25,7 @@ def test_names_come_without_their_prefix():
     assert walked("<a>Muñoz</a>".encode("utf-16"))[1] == "Muñoz"
 
 
-def test_entity_bombs_are_refused():
+def test_entity_bombs_are_refused_n41():
     laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
     assert code_of(f'<!DOCTYPE a [<!ENTITY l0 "ha">{laughs}]><a>&l9;</a>'.encode()) == "lists.unsafe"
 

@@ -1,6 +1,7 @@
 """Words to keep safe: on one page, inside the folds, with nothing to read outside."""
 
 import io
+import re
 
 import pytest
 from pypdf import PdfReader
@@ -62,6 +63,38 @@ def test_a_wordy_language_is_set_smaller_and_stays_inside() -> None:
     made = envelope.printed(wordy, paper="us-letter", language="en")
     assert made.pages == 1
     assert squeezed(wordy.words.purpose) in squeezed(text_of(made))
+
+
+SHARE = (
+    " ".join(f"{word}" for word in ("academic", "acid", "acne", "acquire", "acrobat", "activity") * 5)
+    + " zero romp roster"
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", PAPERS)
+def test_the_33_words_of_a_share_stand_on_the_innermost_panel_of_one_sheet(size: Paper, language: str) -> None:
+    said = paper.envelope(language)
+    made = envelope.printed(Envelope(SHARE, said.day, said.words), paper=size, language=language)
+    assert (made.pages, made.missing) == (1, ())
+    page = PdfReader(io.BytesIO(made.pdf)).pages[0]
+    high = float(page.mediabox.height)
+    panel, places = (high - 25 / 25.4 * 72) / 3, []
+
+    def note(text: str, page_at: list[float], text_at: list[float], *_: object) -> None:
+        if any(word in text for word in SHARE.split()):
+            places.append(high - (text_at[4] * page_at[1] + text_at[5] * page_at[3] + page_at[5]))
+
+    page.extract_text(visitor_text=note)
+    assert len(places) >= 11
+    assert max(places) < panel - 10
+    assert squeezed(text_of(made)).count("academic") == 5
+
+
+def test_the_square_of_a_share_is_written_in_capitals_so_that_it_is_coarse_enough() -> None:
+    drawn = envelope.data(Envelope(SHARE, "", paper.envelope("en").words))["square"]
+    assert drawn == square_code(SHARE.upper())
+    assert int(re.search(r'width="(\d+)"', str(drawn))[1]) <= 77  # type: ignore[index]  # half a millimeter each
 
 
 def _longer(words: envelope.EnvelopeWords, times: int) -> envelope.EnvelopeWords:

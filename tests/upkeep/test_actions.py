@@ -51,7 +51,7 @@ def test_a_copy_restores_on_another_machine_with_the_six_words(own: Harbor, own_
 
 
 @needs_file
-def test_whoever_was_left_out_after_the_copy_is_left_out_of_the_restored_hub(
+def test_whoever_was_left_out_after_the_copy_is_left_out_of_the_restored_hub_n70(
     own: Harbor, own_folder: Path, stick: Path
 ) -> None:
     cleo, mei = own.worker("Cleo Diaz", phone="917 555 0148"), own.worker("Mei-Lin Zhao")
@@ -67,7 +67,7 @@ def test_whoever_was_left_out_after_the_copy_is_left_out_of_the_restored_hub(
 
 
 @needs_file
-def test_an_old_stick_brings_nobody_back_whom_another_folder_knows_to_be_left_out(
+def test_an_old_stick_brings_nobody_back_whom_another_folder_knows_to_be_left_out_n70(
     own: Harbor, own_folder: Path, stick: Path, tmp_path: Path
 ) -> None:
     cleo = own.worker("Cleo Diaz", phone="917 555 0148")
@@ -212,7 +212,7 @@ def test_dev_copies_exports_and_forgets_nothing(harbor: Harbor, stick: Path) -> 
     assert list(stick.iterdir()) == []
 
 
-def test_what_looks_like_a_formula_is_neutral_in_an_exported_sheet(harbor: Harbor, stick: Path) -> None:
+def test_what_looks_like_a_formula_is_neutral_in_an_exported_sheet_n35(harbor: Harbor, stick: Path) -> None:
     harbor.worker('=HYPERLINK("http://evil.example")', phone="+1 917 555 0148")
     actions.export(harbor.amara, target=stick / "list.csv", passphrase="", now=NOW, today=TODAY)
     text = (stick / "list.csv").read_text("utf-8-sig")

@@ -132,7 +132,7 @@ def opened(served: Served) -> Served:
     return served
 
 
-def test_a_list_past_the_limit_is_refused_in_words_and_none_ever_lies_on_a_disk(opened: Served) -> None:
+def test_a_list_past_the_limit_is_refused_in_words_and_none_ever_lies_on_a_disk_n41(opened: Served) -> None:
     largest = MOST_AT_DESK // len(PIECE)
     for announced in (True, False):
         status, page, seen = opened.send(largest + 8, announced=announced)

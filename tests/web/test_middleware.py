@@ -33,7 +33,7 @@ def sealed(monkeypatch: pytest.MonkeyPatch, tmp_path: object, django_db_setup: N
 @pytest.mark.parametrize(
     "host", ["evil.example", "localhost.evil.example", "192.168.1.7", "localhost@evil.example", ""]
 )
-def test_a_foreign_host_name_is_refused_so_rebinding_gets_nothing(client: Client, host: str) -> None:
+def test_a_foreign_host_name_is_refused_so_rebinding_gets_nothing_n39(client: Client, host: str) -> None:
     assert client.get("/unseal", HTTP_HOST=host).status_code == 400
 
 
@@ -52,12 +52,12 @@ def test_our_own_names_are_served_on_any_port(client: Client, host: str) -> None
         {"HTTP_SEC_FETCH_SITE": "same-site", "HTTP_SEC_FETCH_MODE": "cors"},
     ],
 )
-def test_a_page_of_somebody_else_can_not_speak_to_us(at_desk: Client, headers: dict[str, str]) -> None:
+def test_a_page_of_somebody_else_can_not_speak_to_us_n37(at_desk: Client, headers: dict[str, str]) -> None:
     answer = at_desk.post("/people/", {"name": "Eve"}, HTTP_HOST="localhost:8765", **headers)
     assert (answer.status_code, answer.content) == (400, b"")
 
 
-def test_a_link_from_elsewhere_opens_a_page_but_posts_nothing(client: Client, django_db_setup: None) -> None:
+def test_a_link_from_elsewhere_opens_a_page_but_posts_nothing_n37(client: Client, django_db_setup: None) -> None:
     link = {"HTTP_SEC_FETCH_SITE": "cross-site", "HTTP_SEC_FETCH_MODE": "navigate"}
     assert client.get("/unseal", **link).status_code == 200
     assert client.post("/unseal", {"words": "x"}, **link).status_code == 400
@@ -137,7 +137,7 @@ def test_a_session_from_before_the_seal_opens_nothing_after_it(
     assert at_desk.get("/people/").status_code == 302
 
 
-def test_after_fifteen_quiet_minutes_the_desk_is_locked_and_the_hub_stays_open(
+def test_after_fifteen_quiet_minutes_the_desk_is_locked_and_the_hub_stays_open_n52(
     at_desk: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     later = clock.now() + middleware.IDLE * 1.1
@@ -146,7 +146,7 @@ def test_after_fifteen_quiet_minutes_the_desk_is_locked_and_the_hub_stays_open(
     assert here.keys is not None
 
 
-def test_a_page_that_asks_by_itself_does_not_keep_the_desk_open(
+def test_a_page_that_asks_by_itself_does_not_keep_the_desk_open_n52(
     at_desk: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     start = clock.now()
@@ -184,7 +184,7 @@ def test_what_may_not_be_seen_and_what_is_not_there_are_the_same_bytes(at_desk: 
     assert len({re.sub(rb'value="\w{64}"', b"", r.content) for r in replies}) == 1
 
 
-def test_a_form_without_its_token_changes_nothing(harbor: Harbor) -> None:
+def test_a_form_without_its_token_changes_nothing_n37(harbor: Harbor) -> None:
     strict = seat(Client(enforce_csrf_checks=True, HTTP_HOST="localhost:8765"))
     assert strict.post("/people/", {"name": "Eve"}).status_code == 403
 
@@ -212,7 +212,7 @@ def cut(count: int) -> None:
     ledger.anchor.put(here.folder, ledger._keys().memory, ledger_read.seen(Actor.keeper))
 
 
-def test_a_browser_is_told_when_the_ledger_is_shorter_than_it_was(opened: Client) -> None:
+def test_a_browser_is_told_when_the_ledger_is_shorter_than_it_was_n73(opened: Client) -> None:
     seen = ledger_read.head(Actor.keeper)
     assert "The ledger is" not in again(opened)
     cut(4)

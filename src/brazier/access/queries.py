@@ -34,7 +34,9 @@ def _signs_in() -> Q:
 def _as_actor(row: Organizer, now: datetime | None) -> Actor:
     known = level(Actor.clock)
     role = row.role
-    if now is not None and known != "table" and row.probation_until and row.probation_until > now.date():
+    if known == "table" and role not in {"founder", "newcomer"}:
+        role = "organizer"  # whatever somebody was appointed to: at a table all organizers are alike
+    elif now is not None and known != "table" and row.probation_until and row.probation_until > now.date():
         role = "probation"
     reach = _reach(row, role, now) if now is not None and known != "table" else Reach()
     return Actor(str(row.pk), role, known, reach)

@@ -1,14 +1,33 @@
 """What a view is handed, and hands back: who asks and at what time; one line to tell; errors in words."""
 
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import wraps
+from typing import TypeAlias
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
-from brazier.access.gate import may
+from brazier.access.gate import allow, may
 from brazier.terms import Actor, BrazierError
 
 TOLD = "told"
+View: TypeAlias = Callable[..., HttpResponse]
+
+
+def needs(verb: str, *, post: str = "") -> Callable[[View], View]:
+    """Shut an address to whoever may not do this, before anything they sent is looked at: what a form says back
+    would tell that there is something here. post: what it takes to send a form, where that is more."""
+
+    def shut(view: View) -> View:
+        @wraps(view)
+        def guarded(request: Request, *args: object, **named: object) -> HttpResponse:
+            allow(request.actor, post if post and request.method == "POST" else verb)
+            return view(request, *args, **named)
+
+        return guarded
+
+    return shut
 
 
 class May:

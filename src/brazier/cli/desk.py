@@ -6,7 +6,7 @@ import os
 import secrets
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,10 @@ from brazier.ledger import queries as ledger
 from brazier.storage import actions, disk, keyring, words
 from brazier.storage.hub import here
 from brazier.terms import Actor, BrazierError, Wrong
+from brazier.upkeep import actions as upkeep
+from brazier.web import clock
 
+SHARE_FILES = "brazier.share_files"
 SHORTEST_PASSPHRASE = 12
 
 
@@ -75,7 +78,17 @@ def data_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def words_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """--passphrase-file F."""
+    """--passphrase-file F, or --share-file F once for each share. Shares are found by `read_shares`, so that no
+    command needs to hand them on."""
+    command = click.option(
+        "--share-file",
+        "share_files",
+        multiple=True,
+        expose_value=False,
+        callback=lambda context, _, given: context.meta.update({SHARE_FILES: given}),
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help="File that holds the 33 words of one share; once for each share, where a committee opens the hub.",
+    )(command)
     return click.option(
         "--passphrase-file",
         "words_file",
@@ -95,6 +108,20 @@ def read_words(words_file: Path | None) -> str:
         return words_file.read_text("utf-8").strip()
     prompted: str = click.prompt("The six words", hide_input=True, err=True)
     return prompted
+
+
+def read_shares() -> tuple[str, ...]:
+    """The shares in the files named with --share-file."""
+    context = click.get_current_context(silent=True)
+    named: tuple[Path, ...] = context.meta.get(SHARE_FILES, ()) if context else ()
+    return tuple(path.read_text("utf-8", "replace") for path in named)
+
+
+def read_proof(words_file: Path | None) -> dict[str, Any]:
+    """What opens a hub or a copy, by the names that actions give it: shares if any are named, else the words."""
+    if shares := read_shares():
+        return {"shares": shares}
+    return {"passphrase": read_words(words_file)}
 
 
 def words_for_new_hub(words_file: Path | None) -> tuple[str, bool]:
@@ -122,15 +149,25 @@ def words_for_new_hub(words_file: Path | None) -> tuple[str, bool]:
 def open_hub(data: Path | None, words_file: Path | None) -> Actor:
     """Open the hub and give its founder: who has the words of a one-person hub is that person."""
     use(data)
-    keyring.read(here.folder)  # say that there is no campaign before asking for words
-    return open_with(read_words(words_file))
+    ring = keyring.read(here.folder)  # say that there is no campaign before asking for words
+    if ring.committee is not None and not read_shares():
+        raise Wrong(
+            "cli.shares",
+            "%(enough)s shares of set %(number)s open this hub. Name the file of each: --share-file FILE. "
+            "Nothing was changed.",
+            enough=ring.committee.enough,
+            number=ring.committee.number,
+        )
+    return open_with(**read_proof(words_file))
 
 
-def open_with(words_typed: str) -> Actor:
+def open_with(*, passphrase: str = "", shares: Sequence[str] = ()) -> Actor:
     """Open this process's hub and give its founder. Says so if it was last ended without sealing."""
-    actions.unseal(Actor.nobody, passphrase=words_typed)
-    if told := actions.cut_off(Actor.keeper):
-        click.echo(f"brazier: note: {told}", err=True)
+    actions.unseal(Actor.nobody, passphrase=passphrase, shares=shares)
+    finished = upkeep.finish_share_out(Actor.clock, now=clock.now())
+    for told in (actions.cut_off(Actor.keeper), finished):
+        if told:
+            click.echo(f"brazier: note: {told}", err=True)
     if unlike := ledger.noticed(Actor.keeper, None):
         click.echo(f"brazier: note: {unlike}", err=True)
     return access.alone(Actor.keeper)

@@ -76,7 +76,8 @@ def backup(data: Path | None, words_file: Path | None, folder: Path, as_json: bo
 def restore(
     source: Path, data: Path | None, words_file: Path | None, knowing: tuple[Path, ...], as_json: bool
 ) -> None:
-    """Make an empty folder the hub that a copy holds. The six words, or those in the envelope, open it.
+    """Make an empty folder the hub that a copy holds. The six words, or those in the envelope, open it; or the
+    shares of the day it was made.
 
     Whoever asked to be left out after the copy was made is left out again, as far as the copy's own folder, the
     sticks that are plugged in, this account's usual folder and those named with --left-out can tell.
@@ -85,7 +86,7 @@ def restore(
     again = upkeep.restore(
         Actor.keeper,
         source=source,
-        passphrase=desk.read_words(words_file),
+        **desk.read_proof(words_file),
         now=clock.now(),
         knowing=(*knowing, *plugged_in(), desk.default_folder()),
     )
@@ -160,7 +161,7 @@ def seal(data: Path | None) -> None:
 
 def _ask_to_seal(serving: dict[str, Any]) -> bool:
     door = http.client.HTTPConnection("127.0.0.1", serving["port"], timeout=5)
-    door.request("POST", "/seal-now", headers={"X-Seal": serving["token"], "Host": "localhost"})
+    door.request("POST", "/seal-now", headers={"X-Seal": serving["token"], "Host": serving["host"]})
     return door.getresponse().status in {204, 503}  # 503: sealed already
 
 
@@ -174,13 +175,17 @@ def export(target: Path, data: Path | None, words_file: Path | None, sealed: boo
     """Write everybody to a spreadsheet (.csv or .xlsx).
 
     The list is the most dangerous thing you have. A sealed file ends in .age and opens with the six words in
-    any age program; --plain writes it for everybody to read.
+    any age program; --plain writes it for everybody to read. Where shares open the hub, six words are drawn for
+    the file and shown.
     """
     desk.use(data)
-    typed = desk.read_words(words_file)
-    founder = desk.open_with(typed)
+    proof = desk.read_proof(words_file)
+    founder = desk.open_with(**proof)
+    typed = proof.get("passphrase") or words.draw(secrets.randbelow)
     passphrase = words.as_typed(typed) if sealed else ""
     written = upkeep.export(founder, target=target, passphrase=passphrase, now=clock.now(), today=clock.today())
+    if sealed and "shares" in proof:
+        click.echo(f"The six words that open this file, for paper only: {passphrase}")
     click.echo(f"{written} written." + ("" if sealed else " Anybody can read it. Delete it as soon as you can."))
 
 

@@ -1,4 +1,4 @@
-"""Serve the hub to browsers on this machine: loopback only, awake, sealed at the end."""
+"""Serve the hub on loopback only, to browsers here or to Caddy beside it: awake, sealed at the end."""
 
 import contextlib
 import json
@@ -15,6 +15,7 @@ from typing import Any
 
 import click
 import uvicorn
+from django.conf import settings
 from django.db import connections
 from wakepy import keep
 
@@ -25,34 +26,52 @@ from brazier.storage.hub import State, here
 from brazier.terms import Actor, BrazierError, Wrong
 from brazier.upkeep import actions as upkeep
 from brazier.web import actions as web
-from brazier.web import clock
+from brazier.web import clock, reached
 from brazier.web.asgi import application
+from brazier.web.intake import Application
 
 SERVING = "hub.serving"
 QUARTER_HOUR = 15 * 60
+BESIDE_CADDY = 8765
+"""The port for Caddy, unless another is named: its configuration is written once and must find us again."""
 
 
 @click.command()
 @desk.data_option
 @click.option("--port", type=int, default=0, help="Port on this machine; a free one if not given.")
 @click.option("--no-browser", is_flag=True, help="Do not open a page.")
+@click.option(
+    "--domain", help="Serve browsers elsewhere by this name, through Caddy: see `brazier domain-config`."
+)
 @desk.sentences
-def serve(data: Path | None, port: int, no_browser: bool) -> None:
-    """Serve the hub to browsers on this machine only. Ctrl-C seals it and ends."""
+def serve(data: Path | None, port: int, no_browser: bool, domain: str | None) -> None:
+    """Serve the hub to browsers on this machine only, or by a name of your own. Ctrl-C seals it and ends."""
     desk.use(data)
-    serve_open_hub(port, no_browser)
+    if domain is None:
+        serve_open_hub(port, no_browser)
+        return
+    name = reached.name_of(domain)
+    if here.state is State.NEW:  # whoever came by that name first would be the founder
+        raise Wrong(
+            "cli.new_outside",
+            "There is no campaign here yet. Start it at this machine first (brazier serve), then serve it so.",
+        )
+    settings.ALLOWED_HOSTS[:] = [name]
+    serve_open_hub(port or BESIDE_CADDY, True, name)
 
 
-def serve_open_hub(port: int, no_browser: bool) -> None:
-    """Serve this process's hub, sealed or open as it is, until it is stopped."""
+def serve_open_hub(port: int, no_browser: bool, domain: str | None = None) -> None:
+    """Serve this process's hub, sealed or open as it is, until it is stopped. domain: the name Caddy knows."""
     bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     bound.bind(("127.0.0.1", port))
     bound.listen(64)  # whoever comes before the server is ready waits a moment
     number = bound.getsockname()[1]
-    with _known_here(number) as ticket:
-        address = f"http://localhost:{number}/" + _first_page(ticket)
-        click.echo(f"{address}\nThis machine only. Ctrl-C seals and ends.")
+    with _known_here(number, domain or "localhost") as ticket:
+        whence = f"https://{domain}/" if domain else f"http://localhost:{number}/"
+        address = whence + _first_page(ticket)
+        who = f"Through Caddy, from 127.0.0.1:{number}." if domain else "This machine only."
+        click.echo(f"{address}\n{who} Ctrl-C seals and ends.")
         if memory.swap_is_on():
             click.echo("This machine writes memory to its disk (swap). Turn that off, or encrypt the disk.")
         if not no_browser:
@@ -60,17 +79,19 @@ def serve_open_hub(port: int, no_browser: bool) -> None:
         stopped = threading.Event()
         threading.Thread(target=_tend, args=(stopped,), daemon=True).start()
         try:
-            _run(bound)
+            _run(bound, reached.over_tls(application) if domain else application)
         finally:
             stopped.set()
             web.end_samples(Actor.keeper)
             storage.seal(Actor.keeper)
 
 
-def _run(bound: socket.socket) -> None:
+def _run(bound: socket.socket, served_as: Application) -> None:
     """Serve until Ctrl-C, until we are told to end, or until the terminal window is closed."""
     config = uvicorn.Config(
-        application,
+        served_as,
+        ws="none",
+        proxy_headers=False,  # what a header says about the browser's address or scheme is hearsay
         log_config=None,
         access_log=False,
         server_header=False,
@@ -92,7 +113,7 @@ def _first_page(ticket: str) -> str:
 
 
 @contextlib.contextmanager
-def _known_here(port: int) -> Iterator[str]:
+def _known_here(port: int, host: str) -> Iterator[str]:
     """A file only this account can read, so that `brazier seal` finds us; it holds no key. It is ours alone while
     we serve, so that nobody serves the same folder twice and seals only one of them."""
     if here.state is State.NEW:
@@ -104,7 +125,7 @@ def _known_here(port: int) -> Iterator[str]:
         raise Wrong("cli.served", "This folder is being served already. Use that window, or seal it first.")
     here.ticket = secrets.token_urlsafe(24)
     os.ftruncate(handle, 0)
-    os.write(handle, json.dumps({"port": port, "token": here.ticket}).encode())
+    os.write(handle, json.dumps({"port": port, "token": here.ticket, "host": host}).encode())
     try:
         yield here.ticket
     finally:

@@ -190,7 +190,7 @@ def two_weeks_ago(actor: Actor, today: date) -> Then | None:
 def standings_from_facts(actor: Actor, *, records: Iterable[int]) -> dict[int, Standing]:
     """Where each of these records stands, rebuilt from the assessments and acts that count; to check what is
     stored, or after something was taken back."""
-    allow(actor, "conversations.count")
+    allow(actor, "conversations.reckon")
     found: dict[int, Standing] = defaultdict(Standing)
     rows = _that_count(Assessment.objects.filter(kind="union")).order_by("pk")
     acts = Act.objects.filter(is_public=True, withdrawal=None)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import queries as access
-from brazier.access.views import Request, sentence, tell
+from brazier.access.views import Request, needs, sentence, tell
 from brazier.conversations import actions, queries
 from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, KINDS, Due
 from brazier.conversations.forms import MoveStep, TalkForm
@@ -26,6 +26,7 @@ LIKE_A_CODE = re.compile(r"(?=.*\d)\w{3}-?\w{3}")  # no name holds a digit
 EXPIRED_SHOWN = timedelta(days=30)
 
 
+@needs("conversations.write")
 def talk(request: Request) -> HttpResponse:
     """Log a talk: with somebody we know, or somebody new."""
     chips = queries.issues(request.actor)
@@ -107,6 +108,7 @@ def _keep(request: Request, form: TalkForm, asked: str, found: tuple[Row, ...]) 
 
 
 @require_GET
+@needs("conversations.look")
 def steps(request: Request) -> HttpResponse:
     """What did we say we would do?"""
     everybody = request.GET.get("whose") == "all"
@@ -132,6 +134,7 @@ def _with_names(due: "list[Due] | tuple[Due, ...]", rows: dict[int, Row]) -> lis
 
 
 @require_POST
+@needs("conversations.write")
 def done(request: Request, number: int) -> HttpResponse:
     """A next step is done."""
     actions.close_follow_ups(request.actor, follow_ups=[number], state="done", now=request.now)
@@ -139,8 +142,10 @@ def done(request: Request, number: int) -> HttpResponse:
 
 
 @require_POST
+@needs("conversations.write")
 def move_step(request: Request, number: int) -> HttpResponse:
     """Not yet: another day, or somebody else takes it."""
+    queries.step(request.actor, follow_up=number)  # there is one, and it is theirs to move
     form, handles = MoveStep(request.POST), access.handles(request.actor)
     if not form.is_valid() or form.cleaned_data["owner"] not in {"", *handles}:
         tell(request, gettext("Choose the day, and who does it. Nothing was changed."))
@@ -157,6 +162,7 @@ def move_step(request: Request, number: int) -> HttpResponse:
 
 
 @require_POST
+@needs("conversations.write")
 def reopen_step(request: Request, number: int) -> HttpResponse:
     """Take back that a step was closed."""
     actions.reopen_follow_up(request.actor, follow_up=number, now=request.now)

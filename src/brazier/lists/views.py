@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from brazier.access.views import Request, tell
+from brazier.access.views import Request, needs, tell
 from brazier.lists import actions, queries
 from brazier.lists.columns import REFUSED
 from brazier.lists.facts import Brought, Unread, Waiting
@@ -31,6 +31,7 @@ A_MOMENT = 0.4
 """Seconds in which work that is soon done needs no page of its own."""
 
 
+@needs("lists.write")
 def lists(request: Request) -> HttpResponse:
     """Bring a list, as messy as it is; and the imports so far."""
     form = Bring(request.POST or None)
@@ -60,6 +61,7 @@ def _lists(request: Request, *, unread: tuple[Unread, ...] = (), nothing: bool =
 
 
 @require_GET
+@needs("lists.look")
 def reading(request: Request, ticket: str) -> HttpResponse:
     """How far reading has come; then the columns, or why nothing could be read."""
     name = f"read:{ticket}"
@@ -77,6 +79,7 @@ def reading(request: Request, ticket: str) -> HttpResponse:
 
 
 @require_GET
+@needs("lists.look")
 def look(request: Request, import_id: int) -> HttpResponse:
     """What an import would do, or what it did."""
     brought = queries.brought(request.actor, import_id=import_id)
@@ -114,6 +117,7 @@ def _taken(request: Request, brought: Brought) -> HttpResponse:
 
 
 @require_POST
+@needs("lists.write")
 def columns(request: Request, import_id: int) -> HttpResponse:
     """Keep what a person says the columns are, of all tables at once, and go on to the counts."""
     brought = queries.brought(request.actor, import_id=import_id)
@@ -125,6 +129,7 @@ def columns(request: Request, import_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@needs("lists.write")
 def take(request: Request, import_id: int) -> HttpResponse:
     """The counts before anything is written (GET), and the taking itself (POST), each with its progress."""
     brought = queries.brought(request.actor, import_id=import_id)
@@ -205,6 +210,7 @@ def _to(request: Request, address: str) -> HttpResponse:
 
 
 @require_POST
+@needs("lists.write")
 def drop(request: Request, import_id: int) -> HttpResponse:
     """Throw an import away that was not taken."""
     actions.drop(request.actor, import_id=import_id, now=request.now)
@@ -213,6 +219,7 @@ def drop(request: Request, import_id: int) -> HttpResponse:
 
 
 @require_POST
+@needs("lists.write")
 def undo(request: Request, import_id: int) -> HttpResponse:
     """Take back what an import said, and nothing else."""
     actions.undo(request.actor, import_id=import_id, now=request.now)
@@ -220,6 +227,7 @@ def undo(request: Request, import_id: int) -> HttpResponse:
 
 
 @require_GET
+@needs("lists.look")
 def review(request: Request) -> HttpResponse:
     """Same person?"""
     asked = queries.next_question(request.actor)
@@ -248,6 +256,7 @@ def _pair(request: Request, record: int, other: int | None) -> dict[str, object]
 
 
 @require_POST
+@needs("lists.write")
 def answer(request: Request, doubt: int) -> HttpResponse:
     """Two people, not sure, same person."""
     actions.answer(request.actor, doubt=doubt, answer=request.POST.get("answer", ""), now=request.now)
@@ -255,6 +264,7 @@ def answer(request: Request, doubt: int) -> HttpResponse:
 
 
 @require_POST
+@needs("lists.write")
 def undo_answer(request: Request) -> HttpResponse:
     """Take the last answer back."""
     actions.undo_answer(request.actor, now=request.now)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from brazier.access.gate import may
-from brazier.access.views import Request, tell
+from brazier.access.views import Request, needs, tell
 from brazier.people import actions, queries
 from brazier.people.facts import CONTRACTS, TEXTING, Row
 from brazier.people.forms import Add, Held, Move, Part, hold
@@ -18,6 +18,7 @@ from brazier.people.reach import actions as reach
 from brazier.workplaces import queries as workplaces
 
 
+@needs("people.add")
 def people(request: Request) -> HttpResponse:
     """Search by any spelling; add by a name alone, Enter, next."""
     held = None
@@ -86,6 +87,7 @@ def _twins(request: Request, code: str) -> tuple[Row, ...]:
 
 
 @require_POST
+@needs("people.write")
 def seat(request: Request, code: str) -> HttpResponse:
     """On the committee, or not any more. since: the day it began, when a step back is undone."""
     worker = queries.worker_of(request.actor, code)
@@ -107,6 +109,7 @@ def _day(text: str) -> date | None:
 
 
 @require_POST
+@needs("people.write")
 def move(request: Request, code: str) -> HttpResponse:
     """Here, left, or out of the unit."""
     worker = queries.worker_of(request.actor, code)
@@ -118,6 +121,7 @@ def move(request: Request, code: str) -> HttpResponse:
     return _back(code)
 
 
+@needs("people.look", post="people.join")
 def same(request: Request, code: str) -> HttpResponse:
     """Somebody known twice: find the other one, look at both side by side, answer."""
     worker = queries.worker_of(request.actor, code)
@@ -156,6 +160,7 @@ def _join(request: Request, code: str, worker: int, other: str) -> HttpResponse:
 
 
 @require_POST
+@needs("people.join")
 def unjoin(request: Request, code: str) -> HttpResponse:
     """Take back that two were called one person."""
     worker = queries.worker_of(request.actor, code)
@@ -165,6 +170,7 @@ def unjoin(request: Request, code: str) -> HttpResponse:
     return _back(code)
 
 
+@needs("people.look", post="people.join")
 def part(request: Request, code: str) -> HttpResponse:
     """Two people were taken for one: choose the lines that are somebody else."""
     held = None

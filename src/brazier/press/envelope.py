@@ -1,4 +1,7 @@
-"""Words to keep safe, on a sheet that folds into its own envelope: inside everything, outside nothing. Pure."""
+"""Words to keep safe, on a sheet that folds into its own envelope: inside everything, outside nothing. Pure.
+
+Six words that open a hub, or the 33 of one share.
+"""
 
 from dataclasses import asdict, dataclass
 from importlib.resources import files
@@ -46,7 +49,17 @@ def data(envelope: Envelope) -> dict[str, object]:
     """What the template is handed."""
     return {
         "passphrase": envelope.passphrase.split(),
-        "square": square_code(" ".join(envelope.passphrase.split())),
+        "square": square_code(_squared(envelope.passphrase.split())),
         "day": envelope.day,
         "words": asdict(envelope.words),
     }
+
+
+FEW = 12
+
+
+def _squared(words: list[str]) -> str:
+    """What the square code holds. Many words stand in capitals: a square code needs a third less room for those,
+    so its squares stay large enough for an old camera."""
+    text = " ".join(words)
+    return text if len(words) <= FEW else text.upper()

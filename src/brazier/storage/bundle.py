@@ -17,7 +17,7 @@ import pyrage
 from brazier.storage import keyring
 from brazier.storage.copying import Remembering, Stoppable
 from brazier.storage.keyring import Keyring, sync_folder
-from brazier.storage.keys import Keys
+from brazier.storage.keys import Keys, identities
 from brazier.storage.pool import Sealed
 from brazier.terms import Broken, Wrong
 
@@ -62,8 +62,8 @@ def _seal(source: Stoppable, out: BinaryIO, recipient: str) -> None:
 
 def key_file(source: Path) -> Keyring:
     """The key file inside a copy. Errors: Wrong if this is no copy; Broken if it is damaged."""
-    with _opened(source) as (ring, _):
-        return ring
+    with source.open("rb") as body:
+        return key_file_of(body)
 
 
 def unpack(source: Path, keys: Keys, database: Path, is_sealed: Callable[[], bool] = never) -> None:
@@ -74,7 +74,7 @@ def unpack(source: Path, keys: Keys, database: Path, is_sealed: Callable[[], boo
     with _opened(source) as (_, body), database.open("xb") as out:
         read, target = Stoppable(body, is_sealed), Remembering(out)
         try:
-            pyrage.decrypt_io(read, target, [pyrage.x25519.Identity.from_str(keys.backup.decode())])
+            pyrage.decrypt_io(read, target, identities(keys.backup))
         except (pyrage.DecryptError, OSError, Sealed) as error:
             if read.was_stopped:
                 raise Sealed from error
@@ -88,18 +88,22 @@ def unpack(source: Path, keys: Keys, database: Path, is_sealed: Callable[[], boo
 @contextlib.contextmanager
 def _opened(source: Path) -> Iterator[tuple[Keyring, BinaryIO]]:
     with source.open("rb") as body:
-        if body.read(len(MAGIC)) != MAGIC:
-            raise Wrong("storage.no_copy", "This file is no copy of a hub. Copies end in .brazier.")
-        length = body.read(4)
-        size = struct.unpack(">I", length)[0] if len(length) == 4 else LONGEST_KEYRING + 1
-        if size > LONGEST_KEYRING:
-            raise damaged()
-        text = body.read(size)
-        try:
-            ring = keyring.from_text(text.decode())
-        except UnicodeDecodeError as error:
-            raise damaged() from error
-        yield ring, body
+        yield key_file_of(body), body
+
+
+def key_file_of(body: BinaryIO) -> Keyring:
+    """The key file at the beginning of a copy, read up to its end. Errors: as `key_file`."""
+    if body.read(len(MAGIC)) != MAGIC:
+        raise Wrong("storage.no_copy", "This file is no copy of a hub. Copies end in .brazier.")
+    length = body.read(4)
+    size = struct.unpack(">I", length)[0] if len(length) == 4 else LONGEST_KEYRING + 1
+    if size > LONGEST_KEYRING:
+        raise damaged()
+    text = body.read(size)
+    try:
+        return keyring.from_text(text.decode())
+    except UnicodeDecodeError as error:
+        raise damaged() from error
 
 
 def damaged() -> Broken:

@@ -13,6 +13,7 @@ from brazier.storage.jobs import Jobs
 from brazier.storage.keys import Keys
 from brazier.storage.pool import Pool, Sealed
 from brazier.storage.presence import Presence
+from brazier.storage.tray import Tray
 
 DATABASE_NAME = "hub.db"
 HEAD_NAME = "hub.head"
@@ -33,6 +34,8 @@ class Hub:
     ticket: lets the terminal that serves seal the hub and sit down once.
     held: what pages keep in memory between two requests; jobs: work that runs beside them. Sealing drops both.
     was_cut_off: whether the last who had it open ended without sealing, and nobody was told yet.
+    was_renewed: whether opening it finished what was cut off while its keys were renewed, and nobody was told yet.
+    tray: shares that wait for others, while it is sealed or its desk is locked.
     lock: for what changes the state, and never held by anything slow, because sealing waits for it.
     """
 
@@ -45,6 +48,8 @@ class Hub:
     jobs: Jobs = field(default_factory=Jobs, repr=False)
     presence: Presence = field(default_factory=Presence, repr=False)
     was_cut_off: bool = False
+    was_renewed: bool = False
+    tray: Tray | None = field(default=None, repr=False)
     lock: threading.RLock = field(default_factory=threading.RLock, repr=False)
 
     @property

@@ -1,20 +1,26 @@
 """The key file beside the encrypted database: who can open the hub, and its public half.
 
-It holds nothing that opens anything without a passphrase. Each slot wraps the same root: the founder's
-passphrase, the recovery words in the envelope; later the shares of a committee.
+It holds nothing that opens anything without a passphrase or so many shares. Each slot wraps the same root: the
+founder's passphrase, the recovery words in the envelope. Where a committee holds shares there are no words: else
+whoever has the words would not need the committee.
 """
 
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from brazier.storage import keys, words
+from shamir_mnemonic.share import Share
+
+from brazier.storage import keys, shares, words
 from brazier.terms import Broken, Wrong
 
 FILE_NAME = "hub.keyring"
-VERSION = 1
+VERSION = 2
+READABLE = (1, VERSION)
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
+PAST_SETS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +34,36 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Committee:
+    """The way to the root for a committee: any `enough` of `whole` shares of set `number`. root: wrapped."""
+
+    number: int
+    enough: int
+    whole: int
+    root: str
+
+
+@dataclass(frozen=True, slots=True)
 class Keyring:
     """hub: random id of this hub, hex. box: public half, hex; backup: age recipient; sealed: the keys, wrapped
-    by the root."""
+    by the root. committee: who opens it instead of the slots. was: the former key of the database, wrapped by the
+    new one, from the moment the keys are renewed until the database is; then empty. past: numbers of earlier sets
+    of shares; past_backups: earlier recipients, newest first."""
 
     hub: str
     box: str
     backup: str
     slots: tuple[Slot, ...]
     sealed: str
+    committee: Committee | None = None
+    was: str = ""
+    past: tuple[int, ...] = ()
+    past_backups: tuple[str, ...] = ()
+
+    @property
+    def backups(self) -> tuple[str, ...]:
+        """Whom copies were sealed to, today's recipient first."""
+        return (self.backup, *self.past_backups)
 
 
 def _slot(kind: str, passphrase: str, root: bytes, hub: str, slowness: keys.Slowness) -> Slot:
@@ -59,6 +86,11 @@ def create(passphrase: str, slowness: keys.Slowness) -> tuple[Keyring, keys.Keys
 
 
 def _root(ring: Keyring, passphrase: str) -> bytes:
+    if ring.committee is not None:
+        raise Wrong(
+            "storage.by_shares",
+            "This opens with shares of a committee, not with six words. Nothing was changed.",
+        )
     failure: Wrong | None = None
     for slot in ring.slots:
         stretched = keys.stretch(words.as_typed(passphrase), bytes.fromhex(slot.salt), slot.slowness)
@@ -75,6 +107,74 @@ def unlock(ring: Keyring, passphrase: str) -> keys.Keys:
     Errors: Wrong if no slot opens with these words; Broken if the key file is damaged.
     """
     return keys.unpack(keys.unwrap(ring.sealed, _root(ring, passphrase), f"{ring.hub}:keys"))
+
+
+def unlock_together(ring: Keyring, brought: Sequence[Share]) -> keys.Keys:
+    """The keys of the hub, from so many shares as it takes.
+
+    Errors: Wrong if they do not open it, or if it opens with words; Broken if the key file is damaged.
+    """
+    if ring.committee is None:
+        raise Wrong("storage.by_words", "This opens with six words, not with shares. Nothing was changed.")
+    secret = shares.together(brought)
+    try:
+        root = keys.unwrap(ring.committee.root, secret, f"{ring.hub}:shares")
+    except Wrong as error:
+        raise shares.untrue() from error
+    return keys.unpack(keys.unwrap(ring.sealed, root, f"{ring.hub}:keys"))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Opening:
+    """A fresh root and the way to it. Never printed."""
+
+    root: bytes
+    slots: tuple[Slot, ...] = ()
+    committee: Committee | None = None
+
+
+def opening(hub: str, way: shares.Split | str, slowness: keys.Slowness) -> Opening:
+    """A fresh root, wrapped for so many shares or for six words; slow for words."""
+    root = os.urandom(keys.KEY_BYTES)
+    if isinstance(way, str):
+        return Opening(root, slots=(_slot(PASSPHRASE, way, root, hub, slowness),))
+    wrapped = keys.wrap(root, way.secret, f"{hub}:shares")
+    return Opening(root, committee=Committee(way.number, way.enough, len(way.texts), wrapped))
+
+
+def renewed(ring: Keyring, known: keys.Keys, way: Opening) -> tuple[Keyring, keys.Keys]:
+    """The key file and the keys after whoever could open the hub before can not any more: a fresh root, a fresh
+    key for the database and for the copies.
+
+    The box, the ledger's pseudonyms and the marks stay as they are.
+    """
+    fresh = keys.renewed(known)
+    ended = () if ring.committee is None else (ring.committee.number,)
+    changed = Keyring(
+        hub=ring.hub,
+        box=ring.box,
+        backup=keys.recipient(fresh.backup),
+        slots=way.slots,
+        sealed=keys.wrap(keys.pack(fresh), way.root, f"{ring.hub}:keys"),
+        committee=way.committee,
+        was=keys.wrap(known.database, fresh.database, f"{ring.hub}:was"),
+        past=(*ended, *ring.past)[:PAST_SETS],
+        past_backups=ring.backups[: keys.EARLIER_BACKUPS],
+    )
+    return changed, fresh
+
+
+def former(ring: Keyring, fresh: keys.Keys) -> bytes:
+    """The key the database has until it is given the new one. Errors: Broken if the key file is damaged."""
+    try:
+        return keys.unwrap(ring.was, fresh.database, f"{ring.hub}:was")
+    except Wrong as error:
+        raise Broken("storage.keyring", "The key file is damaged. Nothing was changed. Use a backup.") from error
+
+
+def settled(ring: Keyring) -> Keyring:
+    """The key file once the database has its new key."""
+    return replace(ring, was="")
 
 
 def with_slot(ring: Keyring, kind: str, known: str, added: str) -> Keyring:
@@ -99,7 +199,7 @@ def from_text(text: str) -> Keyring:
     try:
         content = json.loads(text)
         version = content.pop("version")
-        if version != VERSION:
+        if version not in READABLE:
             raise Broken(
                 "storage.version",
                 "This hub was made by a newer Brazier. Update Brazier, then open it. Nothing was changed.",
@@ -108,7 +208,14 @@ def from_text(text: str) -> Keyring:
             Slot(s["kind"], keys.Slowness(**s["slowness"]), bytes.fromhex(s["salt"]).hex(), s["root"])
             for s in content.pop("slots")
         )
-        return Keyring(slots=slots, **content)
+        committee = content.pop("committee", None)
+        return Keyring(
+            slots=slots,
+            committee=Committee(**committee) if committee else None,
+            past=tuple(content.pop("past", ())),
+            past_backups=tuple(content.pop("past_backups", ())),
+            **content,
+        )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Broken("storage.keyring", "The key file is damaged. Nothing was changed. Use a backup.") from error
 

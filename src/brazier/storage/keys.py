@@ -1,6 +1,7 @@
 """From a passphrase to the keys of a hub, and back to nothing.
 
     passphrase --argon2id--> key-encryption key --unwraps--> root --unwraps--> the hub's keys
+    shares of a committee -----> their secret ----/
 
 The root is random, so a passphrase can change without touching the data; the keys are random, so the root
 can change too. Source: security reference 3.1.
@@ -11,7 +12,7 @@ import os
 import time
 from base64 import b64decode, b64encode
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
@@ -54,7 +55,8 @@ class Keys:
 
     database: raw key of the encrypted file. box: secret half of the hub's X25519 key.
     log: for the ledger's pseudonyms. marks: for keyed hashes that serve matching.
-    backup: the age identity that copies are sealed to, as text.
+    backup: the age identity that copies are sealed to, as text; after a line break each, those of earlier days,
+    newest first, which still read what a stick in a pocket knows of people left out.
     """
 
     database: bytes
@@ -74,9 +76,25 @@ def new_keys(chance: Chance = os.urandom) -> Keys:
     return Keys(**raw, backup=str(x25519.Identity.generate()).encode())
 
 
+EARLIER_BACKUPS = 9
+"""How many backup keys of earlier days are kept. Copies over 90 days old are thrown away."""
+
+
+def renewed(keys: Keys, chance: Chance = os.urandom) -> Keys:
+    """The same hub with a fresh key for its database and a fresh one for its copies. What pseudonyms, marks and
+    waiting boxes hang on stays."""
+    fresh, earlier = str(x25519.Identity.generate()), keys.backup.decode().split("\n")[:EARLIER_BACKUPS]
+    return replace(keys, database=chance(KEY_BYTES), backup="\n".join([fresh, *earlier]).encode())
+
+
+def identities(backup: bytes) -> list[x25519.Identity]:
+    """The secret halves of the backup key, today's first."""
+    return [x25519.Identity.from_str(line) for line in backup.decode().split("\n")]
+
+
 def recipient(backup: bytes) -> str:
     """Whom a copy is sealed to: the half of the backup key that may stand outside the seal."""
-    return str(x25519.Identity.from_str(backup.decode()).to_public())
+    return str(identities(backup)[0].to_public())
 
 
 def public_half(secret: bytes) -> bytes:

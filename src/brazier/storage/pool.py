@@ -87,6 +87,10 @@ def hand_over(connection: Raw, key: bytes) -> None:
         buffer[:] = bytes(len(buffer))
 
 
+def _too_busy() -> Broken:
+    return Broken("storage.busy", "The hub is too busy just now. Nothing was lost. Try again in a minute.")
+
+
 class Pool:
     """At most `size` connections; lends each to one borrower at a time.
 
@@ -99,6 +103,7 @@ class Pool:
         self._caches: dict[Raw, int] = {}
         self._free: list[Raw] = []
         self._lent: set[Raw] = set()
+        self._size = size
         self._places = threading.Semaphore(size)
         self._lock = threading.Lock()
         self._closed = False
@@ -110,7 +115,7 @@ class Pool:
         Errors: Sealed once the pool is closed; Broken after 30 seconds of waiting.
         """
         if not self._places.acquire(timeout=LEND_SECONDS):
-            raise Broken("storage.busy", "The hub is too busy just now. Nothing was lost. Try again in a minute.")
+            raise _too_busy()
         try:
             with self._lock:
                 if self._closed:
@@ -150,6 +155,28 @@ class Pool:
             with self._lock:
                 self._lent.discard(connection)
                 connection.close()
+
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[None]:
+        """Wait until every connection is back, close them, and lend none meanwhile: whoever asks waits. Afterwards
+        they are opened anew, with the key of then.
+
+        Errors: Broken if one is not back within 30 seconds. Nothing was closed then.
+        """
+        taken = 0
+        try:
+            while taken < self._size:
+                if not self._places.acquire(timeout=LEND_SECONDS):
+                    raise _too_busy()
+                taken += 1
+            with self._lock:
+                free, self._free, self._caches = self._free, [], {}
+            for connection in free:
+                connection.close()
+            yield
+        finally:
+            for _ in range(taken):
+                self._places.release()
 
     @property
     def is_closed(self) -> bool:

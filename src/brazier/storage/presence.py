@@ -1,7 +1,9 @@
 """Who has the hub of a folder open, and whether the last one sealed it: a lock that ends with its process,
 however that ends, on a small file that says `open` until somebody seals."""
 
+import contextlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 try:
@@ -30,6 +32,19 @@ class Presence:
         if fcntl is not None:
             fcntl.flock(self._handle, fcntl.LOCK_SH)
         return alone, alone and was_open
+
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[bool]:
+        """Keep everybody else from opening it for a while: whoever tries waits. Gives False if somebody has it
+        open already, and then keeps nobody out."""
+        if self._handle is None or not locked(self._handle):
+            yield False
+            return
+        try:
+            yield True
+        finally:
+            if self._handle is not None and fcntl is not None:
+                fcntl.flock(self._handle, fcntl.LOCK_SH)
 
     def leave(self) -> None:
         """Say that we have it no more."""

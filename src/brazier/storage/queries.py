@@ -1,12 +1,14 @@
 """What this hub is made of, for checks and for the page about copies."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from django.db import connection
 
-from brazier.storage import copying, keyring, memory, place
+from brazier.storage import copying, keyring, memory, place, tray
 from brazier.storage.hub import here
+from brazier.storage.keyring import Committee
 from brazier.terms import Actor
 
 ONLY_NOTED = frozenset({"swap_off", "ledger_restored"})
@@ -50,6 +52,16 @@ def hub_id(actor: Actor) -> str:
 def has_envelope(actor: Actor) -> bool:
     """Whether words in an envelope open this hub too."""
     return any(slot.kind == keyring.RECOVERY for slot in keyring.read(here.folder).slots)
+
+
+def committee(actor: Actor) -> Committee | None:
+    """How many shares of which set open this hub, or None if words do. Known while it is sealed."""
+    return keyring.read(here.folder).committee
+
+
+def waiting(actor: Actor, now: datetime) -> int:
+    """How many shares wait at the door for others; nobody is told whose."""
+    return len(tray.waiting(here.tray, now).brought)
 
 
 def _is_private(path: Path) -> bool:

@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -29,7 +29,9 @@ from brazier.storage import queries as storage_read
 from brazier.storage.actions import Copied
 from brazier.storage.bundle import ENDING
 from brazier.storage.hub import here
+from brazier.storage.keyring import Keyring
 from brazier.storage.queries import Finding
+from brazier.storage.shares import Split
 from brazier.terms import Actor, Broken, Wrong
 from brazier.upkeep import exporting, forgotten, sticks
 from brazier.upkeep.models import Copy
@@ -146,11 +148,11 @@ def _note_forgotten(actor: Actor) -> None:
         for numbers, marks, cell, day in people_read.left_out(actor)
     ]
     folders = {Path(folder) for folder in Copy.objects.values_list("folder", flat=True).distinct()}
-    forgotten.write(here.folder, ring.hub, ring.backup, people_out)
+    forgotten.write(here.folder, ring.hub, ring.backups, people_out)
     for folder in folders:
         with contextlib.suppress(OSError):  # the stick is in somebody's pocket; the next copy brings it along
             if folder.is_dir():
-                forgotten.write(folder, ring.hub, ring.backup, people_out)
+                forgotten.write(folder, ring.hub, ring.backups, people_out)
 
 
 def backup(actor: Actor, *, folder: Path, now: datetime) -> Copied:
@@ -189,7 +191,15 @@ def _expire(folder: Path, now: datetime) -> None:
                 copy.unlink()
 
 
-def restore(actor: Actor, *, source: Path, passphrase: str, now: datetime, knowing: Iterable[Path] = ()) -> int:
+def restore(
+    actor: Actor,
+    *,
+    source: Path,
+    now: datetime,
+    passphrase: str = "",
+    shares: Sequence[str] = (),
+    knowing: Iterable[Path] = (),
+) -> int:
     """Make the empty folder of this process the hub a copy holds; whoever asked to be left out since then is left
     out again, as far as the folder of the copy and those in `knowing` can tell. Gives how many those were.
 
@@ -197,7 +207,7 @@ def restore(actor: Actor, *, source: Path, passphrase: str, now: datetime, knowi
     is empty again: nobody who was left out comes back because of a bad stick.
     """
     allow(actor, "upkeep.backup")
-    storage.restore(actor, source=source, passphrase=passphrase)
+    storage.restore(actor, source=source, passphrase=passphrase, shares=shares)
     try:
         later = _leave_out_again(actor, {source.parent.resolve(), *(f.resolve() for f in knowing)}, now)
     except BaseException:
@@ -250,6 +260,33 @@ def change_words(actor: Actor, *, passphrase: str, fresh: str, now: datetime, en
     allow(actor, "upkeep.keys")
     with ledger.entry(actor, "upkeep.change_words", "", now):
         storage.change_passphrase(actor, passphrase=passphrase, fresh=fresh, end_recovery=end_envelope)
+
+
+def share_out(actor: Actor, *, known: Keyring, way: Split | str, now: datetime) -> None:
+    """From now on only these shares open this hub, or only these six words: the keys of the hub, of its database
+    and of its copies are renewed. Words, envelope and shares of before open copies of before and nothing else.
+
+    known: the key file, as it was when whoever asks proved that they can open it. It happens as a whole or not at
+    all, also if it is cut off: then the next opening finishes it.
+    Errors: Wrong if the key file was changed meanwhile, another program has the hub open, or the disk is too full.
+    """
+    allow(actor, "upkeep.shares")
+    with storage.renewing(actor):
+        with ledger.entry(actor, "upkeep.share_out", "", now):
+            renewed = storage.renew(actor, known=known, way=way)
+        storage.rekey(actor, renewed=renewed)
+    _note_forgotten(Actor.clock)
+
+
+def finish_share_out(actor: Actor, *, now: datetime) -> Broken | None:
+    """What to say if opening the hub finished a renewal that was cut off; then it stands in the ledger too, whose
+    line may have been cut off with it."""
+    allow(actor, "upkeep.tend")
+    said = storage.finished_renewing(actor)
+    if said is not None:
+        with ledger.entry(actor, "upkeep.share_out_end", "", now):
+            _note_forgotten(actor)
+    return said
 
 
 def export(actor: Actor, *, target: Path, passphrase: str, now: datetime, today: date) -> Path:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pyrage
 
 from brazier.storage.keyring import sync_folder
-from brazier.storage.keys import Keys
+from brazier.storage.keys import Keys, identities
 from brazier.terms import Broken
 
 
@@ -32,10 +32,11 @@ def file_name(hub: str) -> str:
     return f"forgotten-{hub}.age"
 
 
-def write(folder: Path, hub: str, recipient: str, people: Iterable[Forgotten]) -> None:
-    """Put the file in place whole or not at all."""
+def write(folder: Path, hub: str, recipients: Iterable[str], people: Iterable[Forgotten]) -> None:
+    """Put the file in place whole or not at all. recipients: of the copies of today and of earlier days: whoever
+    opens a copy must be able to read who has to be left out of it."""
     content = json.dumps([asdict(person) for person in people]).encode()
-    sealed = pyrage.encrypt(content, [pyrage.x25519.Recipient.from_str(recipient)])
+    sealed = pyrage.encrypt(content, [pyrage.x25519.Recipient.from_str(one) for one in recipients])
     target = folder / file_name(hub)
     draft = target.with_name(target.name + ".part")
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
@@ -55,8 +56,7 @@ def read(folder: Path, hub: str, keys: Keys) -> tuple[Forgotten, ...]:
     if not path.exists():
         return ()
     try:
-        identity = pyrage.x25519.Identity.from_str(keys.backup.decode())
-        people = json.loads(pyrage.decrypt(path.read_bytes(), [identity]))
+        people = json.loads(pyrage.decrypt(path.read_bytes(), identities(keys.backup)))
         return tuple(
             Forgotten(tuple(p["numbers"]), tuple(p["sure"]), tuple(p["hints"]), p["cell"], p["day"])
             for p in people

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from brazier.access import queries as access
-from brazier.access.gate import allow
+from brazier.access.gate import allow, may
 from brazier.people.roster import queries as roster
 from brazier.storage import queries as storage
 from brazier.terms import Actor
@@ -28,6 +28,33 @@ def copies(actor: Actor) -> tuple[CopyFacts, ...]:
     allow(actor, "upkeep.look")
     rows = Copy.objects.order_by("-tested_at", "-pk")[:50]
     return tuple(CopyFacts(c.name, c.folder, c.size, c.tested_at) for c in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """What opens this hub: any `enough` of `whole` shares of set `number`; with words all three are 0."""
+
+    number: int = 0
+    enough: int = 0
+    whole: int = 0
+
+    @property
+    def is_shares(self) -> bool:
+        """Whether it is shares."""
+        return self.enough > 0
+
+
+def way_in(actor: Actor) -> WayIn:
+    """What opens this hub, for whoever may change it."""
+    allow(actor, "upkeep.shares")
+    found = storage.committee(actor)
+    return WayIn(found.number, found.enough, found.whole) if found else WayIn()
+
+
+def opens_with_shares(actor: Actor) -> bool:
+    """Whether a committee's shares open this hub, and not six words."""
+    allow(actor, "upkeep.look")
+    return storage.committee(actor) is not None
 
 
 def has_envelope(actor: Actor) -> bool:
@@ -72,7 +99,7 @@ def in_care(actor: Actor, *, today: date) -> tuple[CareFacts, ...]:
     cares, handles, roots = access.turf(actor, today=today), access.handles(actor), workplaces.roots(actor)
     cells = {c.id: c for c in workplaces.cells(actor)}
     workers = roster.worker_of(actor, (c.thing for c in cares if c.kind == "person"))
-    names = roster.names_of(actor, (w for w in workers.values() if w))
+    names = roster.names_of(actor, (w for w in workers.values() if w)) if may(actor, "people.look") else {}
     found = []
     for c in cares:
         cell = cells.get(roots.get(c.thing, c.thing)) if c.kind == "cell" else None

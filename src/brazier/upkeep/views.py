@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import actions as access
 from brazier.access import queries as access_read
-from brazier.access.views import Request, sentence, tell
+from brazier.access.views import Request, needs, sentence, tell
 from brazier.ledger import queries as ledger
 from brazier.ledger.telling import EXPLAINED
 from brazier.people import queries as people
@@ -32,6 +32,7 @@ BACKUP = "backup"
 
 
 @require_GET
+@needs("upkeep.look")
 def more(request: Request) -> HttpResponse:
     """Everything that is not daily."""
     page = {
@@ -40,11 +41,14 @@ def more(request: Request) -> HttpResponse:
         "campaign": workplaces_read.campaign(request.actor),
         "icons": ICONS,
         "newest": ledger.newest(request.actor),
+        "by_shares": queries.opens_with_shares(request.actor),
         "cares": queries.in_care(request.actor, today=request.today),
+        "reached_by": request.get_host() if request.is_secure() else "",
     }
     return render(request, "upkeep/more.html", {"page": page, "today": request.today})
 
 
+@needs("upkeep.backup")
 def copies(request: Request) -> HttpResponse:
     """Copy to a stick, with progress; the copies so far."""
     known = here.jobs.find(BACKUP)
@@ -89,6 +93,7 @@ def _to(request: Request, address: str) -> HttpResponse:
     return HttpResponseRedirect(address)
 
 
+@needs("upkeep.verify")
 def verify(request: Request) -> HttpResponse:
     """Look whether everything is whole, and whether the ledger is the one that a browser or paper remembers."""
     typed = HeadWords(request.POST or None)
@@ -108,6 +113,7 @@ def verify(request: Request) -> HttpResponse:
 
 
 @require_POST
+@needs("upkeep.accept")
 def accept_ledger(request: Request) -> HttpResponse:
     """Somebody knows why the ledger is another one; from now on this browser remembers it as it is."""
     actions.accept_ledger(request.actor, now=request.now)
@@ -117,6 +123,7 @@ def accept_ledger(request: Request) -> HttpResponse:
 
 
 @require_POST
+@needs("workplaces.write")
 def look(request: Request) -> HttpResponse:
     """The code name, and what a passer-by sees."""
     form = Look(request.POST)
@@ -129,6 +136,7 @@ def look(request: Request) -> HttpResponse:
 
 
 @require_POST
+@needs("access.add")
 def add_organizer(request: Request) -> HttpResponse:
     """Note one more organizer, so that holes and talks can have an owner."""
     form = Handle(request.POST)
@@ -139,6 +147,7 @@ def add_organizer(request: Request) -> HttpResponse:
 
 
 @require_POST
+@needs("access.turf")
 def care(request: Request, turf: int) -> HttpResponse:
     """What is in an organizer's care: thirty more days, or no more."""
     if request.POST.get("how") == "renew":
@@ -151,6 +160,7 @@ def care(request: Request, turf: int) -> HttpResponse:
 
 
 @require_POST
+@needs("people.forget")
 def leave_out(request: Request, code: str) -> HttpResponse:
     """Somebody asked to be left out."""
     worker = people.worker_of(request.actor, code)
@@ -166,6 +176,7 @@ def leave_out(request: Request, code: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("people"))
 
 
+@needs("workplaces.write")
 def join(request: Request, kind: str, part: int) -> HttpResponse:
     """These are the same: what would move is shown first; a press does it, and it can be taken back."""
     form = Same(request.POST or request.GET)
@@ -187,6 +198,7 @@ def join(request: Request, kind: str, part: int) -> HttpResponse:
 
 
 @require_POST
+@needs("workplaces.write")
 def unjoin(request: Request, kind: str, part: int) -> HttpResponse:
     """They are two after all."""
     if is_kind(kind):

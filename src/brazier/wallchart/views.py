@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import queries as access
-from brazier.access.views import Request, tell
+from brazier.access.views import Request, needs, tell
 from brazier.people import queries as people
 from brazier.people.reach import actions as reach
 from brazier.terms import LEVELS
@@ -106,6 +106,7 @@ def holes(request: Request) -> HttpResponse:
 
 
 @require_POST
+@needs("workplaces.write")
 def take_hole(request: Request, cell_id: int) -> HttpResponse:
     """Put a name and a date on a hole; another name takes it over."""
     form = Take(request.POST)
@@ -126,6 +127,7 @@ def take_hole(request: Request, cell_id: int) -> HttpResponse:
 
 
 @require_POST
+@needs("workplaces.write")
 def end_hole(request: Request, cell_id: int) -> HttpResponse:
     """Whoever has a hole is done with it, or gives it back."""
     form = End(request.POST)
@@ -143,6 +145,7 @@ def end_hole(request: Request, cell_id: int) -> HttpResponse:
 
 
 @require_POST
+@needs("workplaces.write")
 def hole_back(request: Request, cell_id: int) -> HttpResponse:
     """Take back what was said last of a hole."""
     turns.take_back(request.actor, cell_id=cell_id, now=request.now)

@@ -3,8 +3,8 @@
 import contextlib
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -76,13 +76,13 @@ def door(handle: Handler) -> Handler:
 
 
 def _is_foreign(request: HttpRequest) -> bool:
-    """A name we do not serve (rebinding), or a page of somebody else's that speaks to us."""
+    """A name we do not serve (rebinding), an address with a name in it, or a page of somebody else's."""
     host = request.META.get("HTTP_HOST", "")
     name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
-    if name not in {"localhost", "127.0.0.1", "[::1]"}:
+    if name not in settings.ALLOWED_HOSTS or not request.path.startswith("/"):
         return True
     origin = request.META.get("HTTP_ORIGIN", "")
-    if origin and urlsplit(origin).netloc != host:
+    if origin and origin != f"{request.scheme}://{host}":
         return True
     site = request.META.get("HTTP_SEC_FETCH_SITE", "")
     mode = request.META.get("HTTP_SEC_FETCH_MODE", "")

@@ -10,10 +10,11 @@ from django.conf.locale import LANG_INFO
 
 from brazier.web import clock
 from brazier.web.intake import MOST_AT_DESK
+from brazier.web.reached import AT_DESK
 
 DEBUG = False
 SECRET_KEY = secrets.token_urlsafe(48)  # lives as long as the process; a restart ends every session
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+ALLOWED_HOSTS = [*AT_DESK]  # by which names we are reached; `brazier serve --domain` puts its one name here
 ROOT_URLCONF = "brazier.web.urls"
 AUTH_USER_MODEL = "access.Organizer"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

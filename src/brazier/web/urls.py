@@ -18,6 +18,7 @@ urlpatterns = [
     path("start/sample", views.sample, name="sample"),
     path("start/sample/going", views.sample_going, name="sample-going"),
     path("", include("brazier.web.keys.urls")),
+    path("", include("brazier.web.shares.urls")),
     path("", include("brazier.web.paper.urls")),
     path("chart/", include("brazier.wallchart.urls")),
     path("building/", include("brazier.workplaces.urls")),

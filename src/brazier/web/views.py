@@ -20,7 +20,9 @@ from brazier.people import queries as people
 from brazier.people.forms import Held
 from brazier.storage import actions as storage
 from brazier.storage import cover, words
+from brazier.storage import queries as storage_read
 from brazier.storage.hub import State, here
+from brazier.storage.keyring import Committee
 from brazier.terms import Actor, Broken, Wrong
 from brazier.upkeep import actions as upkeep
 from brazier.upkeep import queries as upkeep_read
@@ -29,6 +31,7 @@ from brazier.upkeep.pairs import queries as pairs
 from brazier.web import actions, start
 from brazier.web.forms import Start, Words
 from brazier.web.middleware import sit_down
+from brazier.web.shares.forms import Brought
 from brazier.workplaces import queries as workplaces
 
 SAMPLE = "sample"
@@ -84,6 +87,8 @@ def unseal(request: Request) -> HttpResponse:
     """Open the hub, or this browser's desk, with the six words."""
     if here.state is State.NEW:
         return HttpResponseRedirect(reverse("start"))
+    if (committee := storage_read.committee(Actor.nobody)) is not None:
+        return _unseal_together(request, committee)
     form, fault = Words(request.POST or None), ""
     if request.method == "POST" and form.is_valid():
         try:
@@ -91,14 +96,43 @@ def unseal(request: Request) -> HttpResponse:
         except Wrong as error:
             fault = sentence(start.mistyped(form.cleaned_data["words"]) or error)
         else:
-            unlike = sit_down(request, request.now)
-            _tend(request)
-            if said := [sentence(it) for it in (storage.cut_off(Actor.keeper), unlike) if it]:
-                tell(request, " ".join(said))
-            return HttpResponseRedirect(reverse("chart"))
+            return _opened(request)
     return render(
         request, "web/unseal.html", {"fault": fault, "state": here.state.value}, status=400 if fault else 200
     )
+
+
+def _unseal_together(request: Request, committee: Committee) -> HttpResponse:
+    """One share after another, here or on several devices. Whoever brought the last one sits down, as whoever
+    types the words does."""
+    fault, typed = "", ""
+    if request.method == "POST":
+        form = Brought(request.POST, request.FILES)
+        try:
+            missing = storage.unseal_by_share(Actor.nobody, typed=form.text(), now=request.now)
+        except Wrong as error:
+            fault, typed = sentence(error), form.to_correct(error)
+        else:
+            return _opened(request) if not missing else HttpResponseRedirect(reverse("unseal") + "?waits=1")
+    page = {
+        "there": storage_read.waiting(Actor.nobody, request.now),
+        "enough": committee.enough,
+        "number": committee.number,
+        "is_open": here.state is State.OPEN,
+        "fault": fault,
+        "typed": typed,
+    }
+    name = "shares/waiting.html" if request.GET.get("waits") and not fault else "shares/door.html"
+    return render(request, name, {"page": page}, status=400 if fault else 200)
+
+
+def _opened(request: Request) -> HttpResponse:
+    unlike = sit_down(request, request.now)
+    _tend(request)
+    finished = upkeep.finish_share_out(Actor.clock, now=request.now)
+    if said := [sentence(it) for it in (storage.cut_off(Actor.keeper), finished, unlike) if it]:
+        tell(request, " ".join(said))
+    return HttpResponseRedirect(reverse("chart"))
 
 
 def _tend(request: Request) -> None:

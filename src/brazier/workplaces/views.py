@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
-from brazier.access.views import Request, tell
+from brazier.access.views import Request, needs, tell
 from brazier.workplaces import actions, queries
 from brazier.workplaces.asking import next_question
 from brazier.workplaces.facts import JURISDICTIONS, REGIONS
@@ -39,6 +39,7 @@ def building(request: Request) -> HttpResponse:
 
 
 @require_POST
+@needs("workplaces.write")
 def draw(request: Request, part: str) -> HttpResponse:
     """Add worksites, departments or shifts, one a line. Every combination becomes a cell."""
     form = Parts(request.POST)
@@ -50,6 +51,7 @@ def draw(request: Request, part: str) -> HttpResponse:
 
 
 @require_POST
+@needs("workplaces.write")
 def rename(request: Request, part: str, part_id: int) -> HttpResponse:
     """Another name, or hours for a shift. If another one has the name, the question is whether both are one."""
     form = Rename(request.POST)
@@ -68,6 +70,7 @@ def rename(request: Request, part: str, part_id: int) -> HttpResponse:
 
 
 @require_POST
+@needs("workplaces.write")
 def headcount(request: Request, cell_id: int) -> HttpResponse:
     """Note how many work in a cell (0: in the whole unit), where the number comes from, and when it was true."""
     form = Estimate(request.POST)
@@ -87,6 +90,7 @@ def headcount(request: Request, cell_id: int) -> HttpResponse:
 
 
 @require_POST
+@needs("workplaces.write")
 def choose_headcount(request: Request) -> HttpResponse:
     """Let another of the kept estimates count."""
     form = Choose(request.POST)
@@ -104,6 +108,7 @@ def _back_to(cell_id: int | None) -> HttpResponse:
 
 
 @require_POST
+@needs("workplaces.write")
 def headcounts(request: Request) -> HttpResponse:
     """Many cells at once, from one source and one day; an empty box or the number that counts changes nothing."""
     noted = 0
@@ -128,6 +133,7 @@ def headcounts(request: Request) -> HttpResponse:
 
 
 @require_POST
+@needs("workplaces.write")
 def campaign(request: Request) -> HttpResponse:
     """Stage, law, or the country phone numbers are read by: one answer at a time."""
     form = Law(request.POST)

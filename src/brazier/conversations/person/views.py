@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import queries as access
-from brazier.access.views import Request, sentence, tell
+from brazier.access.views import Request, needs, sentence, tell
 from brazier.conversations import actions, queries
 from brazier.conversations.facts import ASKS, Did, History, Said
 from brazier.conversations.forms import ActForm
@@ -28,6 +28,7 @@ TAKE_BACK: dict[str, Callable[..., None]] = {"talk": actions.take_back_talk, "ac
 
 
 @require_GET
+@needs("people.look")
 def person(request: Request, code: str) -> HttpResponse:
     """What do I say next?"""
     return _page(request, code)
@@ -93,6 +94,7 @@ def _day(said: Said | None, did: Did | None) -> date:
 
 
 @require_POST
+@needs("people.write")
 def edit(request: Request, code: str) -> HttpResponse:
     """Change what the desk says of her."""
     worker = people_read.worker_of(request.actor, code)
@@ -107,6 +109,7 @@ def edit(request: Request, code: str) -> HttpResponse:
 
 
 @require_POST
+@needs("conversations.write")
 def act(request: Request, code: str) -> HttpResponse:
     """Write down what they did."""
     worker = people_read.worker_of(request.actor, code)
@@ -124,6 +127,7 @@ def act(request: Request, code: str) -> HttpResponse:
 
 
 @require_POST
+@needs("people.write")
 def tie(request: Request, code: str) -> HttpResponse:
     """Note whom she knows. The other one is found by name or code; if several fit, none is guessed."""
     worker = people_read.worker_of(request.actor, code)
@@ -164,6 +168,7 @@ def _the_other(request: Request, worker: int, asked: str) -> int:
 
 
 @require_POST
+@needs("people.write")
 def see_as(request: Request, code: str) -> HttpResponse:
     """Note that others follow her, or that she is eager and dependable."""
     worker = people_read.worker_of(request.actor, code)
@@ -176,6 +181,7 @@ def see_as(request: Request, code: str) -> HttpResponse:
 
 
 @require_POST
+@needs("conversations.write")
 def take_back(request: Request, code: str, kind: str, number: int) -> HttpResponse:
     """A talk, an act, a tie, a step or what somebody is seen as was written down by mistake."""
     people_read.worker_of(request.actor, code)
@@ -196,6 +202,7 @@ def take_back(request: Request, code: str, kind: str, number: int) -> HttpRespon
 
 
 @require_POST
+@needs("conversations.write")
 def unadd(request: Request, code: str) -> HttpResponse:
     """Somebody was written down by mistake."""
     worker = people_read.worker_of(request.actor, code)
@@ -208,6 +215,7 @@ def unadd(request: Request, code: str) -> HttpResponse:
 
 
 @require_POST
+@needs("conversations.write")
 def promise(request: Request, code: str, ask: int) -> HttpResponse:
     """A yes was kept, or not; or neither, when that is undone."""
     kept = {"yes": True, "no": False}.get(request.POST.get("kept", ""))

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_GET, require_POST
 from brazier.access import queries as access
 from brazier.access.looking import actions, queries
 from brazier.access.looking.budget import RECORDS, ROWS, Load
-from brazier.access.views import Request, tell
+from brazier.access.views import Request, needs, tell
 
 
 @require_GET
+@needs("access.grant")
 def looking(request: Request) -> HttpResponse:
     """Every organizer who signs in, whoever looked at most first."""
     loads = queries.loads(request.actor, now=request.now)
@@ -23,6 +24,7 @@ def looking(request: Request) -> HttpResponse:
 
 
 @require_POST
+@needs("access.grant")
 def grant(request: Request, organizer: int) -> HttpResponse:
     """25 more in the next 24 hours."""
     actions.grant(request.actor, organizer=str(organizer), now=request.now)

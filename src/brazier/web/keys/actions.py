@@ -1,7 +1,7 @@
 """Open a copy in the empty folder of this process, whichever way it was brought here."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -13,17 +13,21 @@ from brazier.upkeep import actions as upkeep
 BROUGHT = "brought"
 
 
-def open_copy(actor: Actor, *, source: Path, passphrase: str, now: datetime) -> int:
+def open_copy(
+    actor: Actor, *, source: Path, now: datetime, passphrase: str = "", shares: Sequence[str] = ()
+) -> int:
     """Restore a copy that lies on a stick or a disk. Gives how many people were left out again.
 
     Errors: Wrong if there is no such file, and as `upkeep.actions.restore`.
     """
     if not source.is_file():
         raise Wrong("web.no_copy", "There is no such file. Is the stick plugged in? Nothing was changed.")
-    return upkeep.restore(actor, source=source, passphrase=passphrase, now=now)
+    return upkeep.restore(actor, source=source, passphrase=passphrase, shares=shares, now=now)
 
 
-def open_brought(actor: Actor, *, files: Mapping[str, bytes], passphrase: str, now: datetime) -> int:
+def open_brought(
+    actor: Actor, *, files: Mapping[str, bytes], now: datetime, passphrase: str = "", shares: Sequence[str] = ()
+) -> int:
     """Restore a copy that came through the browser, sealed as it is; a file of those left out may come with it.
 
     Nothing of it stays but the hub. Errors: Wrong without exactly one copy, and as `upkeep.actions.restore`.
@@ -37,6 +41,7 @@ def open_brought(actor: Actor, *, files: Mapping[str, bytes], passphrase: str, n
     try:
         for name, content in files.items():
             (folder / name).write_bytes(content)
-        return upkeep.restore(actor, source=folder / copies[0], passphrase=passphrase, now=now)
+        source = folder / copies[0]
+        return upkeep.restore(actor, source=source, passphrase=passphrase, shares=shares, now=now)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -10,10 +10,11 @@ from brazier.storage.bundle import ENDING
 
 
 class Copy(forms.Form):
-    """A copy on a plugged-in stick or by its path, or files brought through the browser; and the words."""
+    """A copy on a plugged-in stick or by its path, or files brought through the browser; and the words, unless it
+    opens with shares."""
 
     path = forms.CharField(max_length=1000, required=False)
-    words = forms.CharField(max_length=400)
+    words = forms.CharField(max_length=400, required=False)
 
     def brought(self) -> dict[str, "UploadedFile[Any]"]:
         """The files that were sent, by their bare name; only those that belong to a copy."""

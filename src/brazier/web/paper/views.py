@@ -11,11 +11,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import actions as access_write
 from brazier.access import queries as access
-from brazier.access.views import Request, sentence, tell
+from brazier.access.views import Request, needs, sentence, tell
 from brazier.conversations import queries as conversations
 from brazier.conversations.facts import ANSWERS, ASKS, Kept
 from brazier.people import queries as people
 from brazier.people.forms import Held, hold
+from brazier.people.reach import actions as reach
 from brazier.people.roster import actions as roster
 from brazier.people.sheets import charting, key, own_record, sign_up
 from brazier.press import envelope
@@ -38,6 +39,7 @@ LANGUAGES = {"zh-hans": "zh-Hans"}
 
 
 @require_GET
+@needs("wallchart.look")
 def paper(request: Request) -> HttpResponse:
     """Which sheet, of which cell, on which paper."""
     cells, asked = workplaces.cells(request.actor), request.GET.get("cell", "")
@@ -51,6 +53,7 @@ def paper(request: Request) -> HttpResponse:
 
 
 @require_GET
+@needs("wallchart.look")
 def wall_chart(request: Request) -> HttpResponse:
     """The wall chart as PDF, without a name."""
     return _answer(
@@ -62,6 +65,7 @@ def wall_chart(request: Request) -> HttpResponse:
 
 
 @require_POST
+@needs("people.look")
 def charting_sheet(request: Request, cell: int) -> HttpResponse:
     """The charting sheet of a cell; its empty lines get codes of their own."""
     codes = _new_codes(request, NEW_LINES, workplaces.cell(request.actor, cell).id)
@@ -70,6 +74,7 @@ def charting_sheet(request: Request, cell: int) -> HttpResponse:
 
 
 @require_POST
+@needs("people.look")
 def sign_up_sheet(request: Request) -> HttpResponse:
     """A sign-up sheet with a code on every line."""
     typed = request.POST.get("cell", "")
@@ -80,6 +85,7 @@ def sign_up_sheet(request: Request) -> HttpResponse:
 
 
 @require_GET
+@needs("people.look")
 def key_sheet(request: Request, cell: int) -> HttpResponse:
     """Who the codes of a cell are; that it was printed stands in the ledger."""
     access_write.look(request.actor, what=f"cell:{cell}", now=request.now)
@@ -92,9 +98,11 @@ def key_sheet(request: Request, cell: int) -> HttpResponse:
 
 
 @require_GET
+@needs("people.look")
 def record(request: Request, code: str) -> HttpResponse:
     """Everything kept of one person, to print for them."""
     worker = people.worker_of(request.actor, code)
+    reach.open_record(request.actor, worker=worker, now=request.now)
     access_write.look(request.actor, what=f"worker:{worker}", now=request.now)
     made = own_record.printed(
         queries.record_of(request.actor, worker, request.today), paper=_paper(request), language=_language()
@@ -102,6 +110,7 @@ def record(request: Request, code: str) -> HttpResponse:
     return _answer(made, code)
 
 
+@needs("upkeep.keys")
 def make_envelope(request: Request) -> HttpResponse:
     """Words for a second person, printed to fold; earlier ones open older copies alone."""
     form, fault = Words(request.POST or None), ""
@@ -138,6 +147,7 @@ def _envelope_words() -> envelope.EnvelopeWords:
     )
 
 
+@needs("conversations.write")
 def type_back(request: Request) -> HttpResponse:
     """Row by row, by code: Enter keeps a row and goes on to the next."""
     held = None

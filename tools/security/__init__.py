@@ -1,0 +1,1 @@
+"""Tools that attack Brazier: what `./test --security` runs."""
