@@ -10,10 +10,10 @@ from django.views.decorators.http import require_GET, require_POST
 from brazier.access import actions as care
 from brazier.access.changes import actions as changes
 from brazier.access.facts import GIVEN_ROLES
-from brazier.access.gate import may
+from brazier.access.gate import allow, may
 from brazier.access.turf import actions as windows
 from brazier.access.turf import queries as windows_read
-from brazier.access.views import Request, tell
+from brazier.access.views import Request, needs, tell
 from brazier.people import queries as people
 from brazier.terms import Wrong
 from brazier.upkeep.organizers import actions, queries, room
@@ -33,6 +33,7 @@ def _asked(request: Request, asked: pairs.Asked, done: str) -> None:
 
 
 @require_GET
+@needs("access.look")
 def organizers(request: Request) -> HttpResponse:
     """Everybody, what is offered to whoever asks, and what was opened for minutes."""
     actor = request.actor
@@ -48,6 +49,7 @@ def organizers(request: Request) -> HttpResponse:
 
 
 @require_GET
+@needs("access.look")
 def organizer(request: Request, organizer: int) -> HttpResponse:
     """One organizer: how they are, what they have, what they may do."""
     line, held = queries.one(request.actor, organizer=str(organizer), today=request.today)
@@ -66,6 +68,7 @@ def organizer(request: Request, organizer: int) -> HttpResponse:
 @require_POST
 def state(request: Request, organizer: int) -> HttpResponse:
     """Fired, resting, away, or back; what they had is offered to others at once."""
+    allow(request.actor, "access.own" if str(organizer) == request.actor.id else "access.state")
     form = State(request.POST)
     if not form.is_valid():
         tell(request, gettext("Choose one of the answers. Nothing was changed."))
@@ -91,6 +94,7 @@ def state(request: Request, organizer: int) -> HttpResponse:
 
 
 @require_POST
+@needs("access.state")
 def access(request: Request, organizer: int) -> HttpResponse:
     """What happens to their devices; nothing does unless somebody says so, and pausing takes two."""
     form = Access(request.POST)
@@ -107,6 +111,7 @@ def access(request: Request, organizer: int) -> HttpResponse:
 
 
 @require_POST
+@needs("access.role")
 def role(request: Request, organizer: int) -> HttpResponse:
     """Another role, by two."""
     form = Role(request.POST)
@@ -122,6 +127,7 @@ def role(request: Request, organizer: int) -> HttpResponse:
 
 
 @require_POST
+@needs("access.remove")
 def remove(request: Request, organizer: int) -> HttpResponse:
     """Everything of theirs ends, by two."""
     queries.one(request.actor, organizer=str(organizer), today=request.today)  # nobody is not there
@@ -138,6 +144,7 @@ def remove(request: Request, organizer: int) -> HttpResponse:
 
 
 @require_POST
+@needs("access.turf")
 def give(request: Request, organizer: int) -> HttpResponse:
     """Something more in their care, for 30 days."""
     form = Give(request.POST)
@@ -165,6 +172,7 @@ def give(request: Request, organizer: int) -> HttpResponse:
 
 
 @require_POST
+@needs("access.turf")
 def turn(request: Request, turf: int) -> HttpResponse:
     """Thirty more days, or no more. What a lead or the committee has ends by two."""
     form = Turn(request.POST)
@@ -190,6 +198,7 @@ def _end(request: Request, turf: int) -> None:
 
 
 @require_POST
+@needs("access.offer")
 def answer(request: Request, offer: int) -> HttpResponse:
     """Take over what another had, or let it be offered to the next."""
     form = Answer(request.POST)
@@ -207,6 +216,7 @@ def answer(request: Request, offer: int) -> HttpResponse:
 
 
 @require_POST
+@needs("access.circle")
 def opened(request: Request) -> HttpResponse:
     """Ask a second person to open a cell, or somebody, for minutes; or shut what is open to oneself."""
     form = Opening(request.POST)

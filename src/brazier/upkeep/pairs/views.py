@@ -7,28 +7,20 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import actions as access
-from brazier.access.views import Request, tell
+from brazier.access.views import Request, needs, tell
 from brazier.upkeep.pairs import actions, queries
-from brazier.upkeep.pairs.actions import Asked
 from brazier.upkeep.pairs.forms import Answer
 
 
-def outcome(request: Request, asked: Asked, done: str) -> HttpResponseRedirect:
-    """Say that it is done, or that it waits, and go to where it can be seen."""
-    if asked.done:
-        tell(request, done)
-        return HttpResponseRedirect(reverse("more"))
-    tell(request, gettext("Nothing has changed yet. A second person must agree; it waits here."))
-    return HttpResponseRedirect(reverse("pairs"))
-
-
 @require_GET
+@needs("access.pair")
 def pairs(request: Request) -> HttpResponse:
     """What waits for a second person, and who asks for it."""
     return render(request, "upkeep/pairs.html", {"rows": queries.waiting(request.actor, now=request.now)})
 
 
 @require_POST
+@needs("access.pair")
 def answer(request: Request, proposal: int) -> HttpResponse:
     """Agree, and it is done; or no, and it is over."""
     form = Answer(request.POST)
