@@ -43,7 +43,7 @@ def ask(heard: Heard, chunks: list[bytes], announced: bytes | None = None) -> tu
         sent.append(message)
 
     def refused(scope: Scope, most: int) -> Reply:
-        return [(b"x-why", scope["path"].encode())], f"more than {most}".encode()
+        return 413, [(b"x-why", scope["path"].encode())], f"more than {most}".encode()
 
     headers = [(b"content-length", announced)] if announced is not None else []
     scope: Scope = {"type": "http", "headers": headers, "path": "/lists/"}
@@ -87,6 +87,6 @@ def test_what_is_no_request_passes_by() -> None:
         seen.append(scope["type"])
 
     asyncio.run(
-        bounded(application, limit=lambda _: 0, reply=lambda *_: ([], b""))({"type": "lifespan"}, None, None)
+        bounded(application, limit=lambda _: 0, reply=lambda *_: (413, [], b""))({"type": "lifespan"}, None, None)
     )  # type: ignore[arg-type]
     assert seen == ["lifespan"]

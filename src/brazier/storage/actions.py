@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
-from brazier.storage import bundle, copying, keyring, memory, place, pool, presence
+from brazier.storage import boxes, bundle, copying, ears, keyring, mailbox, memory, place, pool, presence
 from brazier.storage.hub import HEAD_NAME, State, here
 from brazier.storage.jobs import Job, Report
 from brazier.storage.keys import Keys, Slowness, seconds_alone, tuned
@@ -54,6 +54,7 @@ def create(actor: Actor, *, passphrase: str, slowness: Slowness | None = None) -
         _ready_folder()
         for leftover in (*here.folder.glob(here.database.name + "*"), *here.folder.glob(HEAD_NAME)):
             leftover.unlink()
+        mailbox.clear(here.folder)
         ring, keys = keyring.create(passphrase, slowness or tuned(seconds_alone))
         _open(actor, keys, lambda: keyring.write(here.folder, ring))
 
@@ -65,6 +66,7 @@ def discard(actor: Actor) -> None:
         ours = (here.folder / name for name in (keyring.FILE_NAME, presence.FILE_NAME, HEAD_NAME))
         for leftover in (*ours, *here.folder.glob(here.database.name + "*")):
             leftover.unlink(missing_ok=True)
+        mailbox.clear(here.folder)
 
 
 def unseal(actor: Actor, *, passphrase: str) -> None:
@@ -227,6 +229,45 @@ def _renew_slot(kind: str, known: str, added: str, *, end: str = "") -> None:
         if keyring.read(here.folder) != ring:
             raise Wrong("storage.ring", "The words were changed by somebody else just now. Nothing was changed.")
         keyring.write(here.folder, changed)
+
+
+def let_device_drop(actor: Actor, *, key: bytes) -> int:
+    """Let a device drop sealed boxes from now on, also while the hub is sealed. Gives its number, which is random.
+
+    key: the public half of its P-256 key, 65 bytes. Errors: Wrong if it is none, or there are too many devices;
+    Sealed if the hub is sealed.
+    """
+    boxes.check_key(key)
+    with here.lock:
+        secret, known = here.opened_keys().box, mailbox.devices(here.folder)
+        if len(known) >= mailbox.MOST_DEVICES:
+            known = {n: d for n, d in known.items() if not d.is_ended}
+        if len(known) >= mailbox.MOST_DEVICES:
+            raise Wrong("storage.devices", "There are too many devices. End one first. Nothing was changed.")
+        number = secrets.randbelow(boxes.NUMBERS)
+        mailbox.write_devices(here.folder, (*known.values(), boxes.marked(number, key, secret)))
+        return number
+
+
+def forget_device(actor: Actor, *, number: int) -> None:
+    """Let a device drop no more boxes. Only that it is over stays known, so that what it still holds is put aside
+    and it is told to wipe itself. A number nobody has is none. Errors: Sealed if the hub is sealed."""
+    with here.lock:
+        secret, known = here.opened_keys().box, mailbox.devices(here.folder)
+        if number in known:
+            known[number] = boxes.marked(number, known[number].key, secret, is_ended=True)
+            mailbox.write_devices(here.folder, known.values())
+
+
+def hear(actor: Actor, *, raw: bytes) -> None:
+    """Take in what somebody dropped at the sealed door, after the answer has gone: its time tells nothing."""
+    folder = here.folder
+    ears.later(lambda: mailbox.drop(folder, raw))
+
+
+def remove_box(actor: Actor, *, name: str) -> None:
+    """A box that waited was opened or put aside."""
+    mailbox.remove(here.folder, name)
 
 
 def start_job(actor: Actor, *, name: str, work: Callable[[Report], object]) -> Job:
