@@ -67,11 +67,17 @@ def test_one_byte_more_is_refused_before_anybody_reads_it(announced: bytes | Non
         {
             "type": "http.response.start",
             "status": 413,
-            "headers": [(b"x-why", b"/lists/"), (b"content-length", b"12")],
+            "headers": [(b"x-why", b"/lists/")],
         },
         {"type": "http.response.body", "body": b"more than 10"},
     ]
     assert left == 0  # the browser was let finish, or it would never show the answer
+
+
+def test_when_the_last_piece_is_the_one_too_many_nobody_waits_for_another() -> None:
+    sent, left = ask(Heard(), [b"12345", b"678901"])
+    assert [m.get("status") for m in sent] == [413, None]
+    assert left == 0
 
 
 def test_who_never_stops_is_not_heard_out_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:

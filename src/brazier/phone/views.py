@@ -42,7 +42,7 @@ def drop(request: Request) -> HttpResponse:
     raw = request.body if len(request.body) <= boxes.LARGEST else b""
     got = actions.receive(Actor.clock, raw=raw, whose=whose, now=request.now)
     if got is None:
-        return HttpResponse(SHUT, status=503)
+        return HttpResponse(SHUT, status=503, headers={"Content-Length": str(len(SHUT))})
     checked, state = got
     return JsonResponse({"id": checked.id, "state": state, "receipt": boxes.receipt_of(checked, state)})
 

@@ -42,7 +42,8 @@ def bounded(
         else:
             await application(scope, counted.receive, send)
         if counted.over:
-            await _hear_out(receive)
+            if not counted.is_whole:
+                await _hear_out(receive)
             await _answer(send, reply(scope, counted.most))
 
     return handle
@@ -56,10 +57,13 @@ class _Counted:
         self.most = most
         self.bytes = 0
         self.over = False
+        self.is_whole = False
+        """Whether the last piece has come: then nothing more does, and nobody may wait for it."""
 
     async def receive(self) -> Message:
         message = await self._receive()
         self.bytes += len(message.get("body", b""))
+        self.is_whole = not message.get("more_body")
         if self.bytes <= self.most:
             return message
         self.over = True
@@ -82,6 +86,5 @@ async def _hear_out(receive: Receive) -> None:
 
 async def _answer(send: Send, reply: Reply) -> None:
     status, headers, body = reply
-    length = (b"content-length", str(len(body)).encode())
-    await send({"type": "http.response.start", "status": status, "headers": [*headers, length]})
+    await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

@@ -65,11 +65,11 @@ def door(handle: Handler) -> Handler:
             response = HttpResponse(status=400)
         elif _is_shut(request):
             _listen(request)
-            response = HttpResponse(SHUT, status=503)
+            response = shut()
         else:
             response = handle(request)
             if _is_shut(request) and request.path not in SEALING_PATHS:
-                response = HttpResponse(SHUT, status=503)  # it was sealed while this page was being made
+                response = shut()  # it was sealed while this page was being made
         is_ours = request.path.startswith("/static/") and response.status_code == 200
         for name, value in HEADERS.items():
             if not (name == "Cache-Control" and is_ours):
@@ -77,6 +77,11 @@ def door(handle: Handler) -> Handler:
         return response
 
     return pass_through
+
+
+def shut() -> HttpResponse:
+    """What a sealed hub says everywhere but at its door."""
+    return HttpResponse(SHUT, status=503, headers={"Content-Length": str(len(SHUT))})
 
 
 def _is_foreign(request: HttpRequest) -> bool:
