@@ -8,7 +8,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.conftest import PHONE, Campaign, Watched, watched
 
-PAGES = ("chart/", "chart/holes", "people/", "talks", "steps", "lists/", "review", "building/", "paper/", "more/")
+PAGES = (
+    "chart/", "chart/holes", "chart/mirror", "chart/freshness", "people/", "talks", "steps", "lists/", "review",
+    "building/", "paper/", "more/",
+)  # fmt: skip
 TELLING = re.compile(r"union|organi[sz]|committee|campaign|strike|worker|brazier|juniper|solidar|labor", re.I)
 
 
@@ -156,6 +159,14 @@ def test_no_page_and_no_address_tells_a_passer_by_what_this_is(desk: Watched) ->
         assert not TELLING.search(page.title()), path
         assert not TELLING.search(page.url.removeprefix(desk.address)), path
         assert page.locator("link[rel=manifest]").count() == 0  # there is nothing to install yet
+
+
+def test_a_name_that_is_searched_for_does_not_get_into_the_history(desk: Watched) -> None:
+    page = desk.go("/people/")
+    page.get_by_label("Find somebody").press_sequentially("Tahmina")
+    page.keyboard.press("Enter")
+    expect(page.locator("#found .name")).to_have_text(["Tahmina"])
+    assert page.url == desk.address + "people/"
 
 
 def test_what_hiding_can_not_do_is_said_beside_the_button(desk: Watched) -> None:

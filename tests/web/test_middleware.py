@@ -116,7 +116,7 @@ def test_a_second_browser_sees_the_same_title_at_the_locked_desk(client: Client,
     assert looks(client, "/unseal") == (chosen, "leaf")
 
 
-@pytest.mark.parametrize("path", ["/chart/", "/chart/committee", "/people/", "/more/", "/talks", "/not/there"])
+@pytest.mark.parametrize("path", ["/chart/", "/chart/mirror", "/people/", "/more/", "/talks", "/not/there"])
 def test_every_window_at_the_desk_is_called_by_that_title_alone(
     at_desk: Client, harbor: Harbor, path: str
 ) -> None:

@@ -4,7 +4,7 @@
 
 The one-time key and the hub's public half make, by X25519 and HKDF-SHA256, one key for AES-256-GCM, which is bound
 to all that stands before the text, and one for the receipt. The device signs everything before the signature with
-ECDSA over P-256. Browsers can do all of it by themselves. Why so: docs/decisions/0012.
+ECDSA over P-256. Browsers can do all of it by themselves. Why so: docs/decisions/0012-boxes-at-a-sealed-hub.md.
 """
 
 import hmac

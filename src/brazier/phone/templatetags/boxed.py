@@ -25,6 +25,10 @@ FIELDS = {
     "level": gettext_lazy("Where they stand"),
     "step": gettext_lazy("Next step"),
     "other_issue": gettext_lazy("What they care about"),
+    "when": gettext_lazy("By when"),
+    "kind": gettext_lazy("What kind"),
+    "had_on": gettext_lazy("When it was"),
+    "basis": gettext_lazy("How they know"),
     "owed": gettext_lazy("What we owe them"),
     "text": gettext_lazy("What they did"),
 }

@@ -1,6 +1,6 @@
 // What was told to this device and is not kept yet. Each thing is sealed at once, waits here, and is sent again and
 // again until an open hub says, with a proof, what became of it.
-import { isTrue, makeKeys, publicHalf, seal } from "./box.js";
+import { canSeal, isTrue, makeKeys, publicHalf, seal } from "./box.js";
 import { all, count, dropReading, get, put, remove, wipe } from "./store.js";
 
 export const WAITING = "waiting";
@@ -9,8 +9,12 @@ export const ASIDE = "aside";
 const ENDED = "ended";
 const MINE = "mine";
 
-/** Make this device's key. Gives the half to hand to the hub when it is paired. @returns {Promise<Uint8Array>} */
+/**
+ * Make this device's key. Gives the half to hand to the hub when it is paired; null if this browser can not seal.
+ * @returns {Promise<Uint8Array | null>}
+ */
 export async function begin() {
+  if (!(await canSeal())) return null;
   const keys = await makeKeys();
   await put("device", "new", keys);
   return publicHalf(keys);

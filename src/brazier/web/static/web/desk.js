@@ -30,9 +30,9 @@ addEventListener("pointerup", (event) => {
   if (event.pointerType !== "mouse" && !isPressable(event.target) && isThird(event.timeStamp)) leave();
 });
 addEventListener("submit", (event) => {
-  if (!(event.target instanceof Element) || !event.target.matches(".hide-form")) return;
-  event.preventDefault();
-  leave();
+  if (!(event.target instanceof Element) || !event.target.matches(".hide-form, [role=search]")) return;
+  event.preventDefault(); // a name that is searched for is found while typing; as an address it would stay in the history
+  if (event.target.matches(".hide-form")) leave();
 });
 document.body.addEventListener("htmx:configRequest", (event) => {
   const token = document.querySelector("input[name=csrfmiddlewaretoken]");
