@@ -98,9 +98,10 @@ def seat() -> str:
     from django.contrib.sessions.backends.cache import SessionStore  # noqa: PLC0415
 
     from brazier.storage.hub import here  # noqa: PLC0415
+    from brazier.web import clock  # noqa: PLC0415
 
     session = SessionStore()
-    session["opened"], session["touched"] = here.times_opened, time.time()
+    session["opened"], session["touched"] = here.times_opened, clock.now().timestamp()
     session.create()
     return str(session.session_key)
 
