@@ -9,6 +9,8 @@ urlpatterns = [
     path("health", views.health, name="health"),
     path("unseal", views.unseal, name="unseal"),
     path("hide", views.hide, name="hide"),
+    path("cover", views.blank, name="cover"),
+    path("seat", views.seat, name="seat"),
     path("seal", views.seal, name="seal"),
     path("seal-now", views.seal_now, name="seal-now"),
     path("sit-down", views.take_seat, name="sit-down"),
@@ -25,6 +27,7 @@ urlpatterns = [
     path("people/", include("brazier.people.urls")),
     path("", include("brazier.conversations.urls")),
     path("", include("brazier.lists.urls")),
+    path("", include("brazier.phone.urls")),
     path("", include("brazier.upkeep.urls")),
     path("", include("brazier.upkeep.looking.urls")),
 ]
