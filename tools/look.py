@@ -44,7 +44,7 @@ README = (
 )
 BEFORE = {"start": "/start"}
 EVERYDAY = {
-    "chart": "/chart/", "holes": "/chart/holes", "mirror": "/chart/committee", "fresh": "/chart/freshness",
+    "chart": "/chart/", "holes": "/chart/holes", "mirror": "/chart/mirror", "fresh": "/chart/freshness",
     "people": "/people/", "found": "/people/?q=rosa", "unfound": "/people/?q=zzzz", "talk": "/talks",
     "steps": "/steps?whose=all",
     "lists": "/lists/", "review": "/review", "building": "/building/", "more": "/more/", "copies": "/more/copies",

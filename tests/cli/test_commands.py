@@ -207,7 +207,7 @@ def way(hub: list[str]) -> Split:
     """Two of three shares that open the hub instead of the words."""
     storage.unseal(Actor.nobody, passphrase=WORDS)
     made = shares.split(2, 3)
-    upkeep.share_out(founder(Actor.keeper), known=keyring.read(here.folder), way=made, now=NOW)
+    upkeep.share_out(alone(Actor.keeper), known=keyring.read(here.folder), way=made, now=NOW)
     storage.seal(Actor.keeper)
     return made
 

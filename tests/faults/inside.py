@@ -132,7 +132,7 @@ def share_out(folder: str, proof: dict[str, Any], way: dict[str, Any]) -> None:
     storage.use_folder(Actor.keeper, Path(folder))
     storage.unseal(Actor.nobody, **proof)
     split = Split(bytes.fromhex(way["secret"]), way["number"], way["enough"], tuple(way["texts"]))
-    upkeep.share_out(founder(Actor.keeper), known=keyring.read(Path(folder)), way=split, now=NOW)
+    upkeep.share_out(alone(Actor.keeper), known=keyring.read(Path(folder)), way=split, now=NOW)
 
 
 def opens(folder: str, proofs: list[dict[str, Any]]) -> list[dict[str, Any] | None]:

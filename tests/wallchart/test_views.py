@@ -78,7 +78,7 @@ def test_a_free_text_owner_or_a_day_long_over_is_said_in_words(
 def test_the_mirror_flags_a_language_without_a_seat(desk: Client, harbor: Harbor) -> None:
     for n in range(20):
         harbor.worker(f"Worker {n}", languages="Kreyòl", department="Stow", shift="Nights")
-    page = desk.get("/chart/committee").content.decode()
+    page = desk.get("/chart/mirror").content.decode()
     assert "known of <b>20</b> of 20 people (100%)" in page
     assert page.index("Kreyòl") < page.rindex("missing at the table")
 

@@ -17,6 +17,7 @@ from tests.conftest import WORDS
 from tests.harbor.cast import NOW
 
 from brazier.storage import actions as storage
+from brazier.storage.cover import SHUT
 from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
 from brazier.terms import Actor
 from brazier.web import actions as web
@@ -147,8 +148,8 @@ def test_a_list_past_the_limit_is_refused_in_words_and_none_ever_lies_on_a_disk_
 def test_a_sealed_hub_takes_a_few_words_and_no_more(served: Served) -> None:
     for announced in (True, False):
         status, page, seen = served.send(2, announced=announced)
-        assert (status, seen) == (413, [])
-        assert "Harbor" not in page
+        assert (status, seen) == (503, [])
+        assert page.encode() == SHUT
     assert served.ask("POST", "/lists/", b"x" * (MOST_BEFORE - 1))[0] == 503
     status, _, headers = served.ask("POST", "/unseal", b"x" * (MOST_BEFORE + 1), Accept_Language="es")
     assert status == 413

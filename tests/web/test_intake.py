@@ -43,7 +43,7 @@ def ask(heard: Heard, chunks: list[bytes], announced: bytes | None = None) -> tu
         sent.append(message)
 
     def refused(scope: Scope, most: int) -> Reply:
-        return [(b"x-why", scope["path"].encode())], f"more than {most}".encode()
+        return 413, [(b"x-why", scope["path"].encode())], f"more than {most}".encode()
 
     headers = [(b"content-length", announced)] if announced is not None else []
     scope: Scope = {"type": "http", "headers": headers, "path": "/lists/"}
@@ -67,11 +67,17 @@ def test_one_byte_more_is_refused_before_anybody_reads_it(announced: bytes | Non
         {
             "type": "http.response.start",
             "status": 413,
-            "headers": [(b"x-why", b"/lists/"), (b"content-length", b"12")],
+            "headers": [(b"x-why", b"/lists/")],
         },
         {"type": "http.response.body", "body": b"more than 10"},
     ]
     assert left == 0  # the browser was let finish, or it would never show the answer
+
+
+def test_when_the_last_piece_is_the_one_too_many_nobody_waits_for_another() -> None:
+    sent, left = ask(Heard(), [b"12345", b"678901"])
+    assert [m.get("status") for m in sent] == [413, None]
+    assert left == 0
 
 
 def test_who_never_stops_is_not_heard_out_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,6 +93,6 @@ def test_what_is_no_request_passes_by() -> None:
         seen.append(scope["type"])
 
     asyncio.run(
-        bounded(application, limit=lambda _: 0, reply=lambda *_: ([], b""))({"type": "lifespan"}, None, None)
+        bounded(application, limit=lambda _: 0, reply=lambda *_: (413, [], b""))({"type": "lifespan"}, None, None)
     )  # type: ignore[arg-type]
     assert seen == ["lifespan"]

@@ -116,7 +116,7 @@ def test_a_second_browser_sees_the_same_title_at_the_locked_desk(client: Client,
     assert looks(client, "/unseal") == (chosen, "leaf")
 
 
-@pytest.mark.parametrize("path", ["/chart/", "/chart/committee", "/people/", "/more/", "/talks", "/not/there"])
+@pytest.mark.parametrize("path", ["/chart/", "/chart/mirror", "/people/", "/more/", "/talks", "/not/there"])
 def test_every_window_at_the_desk_is_called_by_that_title_alone(
     at_desk: Client, harbor: Harbor, path: str
 ) -> None:
@@ -159,6 +159,30 @@ def test_a_page_that_asks_by_itself_does_not_keep_the_desk_open_n52(
 def test_hiding_locks_this_desk_at_once(at_desk: Client) -> None:
     assert at_desk.post("/hide")["Location"] == "/"
     assert at_desk.get("/people/").status_code == 302
+
+
+@pytest.mark.parametrize("path", ["/hide", "/seal"])
+def test_leaving_clears_the_cache_alone_so_that_unsent_boxes_survive_it(
+    at_desk: Client, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    monkeypatch.setattr(storage, "seal", lambda _actor: None)
+    assert at_desk.post(path)["Clear-Site-Data"] == '"cache"'
+
+
+def test_the_cover_reads_no_session_because_it_is_being_ended_at_that_moment(at_desk: Client) -> None:
+    at_desk.session.flush()
+    page = at_desk.get("/cover")
+    assert (page.status_code, b"Main" in page.content) == (200, False)
+    assert not page.cookies
+
+
+def test_whether_the_seat_is_still_taken_is_said_and_asking_does_not_keep_it(
+    at_desk: Client, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert at_desk.get("/seat", HTTP_HX_TRIGGER_NAME="poll").status_code == 204
+    later = clock.now() + middleware.IDLE * 1.1
+    monkeypatch.setattr(clock, "now", lambda: later)
+    assert at_desk.get("/seat", HTTP_HX_TRIGGER_NAME="poll").status_code == 404
 
 
 @pytest.mark.parametrize(

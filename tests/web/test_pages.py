@@ -16,7 +16,7 @@ from brazier.people import queries as people
 from brazier.storage.hub import here
 
 PAGES = [
-    "/chart/", "/chart/holes", "/chart/committee", "/chart/freshness", "/people/", "/people/?q=Cleo", "/talks",
+    "/chart/", "/chart/holes", "/chart/mirror", "/chart/freshness", "/people/", "/people/?q=Cleo", "/talks",
     "/building/", "/lists/", "/review", "/more/", "/more/copies", "/more/verify",
 ]  # fmt: skip
 

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from brazier.access.facts import PROPOSALS, PROPOSED_BY, Care, Named, Proposed
 from brazier.access.gate import ALL, allow, may
-from brazier.access.models import Level, Organizer, Proposal, Turf, Window
+from brazier.access.models import Device, Level, Organizer, Proposal, Turf, Window
 from brazier.terms import Actor, Reach, Wrong
 
 
@@ -25,6 +25,13 @@ def actor_of(actor: Actor, *, organizer: str, now: datetime) -> Actor:
     here = Organizer.objects.filter(until=None, paused_at=None)
     row = here.filter(pk=organizer).first() if organizer.isdecimal() else None
     return _as_actor(row, now) if row else Actor.nobody
+
+
+def owner_of(actor: Actor, *, number: int, now: datetime) -> Actor:
+    """The organizer whose device drops boxes under this number, as an actor; nobody if it was ended."""
+    allow(actor, "access.enter")
+    device = Device.objects.filter(number=number, ended_at=None).exclude(number=0).first()
+    return actor_of(actor, organizer=str(device.organizer_id), now=now) if device else Actor.nobody
 
 
 def _signs_in() -> Q:

@@ -16,7 +16,7 @@ from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 from shamir_mnemonic.share import Share
 
-from brazier.storage import bundle, copying, keyring, memory, place, pool, presence, rekeying, tray
+from brazier.storage import bundle, copying, keyring, mailbox, memory, place, pool, presence, rekeying, tray
 from brazier.storage.guessing import turns
 from brazier.storage.hub import HEAD_NAME, State, here
 from brazier.storage.jobs import Job, Report
@@ -72,6 +72,7 @@ def create(actor: Actor, *, passphrase: str, slowness: Slowness | None = None) -
         _ready_folder()
         for leftover in (*here.folder.glob(here.database.name + "*"), *here.folder.glob(HEAD_NAME)):
             leftover.unlink()
+        mailbox.clear(here.folder)
         ring, keys = keyring.create(passphrase, slowness or tuned(seconds_alone))
         _open(actor, keys, ring, lambda: keyring.write(here.folder, ring))
 
@@ -83,12 +84,14 @@ def discard(actor: Actor) -> None:
         ours = (here.folder / name for name in (keyring.FILE_NAME, presence.FILE_NAME, HEAD_NAME))
         for leftover in (*ours, *here.folder.glob(here.database.name + "*")):
             leftover.unlink(missing_ok=True)
+        mailbox.clear(here.folder)
 
 
 def unseal(actor: Actor, *, passphrase: str = "", shares: Sequence[str] = ()) -> None:
     """Open the hub: keys into memory, connections ready. shares: instead of the passphrase, as they are typed.
 
-    Errors: Wrong if the words or shares do not open it or too many try at once; Broken if key file or database is damaged.
+    Errors: Wrong if the words or shares do not open it or too many try at once; Broken if key file or database is
+    damaged.
     """
     ring = keyring.read(here.folder)
     _unseal(actor, ring, _unlocked(ring, passphrase, shares))  # slow: not while sealing would have to wait

@@ -12,6 +12,10 @@ FILE_NAME = "hub.cover"
 ICONS = ("notes", "leaf", "clock", "music")
 LONGEST = 40
 
+SHUT = b"""<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/">
+<title>Notes</title><p><a href="/">Notes</a></p></html>"""
+"""What a sealed hub says everywhere but at its door: the way to the cover, for whoever left a page open."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cover:

@@ -1,12 +1,13 @@
 """What this hub is made of, for checks and for the page about copies."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from django.db import connection
 
-from brazier.storage import copying, keyring, memory, place, tray
+from brazier.storage import boxes, copying, keyring, mailbox, memory, place, tray
 from brazier.storage.hub import here
 from brazier.storage.keyring import Committee
 from brazier.terms import Actor
@@ -47,6 +48,21 @@ def lies_on_server(actor: Actor) -> bool:
 def hub_id(actor: Actor) -> str:
     """The random id of this hub, for the names of its files."""
     return keyring.read(here.folder).hub
+
+
+def box_key(actor: Actor) -> bytes:
+    """The half of the hub's key that devices seal their boxes to, 32 bytes; it stands outside the seal."""
+    return bytes.fromhex(keyring.read(here.folder).box)
+
+
+def check_box(actor: Actor, *, raw: bytes) -> boxes.Checked:
+    """Open one box and say what is wrong with it. Errors: Sealed if the hub is sealed."""
+    return boxes.check(raw, mailbox.devices(here.folder), here.opened_keys().box)
+
+
+def waiting_boxes(actor: Actor) -> Iterator[tuple[str, bytes]]:
+    """The name and the bytes of every box that was dropped and not opened yet."""
+    return mailbox.waiting(here.folder)
 
 
 def has_envelope(actor: Actor) -> bool:

@@ -11,6 +11,6 @@ urlpatterns = [
     path("holes/<int:cell_id>", views.take_hole, name="take-hole"),
     path("holes/<int:cell_id>/end", views.end_hole, name="end-hole"),
     path("holes/<int:cell_id>/back", views.hole_back, name="hole-back"),
-    path("committee", views.committee, name="committee"),
+    path("mirror", views.committee, name="committee"),
     path("freshness", views.freshness, name="freshness"),
 ]

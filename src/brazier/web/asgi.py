@@ -15,7 +15,7 @@ from django.utils import translation  # noqa: E402
 
 from brazier.storage.hub import State, here  # noqa: E402
 from brazier.web.intake import MOST_AT_DESK, MOST_BEFORE, Reply, Scope, bounded  # noqa: E402
-from brazier.web.middleware import HEADERS  # noqa: E402
+from brazier.web.middleware import DROP_PATH, HEADERS, SEALED_PATHS, shut  # noqa: E402
 
 
 def _limit(scope: Scope) -> int:
@@ -26,12 +26,20 @@ def _limit(scope: Scope) -> int:
 
 
 def _too_much(scope: Scope, most: int) -> Reply:
+    is_shut = here.state is State.SEALED and scope["path"] not in SEALED_PATHS
+    if is_shut or scope["path"] == DROP_PATH:  # what is said there whatever comes
+        answer = shut()
+        return answer.status_code, _bytes({**dict(answer.items()), **HEADERS}), answer.content
     language = translation.get_language_from_request(_request(scope))
     with translation.override(language):
         words = {"most": filesizeformat(most), "language": language, "rtl": translation.get_language_bidi()}
-        page = render_to_string("web/too_much.html", words)
-    headers = {"Content-Type": "text/html; charset=utf-8", "Content-Language": language, **HEADERS}
-    return [(name.lower().encode(), value.encode()) for name, value in headers.items()], page.encode()
+        page = render_to_string("web/too_much.html", words).encode()
+    headers = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(page))}
+    return 413, _bytes({**headers, "Content-Language": language, **HEADERS}), page
+
+
+def _bytes(headers: dict[str, str]) -> list[tuple[bytes, bytes]]:
+    return [(name.encode(), value.encode()) for name, value in headers.items()]
 
 
 def _request(scope: Scope) -> ASGIRequest:

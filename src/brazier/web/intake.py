@@ -14,7 +14,7 @@ Message = Mapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
-Reply = tuple[list[tuple[bytes, bytes]], bytes]
+Reply = tuple[int, list[tuple[bytes, bytes]], bytes]
 
 MOST_AT_DESK: Final = FILE_BYTES
 MOST_BEFORE: Final = 256 * 1024
@@ -27,9 +27,9 @@ MOST_HEARD_OUT: Final = 2 * 1024 * 1024 * 1024
 def bounded(
     application: Application, *, limit: Callable[[Scope], int], reply: Callable[[Scope, int], Reply]
 ) -> Application:
-    """The application, with an answer 413 to every request that brings more bytes than it may.
+    """The application, with an answer of its own to every request that brings more bytes than it may.
 
-    limit: bytes this request may bring. reply: headers and body of the answer to one that brings more.
+    limit: bytes this request may bring. reply: status, headers and body of the answer to one that brings more.
     """
 
     async def handle(scope: Scope, receive: Receive, send: Send) -> None:
@@ -42,7 +42,8 @@ def bounded(
         else:
             await application(scope, counted.receive, send)
         if counted.over:
-            await _hear_out(receive)
+            if not counted.is_whole:
+                await _hear_out(receive)
             await _answer(send, reply(scope, counted.most))
 
     return handle
@@ -56,10 +57,13 @@ class _Counted:
         self.most = most
         self.bytes = 0
         self.over = False
+        self.is_whole = False
+        """Whether the last piece has come: then nothing more does, and nobody may wait for it."""
 
     async def receive(self) -> Message:
         message = await self._receive()
         self.bytes += len(message.get("body", b""))
+        self.is_whole = not message.get("more_body")
         if self.bytes <= self.most:
             return message
         self.over = True
@@ -81,7 +85,6 @@ async def _hear_out(receive: Receive) -> None:
 
 
 async def _answer(send: Send, reply: Reply) -> None:
-    headers, body = reply
-    length = (b"content-length", str(len(body)).encode())
-    await send({"type": "http.response.start", "status": 413, "headers": [*headers, length]})
+    status, headers, body = reply
+    await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

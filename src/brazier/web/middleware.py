@@ -15,7 +15,9 @@ from brazier.access.looking import actions as looking
 from brazier.access.views import sentence
 from brazier.ledger import queries as ledger
 from brazier.storage import disk
-from brazier.storage.cover import ICONS
+from brazier.storage.boxes import LARGEST
+from brazier.storage.cover import ICONS, SHUT
+from brazier.storage.dropping import actions as dropping
 from brazier.storage.hub import State, here
 from brazier.terms import Actor, BrazierError, Broken, Refused
 from brazier.web import clock
@@ -42,9 +44,11 @@ SEALED_PATHS = ("/", "/unseal", "/health", "/static/web/tokens.css", "/static/we
                 *(f"/static/web/icon-{icon}.svg" for icon in ICONS))  # fmt: skip
 SEALING_PATHS = ("/seal", "/seal-now")
 NEW_PATHS = ("/start",)
-SHUT = b"""<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/">
-<title>Notes</title><p><a href="/">Notes</a></p></html>"""
-"""What a sealed hub says everywhere but at its door: the way to the cover, for whoever left a page open."""
+DROP_PATH = "/drop"
+"""Where devices leave sealed boxes. A sealed hub says there what it says everywhere, and listens."""
+COVER_PATH = "/cover"
+OPEN_PATHS = (DROP_PATH, COVER_PATH, "/seat", "/wipe")
+"""Answer an open hub without a seat: they know nobody."""
 TICKET_PATHS = ("/seal-now", "/sit-down")
 IDLE = timedelta(minutes=15)
 KNOWN, ASTRAY = "known", "astray"
@@ -61,11 +65,12 @@ def door(handle: Handler) -> Handler:
         if _is_foreign(request):
             response = HttpResponse(status=400)
         elif _is_shut(request):
-            response = HttpResponse(SHUT, status=503)
+            _listen(request)
+            response = shut()
         else:
             response = handle(request)
             if _is_shut(request) and request.path not in SEALING_PATHS:
-                response = HttpResponse(SHUT, status=503)  # it was sealed while this page was being made
+                response = shut()  # it was sealed while this page was being made
         is_ours = request.path.startswith("/static/") and response.status_code == 200
         for name, value in HEADERS.items():
             if not (name == "Cache-Control" and is_ours):
@@ -73,6 +78,11 @@ def door(handle: Handler) -> Handler:
         return response
 
     return pass_through
+
+
+def shut() -> HttpResponse:
+    """What a sealed hub says everywhere but at its door."""
+    return HttpResponse(SHUT, status=503, headers={"Content-Length": str(len(SHUT))})
 
 
 def _is_foreign(request: HttpRequest) -> bool:
@@ -89,6 +99,13 @@ def _is_foreign(request: HttpRequest) -> bool:
     return site in {"cross-site", "same-site"} and not (mode == "navigate" and request.method == "GET")
 
 
+def _listen(request: HttpRequest) -> None:
+    """A device may have left a box at the sealed door. Nothing of that shows in the answer or in its time."""
+    is_drop = request.path == DROP_PATH and request.method == "POST" and here.state is State.SEALED
+    if is_drop and len(request.body) <= LARGEST:
+        dropping.hear(Actor.nobody, raw=request.body)
+
+
 def _is_shut(request: HttpRequest) -> bool:
     if here.state is State.OPEN or request.path in SEALED_PATHS:
         return False
@@ -103,10 +120,10 @@ def desk(handle: Handler) -> Handler:
     """Who sits at the desk: the browser that opened the hub, for as long as somebody touches it."""
 
     def pass_through(request: HttpRequest) -> HttpResponse:
-        request.actor = _at_desk(request)  # type: ignore[attr-defined]
-        open_to_all = request.path in (*SEALED_PATHS, *TICKET_PATHS, "/language") or request.path.startswith(
-            ("/static/", *NEW_PATHS)
-        )
+        # Quick exit asks for the cover while its session is being ended: it must not touch that session.
+        request.actor = Actor.nobody if request.path == COVER_PATH else _at_desk(request)  # type: ignore[attr-defined]
+        exact = (*SEALED_PATHS, *TICKET_PATHS, *OPEN_PATHS, "/language")
+        open_to_all = request.path in exact or request.path.startswith(("/static/", *NEW_PATHS))
         if request.actor == Actor.nobody and here.state is State.OPEN and not open_to_all:  # type: ignore[attr-defined]
             return HttpResponseRedirect(reverse("unseal"))
         response = handle(request)

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "brazier.conversations",
     "brazier.lists",
     "brazier.wallchart",
+    "brazier.phone",
     "brazier.upkeep",
     "brazier.web",
 ]

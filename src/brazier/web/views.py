@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import check_for_language, get_language, get_language_bidi
 from django.views.decorators.csrf import csrf_exempt
@@ -18,6 +19,8 @@ from brazier.access.gate import may
 from brazier.access.views import May, Request, sentence, tell, told
 from brazier.people import queries as people
 from brazier.people.forms import Held
+from brazier.phone import queries as phone_read
+from brazier.phone import views as phone
 from brazier.storage import actions as storage
 from brazier.storage import cover, words
 from brazier.storage import queries as storage_read
@@ -33,8 +36,11 @@ from brazier.web.forms import Start, Words
 from brazier.web.middleware import sit_down
 from brazier.web.shares.forms import Brought
 from brazier.workplaces import queries as workplaces
+from brazier.workplaces.facts import CampaignFacts
 
 SAMPLE = "sample"
+CLEARED = '"cache"'
+"""What leaving clears in a browser: never its storage, where sealed boxes wait to be sent."""
 _waiting: dict[str, start.Answers] = {}  # answers of the first evening, until the words are typed back
 
 
@@ -42,21 +48,18 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """What every page's frame needs: place, language, tabs that exist, the sentence to tell."""
     actor: Actor = getattr(request, "actor", Actor.nobody)
     campaign = workplaces.campaign(actor) if actor != Actor.nobody else None
-    shown = campaign or cover.read(here.folder)
     return {
+        **_outside(campaign or cover.read(here.folder)),
         "place": campaign.name if campaign else "",
-        "title": shown.title,
-        "icon": f"web/icon-{shown.icon}.svg",
         "copied": _copied(actor),
         "may": May(actor),
         "at_desk": campaign is not None,
-        "language": get_language(),
-        "direction": "rtl" if get_language_bidi() else "ltr",
         "languages": settings.LANGUAGES,
         "told": told(request) if hasattr(request, "session") else None,
         "waiting": people.in_review(actor) if may(actor, "lists.look") else 0,
         "pairs_wait": pairs.asked_of(actor, now=request.now) if campaign else 0,  # type: ignore[attr-defined]
         "glass": organizers.broken(actor, now=request.now) if campaign else (),  # type: ignore[attr-defined]
+        "put_aside": phone_read.count_aside(actor) if may(actor, "phone.look") else 0,
         "here": request.path,
     }
 
@@ -67,6 +70,16 @@ def _copied(actor: Actor) -> datetime | None:
     return next((c.tested_at for c in upkeep_read.copies(actor)[:1]), None)
 
 
+def _outside(shown: cover.Cover | CampaignFacts) -> dict[str, Any]:
+    """What a window shows of itself, whoever sits before it."""
+    return {
+        "title": shown.title,
+        "icon": f"web/icon-{shown.icon}.svg",
+        "language": get_language(),
+        "direction": "rtl" if get_language_bidi() else "ltr",
+    }
+
+
 @require_GET
 def home(request: Request) -> HttpResponse:
     """The cover while sealed; the first page for a new folder; the chart for whoever sits at the desk."""
@@ -75,6 +88,18 @@ def home(request: Request) -> HttpResponse:
     if request.actor == Actor.nobody:
         return render(request, "web/cover.html")
     return HttpResponseRedirect(reverse("chart" if may(request.actor, "wallchart.look") else "people"))
+
+
+@require_GET
+def blank(request: Request) -> HttpResponse:
+    """The cover, whoever asks: where quick exit leads. It reads no session; that is being ended at this moment."""
+    return HttpResponse(render_to_string("web/cover.html", _outside(cover.read(here.folder))))
+
+
+@require_GET
+def seat(request: Request) -> HttpResponse:
+    """Whether this browser still sits at the desk; a page asks before it shows itself again."""
+    return HttpResponse(status=404 if request.actor == Actor.nobody else 204)
 
 
 @require_GET
@@ -130,7 +155,8 @@ def _opened(request: Request) -> HttpResponse:
     unlike = sit_down(request, request.now)
     _tend(request)
     finished = upkeep.finish_share_out(Actor.clock, now=request.now)
-    if said := [sentence(it) for it in (storage.cut_off(Actor.keeper), finished, unlike) if it]:
+    said = [sentence(it) for it in (storage.cut_off(Actor.keeper), finished, unlike) if it]
+    if said := [*said, *filter(None, [phone.open_boxes(request)])]:
         tell(request, " ".join(said))
     return HttpResponseRedirect(reverse("chart"))
 
@@ -148,7 +174,7 @@ def hide(request: Request) -> HttpResponse:
     """Lock this desk at once; the hub stays open for the phones."""
     request.session.flush()
     response = HttpResponseRedirect(reverse("home"))
-    response["Clear-Site-Data"] = '"cache"'
+    response["Clear-Site-Data"] = CLEARED
     return response
 
 
@@ -157,7 +183,9 @@ def seal(request: Request) -> HttpResponse:
     """Seal the hub: keys and connections are gone when this answers."""
     request.session.flush()  # sealing ends every session, also the one that asks
     storage.seal(request.actor)
-    return HttpResponseRedirect(reverse("home"))
+    response = HttpResponseRedirect(reverse("home"))
+    response["Clear-Site-Data"] = CLEARED
+    return response
 
 
 @csrf_exempt
@@ -175,8 +203,9 @@ def take_seat(request: Request) -> HttpResponse:
     """Sit down with the ticket the terminal printed, once; for a hub that was opened there."""
     if here.state is State.OPEN and _has_ticket(request.GET.get("ticket", "")) and not here.held.get("seat taken"):
         here.held["seat taken"] = True
-        if unlike := sit_down(request, request.now):
-            tell(request, sentence(unlike))
+        unlike = sit_down(request, request.now)
+        if said := list(filter(None, [sentence(unlike) if unlike else "", phone.open_boxes(request)])):
+            tell(request, " ".join(said))
     return HttpResponseRedirect(reverse("home"))
 
 

@@ -90,11 +90,12 @@ def offered_to(actor: Actor) -> tuple[Held, ...]:
 
 def _held(actor: Actor, rows: Iterable[Care | Offered]) -> tuple[Held, ...]:
     kept = tuple(rows)
-    handles, roots = access.handles(actor), workplaces.roots(actor)
-    cells = {c.id: c for c in workplaces.cells(actor)}
+    handles, roots = access.handles(actor), workplaces.roots(Actor.clock)
+    cells = {c.id: c for c in workplaces.cells(actor)} if may(actor, "workplaces.look") else {}
     inside = turf.inside(Actor.clock, pieces=map(_key, kept))
-    workers = roster.worker_of(actor, (c.thing for c in kept if c.kind == "person"))
-    names = roster.names_of(actor, (w for w in workers.values() if w))
+    workers = roster.worker_of(Actor.clock, (c.thing for c in kept if c.kind == "person"))
+    asked = [w for w in workers.values() if w] if may(actor, "people.look") else []
+    names = roster.names_of(actor, asked) if asked else {}
     return tuple(
         Held(
             id=c.id,

@@ -1,0 +1,199 @@
+"""Keep what devices brought, once; put aside what is not in order."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from threading import Lock
+
+from django.utils.datastructures import MultiValueDict
+from django.utils.timezone import get_current_timezone
+
+from brazier.access.gate import allow
+from brazier.conversations import actions as conversations
+from brazier.conversations import queries as conversations_read
+from brazier.conversations.forms import ActForm, TalkForm
+from brazier.ledger import actions as ledger
+from brazier.people import queries as people
+from brazier.people.forms import Careful
+from brazier.phone import facts, queries
+from brazier.phone.facts import Fact, Opened
+from brazier.phone.models import Box
+from brazier.storage import queries as storage_read
+from brazier.storage.boxes import ASIDE, ENDED, FOREIGN, FORGED, KEPT, Checked
+from brazier.storage.dropping import actions as dropping
+from brazier.terms import Actor, Refused, Wrong
+
+Whose = Callable[[int], Actor | None]
+"""Gives the organizer a device belongs to today, by the device's number; None if to nobody any more."""
+
+REPLAYED, SMELLS = "replayed", "phone.smells"
+TAKEN, THROWN = "taken", "thrown"
+NOTHING = "There is nothing here."
+_one_at_a_time = Lock()  # the same box may come twice at the same moment
+CAN_NOT_BE = Wrong("phone.typed", "Something in it can not be kept as it is.")
+
+
+def open_boxes(actor: Actor, *, whose: Whose, now: datetime) -> Opened:
+    """Open every box that was dropped while the hub was sealed. Doing it twice changes nothing.
+
+    Errors: Broken if the disk fails; the boxes that were not reached wait on.
+    """
+    allow(actor, "phone.open")
+    kept = aside = 0
+    for name, raw in storage_read.waiting_boxes(actor):
+        checked = storage_read.check_box(actor, raw=raw)
+        with _one_at_a_time:
+            is_new = not queries.is_known(actor, checked=checked)
+            state = _settle(actor, checked, whose, now)
+        dropping.remove_box(actor, name=name)
+        kept += is_new and state == KEPT
+        aside += is_new and state == ASIDE
+    return Opened(kept, aside)
+
+
+def receive(actor: Actor, *, raw: bytes, whose: Whose, now: datetime) -> tuple[Checked, str] | None:
+    """Take one box in that a device hands to the open hub, and give what became of it: kept, aside or ended.
+
+    None for whatever no device of ours made: it leaves no trace.
+    """
+    allow(actor, "phone.open")
+    checked = storage_read.check_box(actor, raw=raw)
+    if checked.reason in (FORGED, FOREIGN):
+        return None
+    is_over = checked.reason == ENDED or whose(checked.device) is None
+    with _one_at_a_time:
+        state = _settle(actor, checked, whose, now)
+    if is_over:
+        return checked, ENDED
+    return checked, KEPT if state == facts.HERE else state
+
+
+def take_aside(actor: Actor, *, box: int, now: datetime) -> None:
+    """Somebody looked at a box that was put aside and keeps what it says, as her own word.
+
+    Errors: Wrong if there is none that may be kept, or it can not be.
+    """
+    allow(actor, "phone.settle")
+    row = Box.objects.filter(pk=box, state=ASIDE).exclude(text="").exclude(reason__in=(FORGED, FOREIGN)).first()
+    if row is None:
+        raise Wrong("phone.no_box", NOTHING)
+    with ledger.entry(actor, "phone.take", f"box:{row.number}", now):
+        _keep(actor, _looked_at(facts.read(row.text.encode())), now)
+        row.state, row.text = TAKEN, ""
+        row.save(update_fields=["state", "text"])
+
+
+def throw_away(actor: Actor, *, box: int, now: datetime) -> None:
+    """A box that was put aside is nothing: its words go, that it was there stays.
+
+    Errors: Wrong if there is none."""
+    allow(actor, "phone.settle")
+    with ledger.entry(actor, "phone.throw_away", f"box:{box}", now):
+        if not Box.objects.filter(pk=box, state=ASIDE).update(state=THROWN, text=""):
+            raise Wrong("phone.no_box", NOTHING)
+
+
+def _settle(actor: Actor, checked: Checked, whose: Whose, now: datetime) -> str:
+    """What becomes of a box: kept or aside, the same for ever, however often it comes; or here, of which nothing
+    stays."""
+    known = Box.objects.filter(number=facts.number_of(checked)).first()
+    if known and known.digest == checked.digest:
+        return KEPT if known.state in (KEPT, TAKEN) else ASIDE
+    if known:
+        return _settle(actor, replace(checked, id="", reason=REPLAYED), whose, now)
+    owner = whose(checked.device)
+    reason = checked.reason or ("" if owner else ENDED)
+    try:
+        fact = facts.read(checked.text or b"")
+        if fact.kind == facts.HERE:
+            return facts.HERE
+        if owner and not reason:
+            facts.check_time(fact, now)
+            with ledger.entry(owner, "phone.keep", f"box:{checked.id}", now):
+                _keep(owner, fact, now)
+                _note(checked, KEPT, now)
+            return KEPT
+    except Refused:
+        reason = "phone.refused"
+    except Wrong as error:
+        reason = reason or error.code
+    with ledger.entry(actor, "phone.put_aside", "", now):
+        _note(checked, ASIDE, now, reason)
+    return ASIDE
+
+
+def _note(checked: Checked, state: str, now: datetime, reason: str = "") -> None:
+    text = checked.text.decode("utf-8", "replace").replace("\0", "") if checked.text and state == ASIDE else ""
+    Box.objects.create(
+        number=facts.number_of(checked),
+        digest=checked.digest,
+        device=checked.device,
+        state=state,
+        reason=reason[:60],
+        text=text,
+        opened_at=now,
+    )
+
+
+def _looked_at(fact: Fact) -> Fact:
+    return replace(fact, body={**fact.body, "keep_note": ["on"]})
+
+
+def _keep(owner: Actor, fact: Fact, now: datetime) -> None:
+    keep = FACTS.get(fact.kind)
+    if keep is None:
+        raise facts.UNREADABLE
+    keep(owner, fact, now)
+
+
+def _talk(owner: Actor, fact: Fact, now: datetime) -> None:
+    """A talk, as the talk form brings it."""
+    chips = [chip.id for chip in conversations_read.issues(owner)]
+    form = TalkForm(MultiValueDict(fact.body), issues=chips)
+    _read(form)
+    worker = _worker(owner, fact, form.cleaned_data["who"])
+    day = fact.said_at.astimezone(get_current_timezone()).date()
+    conversations.record(
+        owner,
+        talk=form.talk(worker, owner.id, day),
+        new_worker="" if worker else form.cleaned_data["who"],
+        new_issue=form.cleaned_data["other_issue"],
+        left_out=form.cleaned_data["left_out"],
+        now=now,
+        today=max(day, now.astimezone(get_current_timezone()).date()),
+    )
+
+
+def _act(owner: Actor, fact: Fact, now: datetime) -> None:
+    """Something somebody did, noted by her code."""
+    form = ActForm(MultiValueDict(fact.body))
+    _read(form)
+    who = (fact.body.get("who") or [""])[0]
+    day = fact.said_at.astimezone(get_current_timezone()).date()
+    conversations.note_acts(owner, acts=[form.seen(people.worker_of(owner, who), day)], now=now)
+
+
+FACTS: dict[str, Callable[[Actor, Fact, datetime], None]] = {"talk": _talk, "act": _act}
+"""What a device may tell, and who keeps it."""
+
+
+def _read(form: Careful) -> None:
+    if not form.is_valid():
+        raise CAN_NOT_BE
+    if form.smells():
+        raise Wrong(SMELLS, "It speaks of something that should not be written down. Look at it first.")
+
+
+def _worker(owner: Actor, fact: Fact, who: str) -> int:
+    """Whom this is about; 0 for somebody nobody wrote down yet."""
+    if not who:
+        raise CAN_NOT_BE
+    if (fact.body.get("worker") or [""])[0] == "new":
+        return 0
+    found = people.search(owner, text=who, today=fact.said_at.date())
+    if not found:
+        return 0
+    named = [row for row in found if row.name.casefold() == who.casefold() or row.code == who.upper()]
+    if len(named) != 1:
+        raise Wrong("phone.who", "It is not clear whom this is about.")
+    return named[0].number

@@ -1,0 +1,64 @@
+// What this device keeps: its own key, what it may read for a while, and the sealed boxes that wait to be sent.
+// Leaving drops the reading keys alone; a wipe drops everything.
+const NAME = "notes";
+const STORES = ["device", "reading", "boxes"];
+
+let opened = null;
+
+function open() {
+  opened ??= new Promise((done, failed) => {
+    const asked = indexedDB.open(NAME, 1);
+    asked.onupgradeneeded = () => STORES.forEach((store) => asked.result.createObjectStore(store));
+    asked.onsuccess = () => {
+      asked.result.onversionchange = () => asked.result.close();
+      done(asked.result);
+    };
+    asked.onerror = () => failed(asked.error);
+  });
+  return opened;
+}
+
+async function within(store, mode, act) {
+  const database = await open();
+  return new Promise((done, failed) => {
+    const transaction = database.transaction(store, mode, { durability: "strict" });
+    const asked = act(transaction.objectStore(store));
+    transaction.oncomplete = () => done(asked.result);
+    transaction.onerror = transaction.onabort = () => failed(transaction.error);
+  });
+}
+
+/** What lies in a store under a name; undefined if nothing does. @param {string} store @param {string} name */
+export const get = (store, name) => within(store, "readonly", (s) => s.get(name));
+
+/** Everything in a store. @param {string} store @returns {Promise<any[]>} */
+export const all = (store) => within(store, "readonly", (s) => s.getAll());
+
+/** How many lie in a store. @param {string} store @returns {Promise<number>} */
+export const count = (store) => within(store, "readonly", (s) => s.count());
+
+/** @param {string} store @param {string} name @param {any} thing */
+export const put = (store, name, thing) => within(store, "readwrite", (s) => s.put(thing, name));
+
+/** @param {string} store @param {string} name */
+export const remove = (store, name) => within(store, "readwrite", (s) => s.delete(name));
+
+/** Drop what lets this device read. Its own key and its unsent boxes stay: neither can be read here. */
+export async function dropReading() {
+  await within("reading", "readwrite", (s) => s.clear());
+}
+
+/** Drop everything this device keeps of the hub: store, caches, workers, storage. */
+export async function wipe() {
+  for (const store of STORES) await within(store, "readwrite", (s) => s.clear());
+  (await open()).close();
+  opened = null;
+  await new Promise((done) => {
+    const asked = indexedDB.deleteDatabase(NAME);
+    asked.onsuccess = asked.onerror = asked.onblocked = done;  // another tab may hold it: it is empty already
+  });
+  for (const name of await (globalThis.caches?.keys() ?? [])) await caches.delete(name);
+  for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? []) await worker.unregister();
+  localStorage.clear();
+  sessionStorage.clear();
+}

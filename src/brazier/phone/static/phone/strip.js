@@ -1,0 +1,29 @@
+// One line on every page of a paired device: what waits on it, and what the hub has kept of it since.
+import { isPaired, send, waiting } from "./outbox.js";
+
+const AGAIN_MS = 60 * 1000;
+const line = document.querySelector(".outbox");
+const sum = { kept: 0, aside: 0 };
+
+/** Say how many wait, were kept and were put aside. */
+export async function show() {
+  if (!(line instanceof HTMLElement)) return;
+  const counts = { waiting: await waiting(), ...sum };
+  const said = Object.entries(counts).filter(([, many]) => many).map(([state, many]) => `${line.dataset[state]} ${many}`);
+  line.textContent = said.join(" · ");
+  line.hidden = said.length === 0;
+}
+
+/** Send what waits and say what became of it. A device that may go on no more has wiped itself: nothing is shown. */
+export async function sendAll() {
+  if (!(await isPaired())) return;
+  const now = await send();
+  sum.kept += now.kept;
+  sum.aside += now.aside;
+  if (now.ended) location.replace("/cover");
+  else await show();
+}
+
+addEventListener("online", sendAll);
+setInterval(() => document.hidden || sendAll(), AGAIN_MS);
+sendAll();

@@ -1,0 +1,12 @@
+"""Addresses for devices, and for what they brought."""
+
+from django.urls import path
+
+from brazier.phone import views
+
+urlpatterns = [
+    path("drop", views.drop, name="drop"),
+    path("wipe", views.wipe, name="wipe"),
+    path("more/aside", views.aside, name="aside"),
+    path("more/aside/<int:box>", views.decide, name="decide-aside"),
+]

@@ -1,0 +1,1 @@
+"""Which devices may leave sealed boxes at the door, and what they left."""

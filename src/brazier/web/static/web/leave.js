@@ -1,0 +1,41 @@
+// Leave at once, from any page: what is shown goes first, then the keys this device reads with, then the session;
+// the page is replaced, so that Back finds the cover. And cover what is shown while nobody looks at this window.
+import { dropReading } from "../phone/store.js";
+
+const COVER = "/cover";
+const PATIENCE_MS = 100;
+let hasLeft = false;
+
+const cover = (on) => document.documentElement.classList.toggle("covered", on || hasLeft);
+const token = () => document.querySelector("input[name=csrfmiddlewaretoken]")?.value ?? "";
+
+/** Show nothing any more, end the session, forget the keys, and put the cover in the place of this page. */
+export async function leave() {
+  if (hasLeft) return;
+  hasLeft = true;
+  cover(true);
+  const body = new URLSearchParams({ csrfmiddlewaretoken: token() });
+  document.querySelectorAll("body > :not(.cover-sheet)").forEach((part) => part.remove());
+  // It goes on when this page is gone. Waiting for its answer would keep the page in the history.
+  fetch("/hide", { method: "POST", body, keepalive: true, redirect: "manual" }).catch(() => {});
+  const late = new Promise((done) => setTimeout(done, PATIENCE_MS));
+  await Promise.race([dropReading().catch(() => {}), late]);
+  location.replace(COVER);
+}
+
+/** Show the page again, if this browser still sits at the desk. No answer: it stays covered. */
+async function look() {
+  cover(true);
+  try {
+    const asked = await fetch("/seat", { headers: { "HX-Trigger-Name": "poll" }, cache: "no-store" });
+    if (document.hidden) return;
+    if (asked.status === 204) cover(false);
+    else location.replace(COVER);
+  } catch {
+    addEventListener("pointerdown", look, { once: true });
+  }
+}
+
+document.addEventListener("visibilitychange", () => (document.hidden ? cover(true) : look()));
+addEventListener("pagehide", () => cover(true)); // a page kept for Back is kept covered
+addEventListener("pageshow", (event) => event.persisted && look());

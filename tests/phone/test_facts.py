@@ -1,0 +1,61 @@
+"""What stands in an opened box is read strictly: it came from outside."""
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brazier.phone import facts
+from brazier.storage.boxes import ENDED, FOREIGN, FORGED, Checked
+from brazier.terms import Wrong
+
+NOW = datetime(2026, 11, 20, 3, 12, tzinfo=UTC)
+TOLD = {"kind": "talk", "said_at": NOW.isoformat(), "body": {"who": "Cleo", "issues": ["1", "2"]}}
+
+
+def read(**change: object) -> facts.Fact:
+    return facts.read(json.dumps(TOLD | change).encode())
+
+
+def test_one_value_or_several_come_as_a_form_brings_them() -> None:
+    fact = read()
+    assert (fact.kind, fact.said_at) == ("talk", NOW)
+    assert fact.body == {"who": ["Cleo"], "issues": ["1", "2"]}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"kind": 3}, {"kind": ["talk"]}, {"said_at": 5}, {"said_at": "2026-11-20"}, {"body": "x"}, {"body": None},
+        {"body": {"who": 3}}, {"body": {"who": None}}, {"body": {"who": ["a", 1]}}, {"body": {"who": "x" * 2001}},
+        {"body": {"who": ["x"] * 41}}, {"body": {str(n): "x" for n in range(41)}}, {"body": {"who": "\0"}},
+    ],
+)  # fmt: skip
+def test_what_is_not_exactly_that_is_no_fact(change: dict[str, object]) -> None:
+    with pytest.raises(Wrong):
+        read(**change)
+
+
+@given(st.binary(max_size=300))
+def test_noise_is_no_fact_and_breaks_nothing(noise: bytes) -> None:
+    with pytest.raises(Wrong):
+        facts.read(noise)
+
+
+@pytest.mark.parametrize(("ago", "fits"), [(0, True), (365, True), (367, False), (-0.9, True), (-1.1, False)])
+def test_a_clock_a_day_ahead_is_believed_and_no_more(ago: float, fits: bool) -> None:
+    fact = facts.Fact("talk", NOW - timedelta(days=ago), {})
+    if fits:
+        facts.check_time(fact, NOW)
+        return
+    with pytest.raises(Wrong):
+        facts.check_time(fact, NOW)
+
+
+@pytest.mark.parametrize(
+    ("reason", "number"), [("", "id"), (ENDED, "id"), (FORGED, "digest"), (FOREIGN, "digest")]
+)
+def test_only_a_box_our_device_vouches_for_takes_the_number_it_claims(reason: str, number: str) -> None:
+    assert facts.number_of(Checked("id", 1, "digest", reason)) == number
