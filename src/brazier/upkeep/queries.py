@@ -96,6 +96,8 @@ class CareFacts:
 def in_care(actor: Actor, *, today: date) -> tuple[CareFacts, ...]:
     """What is in whose care, by name; what ends soonest first. What is not there any more is left out."""
     allow(actor, "upkeep.look")
+    if not may(actor, "workplaces.look"):
+        return ()
     cares, handles, roots = access.turf(actor, today=today), access.handles(actor), workplaces.roots(actor)
     cells = {c.id: c for c in workplaces.cells(actor)}
     workers = roster.worker_of(actor, (c.thing for c in cares if c.kind == "person"))
