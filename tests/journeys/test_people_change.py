@@ -8,15 +8,15 @@ import pytest
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
-from tests.harbor.cast import Harbor
-from tests.journeys.conftest import PHONE
-from tests.upkeep.organizers.party import cares, joined, step
-from tests.upkeep.pairs.test_views import sits
 
 from brazier.access.models import Organizer
 from brazier.conversations.models import FollowUp
 from brazier.terms import Actor
 from brazier.web import clock
+from tests.harbor.cast import Harbor
+from tests.journeys.conftest import PHONE
+from tests.upkeep.organizers.party import cares, joined, step
+from tests.upkeep.pairs.test_views import sits
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 

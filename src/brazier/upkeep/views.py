@@ -22,7 +22,7 @@ from brazier.storage.hub import here
 from brazier.terms import BrazierError, Wrong
 from brazier.upkeep import actions, queries, sticks
 from brazier.upkeep.forms import Handle, HeadWords, Look, Stick
-from brazier.upkeep.organizers import actions as organizers
+from brazier.upkeep.handing import actions as handing
 from brazier.upkeep.pairs import actions as pairs
 from brazier.workplaces import actions as workplaces
 from brazier.workplaces import queries as workplaces_read
@@ -151,7 +151,7 @@ def add_organizer(request: Request) -> HttpResponse:
 def care(request: Request, turf: int) -> HttpResponse:
     """What is in an organizer's care: thirty more days, or no more."""
     if request.POST.get("how") == "renew":
-        until = organizers.renew(request.actor, turf=turf, now=request.now, today=request.today)
+        until = handing.renew(request.actor, turf=turf, now=request.now, today=request.today)
         tell(request, gettext("In their care until %(day)s.") % {"day": date_format(until, "SHORT_DATE_FORMAT")})
     else:
         access.end(request.actor, turf=turf, now=request.now)

@@ -139,7 +139,7 @@ def tend(actor: Actor, *, now: datetime) -> None:
     Leaving.objects.filter(at__lt=now - 2 * A_DAY).delete()
 
 
-# What ends when somebody is removed, one deed each; upkeep.organizers.actions.REMOVE calls them all.
+# What ends when somebody is removed, one deed each; upkeep.handing.actions.REMOVE calls them all.
 
 
 def end_rights(actor: Actor, *, organizer: str, now: datetime) -> None:

@@ -16,7 +16,8 @@ from brazier.access.turf import queries as windows_read
 from brazier.access.views import Request, needs, tell
 from brazier.people import queries as people
 from brazier.terms import Wrong
-from brazier.upkeep.organizers import actions, queries, room
+from brazier.upkeep.handing import actions, room
+from brazier.upkeep.organizers import queries
 from brazier.upkeep.organizers.forms import Access, Answer, Give, Opening, Reason, Role, State, Turn
 from brazier.upkeep.pairs import actions as pairs
 from brazier.workplaces import queries as workplaces

@@ -14,7 +14,7 @@ from brazier.access.turf import actions as windows
 from brazier.ledger import actions as ledger
 from brazier.terms import Actor, Wrong
 from brazier.upkeep import actions as upkeep
-from brazier.upkeep.organizers import actions as organizers
+from brazier.upkeep.handing import actions as handing
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ DEEDS: dict[str, Deed] = {
     "step_up": Deed(access.set_level, by=True),
     "step_down": Deed(access.set_level, by=True),
     "role": Deed(access.set_role),
-    "remove": Deed(organizers.remove, by=True),
+    "remove": Deed(handing.remove, by=True),
     "pause": Deed(changes.pause),
     "turf_end": Deed(access.end, by=True),
     "glass": Deed(windows.open_glass, by=True, never_alone=True),

@@ -25,7 +25,8 @@ from brazier.conversations.models import FollowUp
 from brazier.people import queries as people
 from brazier.terms import Actor, Refused, Wrong
 from brazier.upkeep import actions as upkeep
-from brazier.upkeep.organizers import actions, queries
+from brazier.upkeep.handing import actions
+from brazier.upkeep.organizers import queries
 from brazier.upkeep.pairs import actions as pairs
 from brazier.workplaces.holes import actions as holes
 from brazier.workplaces.holes import queries as holes_read
@@ -45,7 +46,9 @@ ALIVE: dict[str, Callable[[str], bool]] = {
     "a device": lambda bo: Device.objects.filter(organizer=bo, ended_at=None).exists(),
     "a device key": lambda bo: any(bytes(d.key) for d in Device.objects.filter(organizer=bo)),
     "a number for sealed boxes": lambda bo: Device.objects.filter(organizer=bo).exclude(number=0).exists(),
-    "a sealed box at the door": lambda bo: access_read.owner_of(Actor.keeper, number=77, now=LATER) != Actor.nobody,
+    "a sealed box at the door": lambda bo: (
+        access_read.owner_of(Actor.keeper, number=77, now=LATER) != Actor.nobody
+    ),
     "an invitation": lambda bo: Invitation.objects.filter(by=bo, ended_at=None).exists(),
     "a word for a newcomer": lambda bo: Invitation.objects.filter(by=bo).exclude(matched_at=None).exists(),
     "turf": lambda bo: Turf.objects.filter(organizer=bo).exists(),

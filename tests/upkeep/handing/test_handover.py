@@ -2,8 +2,8 @@
 
 import pytest
 
-from brazier.upkeep.organizers import room
-from brazier.upkeep.organizers.handover import Near, Piece, knowing, next_for, plan
+from brazier.upkeep.handing import room
+from brazier.upkeep.handing.handover import Near, Piece, knowing, next_for, plan
 
 
 def some(*numbers: int) -> frozenset[int]:

@@ -14,7 +14,7 @@ from brazier.conversations import queries as conversations_read
 from brazier.ledger import actions as ledger
 from brazier.people.turf import queries as turf
 from brazier.terms import Actor, Wrong
-from brazier.upkeep.organizers import handover, queries, room
+from brazier.upkeep.handing import handover, queries, room
 from brazier.workplaces.holes import actions as holes
 
 # What of somebody's ends when they are removed, and who ends it. Follow-ups and turf are handed over before.

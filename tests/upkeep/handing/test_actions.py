@@ -13,7 +13,8 @@ from brazier.conversations.models import FollowUp
 from brazier.people import actions as people
 from brazier.people import queries as people_read
 from brazier.terms import Actor, Refused, Wrong
-from brazier.upkeep.organizers import actions, queries
+from brazier.upkeep.handing import actions
+from brazier.upkeep.organizers import queries
 from brazier.upkeep.pairs import actions as pairs
 
 
