@@ -89,12 +89,14 @@ def test_somebody_is_fired_and_a_friend_takes_over_the_same_minute(hub: Hub) -> 
     amara.sees("And their devices?")
     for person in (amara, friend):
         person.page.goto(f"{person.address}/organizers")
-        while person.page.get_by_role("button", name="Take over").count():
+        if person.page.get_by_role("button", name="Take over all of it").count():
+            person.press("Take over all of it")
+        elif person.page.get_by_role("button", name="Take over", exact=True).count():
             person.press("Take over")
     assert not FollowUp.objects.filter(owner=bo.id, state="open").exists()
     fired.page.goto(f"{fired.address}/people/")
     assert fired.page.url.endswith("/people/")  # nothing was taken from whoever was fired
-    assert amara.taps + friend.taps <= 8
+    assert amara.taps + friend.taps <= 5
 
 
 def test_somebody_is_removed_by_two_and_their_open_phone_shows_nothing(hub: Hub) -> None:

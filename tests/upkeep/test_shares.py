@@ -91,7 +91,7 @@ def test_it_is_one_line_in_the_ledger_and_only_for_whoever_may(own: Harbor) -> N
 
 
 @needs_file
-def test_n57_after_a_reshare_old_shares_and_old_keys_open_nothing_new(own: Harbor, own_folder: Path) -> None:
+def test_after_a_reshare_old_shares_and_old_keys_open_nothing_new_n57(own: Harbor, own_folder: Path) -> None:
     first = shared_out(own)
     old_keys = _copied(here.opened_keys())
     second = shared_out(own, 3, 5)
@@ -111,7 +111,7 @@ def _copied(keys: Keys) -> Keys:
 
 
 @needs_file
-def test_n57_a_copy_opens_with_the_shares_of_its_day_and_says_so_to_all_others(
+def test_a_copy_opens_with_the_shares_of_its_day_and_says_so_to_all_others_n57(
     own: Harbor, own_folder: Path, stick: Path
 ) -> None:
     first = shared_out(own)
@@ -241,7 +241,7 @@ def _stop(*_: object, **__: object) -> None:
         (storage, "rekey"),
     ],
 )
-def test_n66_whatever_fails_after_the_new_shares_are_in_force_the_next_opening_finishes_it(
+def test_whatever_fails_after_the_new_shares_are_in_force_the_next_opening_finishes_it_n66(
     own: Harbor, monkeypatch: pytest.MonkeyPatch, where: object, cut: str
 ) -> None:
     known, way = keyring.read(here.folder), shares.split(2, 3)
@@ -263,7 +263,7 @@ def test_n66_whatever_fails_after_the_new_shares_are_in_force_the_next_opening_f
 
 
 @needs_file
-def test_n66_if_the_line_can_not_be_kept_the_opening_writes_one(
+def test_if_the_line_can_not_be_kept_the_opening_writes_one_n66(
     own: Harbor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     known, way = keyring.read(here.folder), shares.split(2, 3)
@@ -280,7 +280,7 @@ def test_n66_if_the_line_can_not_be_kept_the_opening_writes_one(
 
 @needs_file
 @pytest.mark.parametrize("moment", ["before", "while it is copied", "at the end"])
-def test_n66_panic_in_the_middle_leaves_the_old_way_in_or_the_new_one_never_both_or_none(
+def test_panic_in_the_middle_leaves_the_old_way_in_or_the_new_one_never_both_or_none_n66(
     own: Harbor, monkeypatch: pytest.MonkeyPatch, moment: str
 ) -> None:
     known, way = keyring.read(here.folder), shares.split(2, 3)

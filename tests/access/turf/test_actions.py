@@ -55,7 +55,7 @@ def glass(actor: Actor, stow: int) -> pairs.Asked:
     return pairs.propose(actor, kind="glass", payload=payload, reason="Bo is in hospital", now=NOW)
 
 
-def test_n14_nobody_breaks_the_glass_alone_not_even_the_only_one(harbor: Harbor, stow: int) -> None:
+def test_nobody_breaks_the_glass_alone_not_even_the_only_one_n14(harbor: Harbor, stow: int) -> None:
     amy = joined(harbor, "Amy", "committee")
     asked = glass(amy, stow)
     assert not asked.done
@@ -65,7 +65,7 @@ def test_n14_nobody_breaks_the_glass_alone_not_even_the_only_one(harbor: Harbor,
     assert seen(amy.id, stow, minutes(1)) == 0
 
 
-def test_n14_it_is_over_after_an_hour_and_can_not_be_used_again(harbor: Harbor, stow: int) -> None:
+def test_it_is_over_after_an_hour_and_can_not_be_used_again_n14(harbor: Harbor, stow: int) -> None:
     amy, bea = joined(harbor, "Amy", "committee"), joined(harbor, "Bea", "committee")
     asked = glass(amy, stow)
     pairs.agree(bea, proposal=asked.proposal, now=NOW)

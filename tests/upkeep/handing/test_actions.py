@@ -98,8 +98,7 @@ def test_a14_six_of_seven_are_fired_in_a_day_and_nothing_is_left_to_nobody(harbo
     waits = changes_read.offers(Actor.clock)
     assert len(waits) == 6 and {o.to for o in waits} == {rest.id}
     assert all(again(fired.id).id == fired.id for fired in six)  # all can sign in still
-    for o in waits:
-        actions.accept(rest, offer=o.id, now=NOW, today=TODAY)
+    assert actions.accept_all(rest, now=NOW, today=TODAY) == 6
     assert set(FollowUp.objects.filter(state="open").values_list("owner", flat=True)) == {rest.id}
     assert Turf.objects.filter(organizer=rest.id).count() == 6
 
@@ -148,7 +147,7 @@ def test_at_site_level_turf_has_a_limit_when_given_renewed_and_taken_over(harbor
         actions.renew(chief, turf=past.pk, now=NOW, today=TODAY)
 
 
-def test_n13_an_open_page_finds_nothing_once_the_assignment_has_ended(harbor: Harbor) -> None:
+def test_an_open_page_finds_nothing_once_the_assignment_has_ended_n13(harbor: Harbor) -> None:
     at_level("site")
     bo, cleo = joined(harbor, "Bo"), harbor.worker("Cleo Diaz")
     cares(bo.id, "person", cleo)

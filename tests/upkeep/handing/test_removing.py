@@ -79,7 +79,7 @@ def bo(harbor: Harbor) -> str:
 
 
 @pytest.mark.parametrize("artifact", ALIVE)
-def test_n58_nothing_of_somebody_who_was_removed_works(harbor: Harbor, bo: str, artifact: str) -> None:
+def test_nothing_of_somebody_who_was_removed_works_n58(harbor: Harbor, bo: str, artifact: str) -> None:
     assert ALIVE[artifact](bo), "the test must see it alive first"
     began = time.monotonic()
     actions.remove(harbor.amara, organizer=bo, by="1", now=LATER)
@@ -88,7 +88,7 @@ def test_n58_nothing_of_somebody_who_was_removed_works(harbor: Harbor, bo: str, 
 
 
 @pytest.mark.parametrize("deed", sorted(actions.REMOVE.keys() - {"offers that wait"}))
-def test_n58_each_deed_of_the_table_is_needed(
+def test_each_deed_of_the_table_is_needed_n58(
     harbor: Harbor, bo: str, monkeypatch: pytest.MonkeyPatch, deed: str
 ) -> None:
     """Whoever strikes a line from REMOVE leaves something alive; offers alone are passed on before."""
@@ -121,7 +121,7 @@ def test_nobody_can_not_be_removed(harbor: Harbor, who: str) -> None:
         actions.remove(harbor.amara, organizer=who, by="1", now=NOW)
 
 
-def test_n68_one_of_the_committee_throws_nobody_out_alone(harbor: Harbor) -> None:
+def test_one_of_the_committee_throws_nobody_out_alone_n68(harbor: Harbor) -> None:
     at_level("committee")
     Organizer.objects.filter(pk=harbor.amara.id).update(role="committee")
     eve, bo = joined(harbor, "Eve", "committee"), joined(harbor, "Bo", "committee")
@@ -139,7 +139,7 @@ def test_n68_one_of_the_committee_throws_nobody_out_alone(harbor: Harbor) -> Non
     assert Organizer.objects.filter(until=None, role="committee", paused_at=None).count() == 3
 
 
-def test_n68_nor_takes_a_rivals_turf_alone(harbor: Harbor) -> None:
+def test_nor_takes_a_rivals_turf_alone_n68(harbor: Harbor) -> None:
     at_level("site")
     eve, bo = joined(harbor, "Eve", "lead"), joined(harbor, "Bo", "committee")
     turf = cares(bo.id, "cell", 5)
@@ -152,7 +152,7 @@ def test_n68_nor_takes_a_rivals_turf_alone(harbor: Harbor) -> None:
     assert not Turf.objects.filter(pk=turf.pk).exists()
 
 
-def test_n67_nobody_alone_leaves_out_more_than_ten_a_minute(harbor: Harbor) -> None:
+def test_nobody_alone_leaves_out_more_than_ten_a_minute_n67(harbor: Harbor) -> None:
     bo = joined(harbor, "Bo")
     workers = [harbor.worker(f"Co-worker {n} Diaz") for n in range(13)]
     for worker in workers[:10]:

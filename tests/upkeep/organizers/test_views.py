@@ -73,7 +73,7 @@ def test_turf_is_given_renewed_and_ended(two: tuple[Client, Client, str], harbor
     assert Turf.objects.filter(organizer=who).count() == 2
 
 
-def test_n13_the_open_page_of_an_ended_assignment_is_not_found(harbor: Harbor) -> None:
+def test_the_open_page_of_an_ended_assignment_is_not_found_n13(harbor: Harbor) -> None:
     at_level("site")
     bo, cleo = joined(harbor, "Bo", now=clock.now()), harbor.worker("Cleo Diaz")
     turf = cares(bo.id, "person", cleo)

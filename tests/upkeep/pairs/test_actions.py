@@ -56,7 +56,7 @@ def test_nobody_is_their_own_second_person(harbor: Harbor) -> None:
     assert access.level(Actor.clock) == "table"
 
 
-def test_n16_what_is_done_is_what_was_asked_for(harbor: Harbor) -> None:
+def test_what_is_done_is_what_was_asked_for_n16(harbor: Harbor) -> None:
     bo = somebody(harbor, "Bo")
     cai = harbor.organizer("Cai")
     wanted: dict[str, object] = {"organizer": cai, "role": "taker"}

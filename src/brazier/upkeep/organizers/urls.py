@@ -7,6 +7,7 @@ from brazier.upkeep.organizers import views
 urlpatterns = [
     path("organizers", views.organizers, name="organizers"),
     path("organizers/opened", views.opened, name="opened"),
+    path("organizers/offers", views.answer_all, name="offers-all"),
     path("organizers/offers/<int:offer>", views.answer, name="offer-answer"),
     path("organizers/turf/<int:turf>", views.turn, name="turf-turn"),
     path("organizers/<int:organizer>", views.organizer, name="organizer"),

@@ -198,6 +198,20 @@ def _end(request: Request, turf: int) -> None:
         _asked(request, asked, gettext("In their care no more."))
 
 
+def _taken(request: Request, steps: int) -> None:
+    said = gettext("In your care for 30 days.")
+    came = ngettext("%(n)s next step came with it.", "%(n)s next steps came with it.", steps) % {"n": steps}
+    tell(request, f"{said} {came}")
+
+
+@require_POST
+@needs("access.offer")
+def answer_all(request: Request) -> HttpResponse:
+    """Take over everything that is offered to whoever asks."""
+    _taken(request, actions.accept_all(request.actor, now=request.now, today=request.today))
+    return HttpResponseRedirect(reverse("organizers"))
+
+
 @require_POST
 @needs("access.offer")
 def answer(request: Request, offer: int) -> HttpResponse:
@@ -206,10 +220,7 @@ def answer(request: Request, offer: int) -> HttpResponse:
     if not form.is_valid():
         tell(request, gettext("Choose one of the answers. Nothing was changed."))
     elif form.cleaned_data["answer"] == "accept":
-        steps = actions.accept(request.actor, offer=offer, now=request.now, today=request.today)
-        said = gettext("In your care for 30 days.")
-        came = ngettext("%(n)s next step came with it.", "%(n)s next steps came with it.", steps) % {"n": steps}
-        tell(request, f"{said} {came}")
+        _taken(request, actions.accept(request.actor, offer=offer, now=request.now, today=request.today))
     else:
         actions.decline(request.actor, offer=offer, now=request.now, today=request.today)
         tell(request, gettext("It is offered to somebody else."))
