@@ -1,7 +1,6 @@
 """Throw lists away by the clock, and when the campaign is over."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 
 from brazier.access.gate import allow
 from brazier.keeping.spans import Due, Went
@@ -17,7 +16,7 @@ def end_waiting(actor: Actor, *, due: Due) -> Went:
     if due.held.any:
         return Went(0, 0)
     waiting = Import.objects.filter(state="columns")
-    numbers = list(waiting.filter(brought_at__lt=due.now - timedelta(days=due.days)).values_list("pk", flat=True))
+    numbers = list(waiting.filter(brought_at__date__lt=due.before).values_list("pk", flat=True))
     of = waiting.count()
     Import.objects.filter(pk__in=numbers).update(state="dropped")
     throw_away(actor, imports=numbers)
