@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from brazier.access.gate import allow
-from brazier.keeping.models import LONGEST_REASON, Chosen, Hold
-from brazier.keeping.spans import EVERYTHING, SCOPES, SPANS, Held
+from brazier.keeping.models import Chosen, Hold
+from brazier.keeping.spans import EVERYTHING, LONGEST_REASON, SCOPES, SPANS, Held
 from brazier.ledger import actions as ledger
 from brazier.terms import Actor, Wrong
 

@@ -3,9 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from brazier.keeping.spans import SCOPES, SPANS
-
-LONGEST_REASON = 200
+from brazier.keeping.spans import LONGEST_REASON, SCOPES, SPANS
 
 
 class Hold(models.Model):

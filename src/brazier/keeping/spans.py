@@ -9,6 +9,7 @@ from typing import Final
 
 EVERYTHING, CELL, PERSON = "everything", "cell", "person"
 SCOPES: Final = (EVERYTHING, CELL, PERSON)
+LONGEST_REASON: Final = 200
 
 
 @dataclass(frozen=True, slots=True)

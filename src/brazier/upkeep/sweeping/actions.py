@@ -199,6 +199,7 @@ def wipe(actor: Actor) -> None:
 
     On a full disk the next tending does it: it is gone already, and it would be untrue to say otherwise.
     """
+    allow(actor, "keeping.ask")
     if connection.vendor == "sqlite":
         with suppress(Broken), connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

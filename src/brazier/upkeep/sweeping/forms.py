@@ -5,8 +5,7 @@ from typing import ClassVar
 
 from django import forms
 
-from brazier.keeping.models import LONGEST_REASON
-from brazier.keeping.spans import SCOPES, SPANS
+from brazier.keeping.spans import LONGEST_REASON, SCOPES, SPANS
 from brazier.people.forms import Careful
 from brazier.people.redlines import NOTE
 
