@@ -28,7 +28,7 @@ def shown(desk: Client) -> str:
 
 def test_every_kind_of_thing_is_shown_with_its_days_and_its_date(desk: Client) -> None:
     page = shown(desk)
-    assert "After 30 days: go. What they care about" in page
+    assert "<b>30 days.</b> Then they go. What they care about" in page
     assert "Nothing was swept yet" in page
     assert "Today that is everything from before" in page
     assert desk.get("/more/").content.decode().count("/more/kept") == 1
@@ -81,10 +81,10 @@ def test_a_sweep_that_asks_is_said_in_words_with_what_would_go_and_done_by_a_pre
     upkeep.tend(Actor.clock, now=today, today=today.date())
     page = shown(desk)
     assert "the clock jumped" in page
-    assert "1 notes" in page
+    assert "notes: 1" in page
     desk.post("/more/kept/sweep")
     assert list(Conversation.objects.values_list("quote", flat=True)) == [""]
-    assert "It went: 1 notes" in shown(desk)
+    assert "What went: notes: 1" in shown(desk)
     assert desk.post("/more/kept/sweep").status_code == 400
 
 

@@ -18,13 +18,21 @@ WHAT = {
     "export": gettext_lazy("Files with everybody in them"),
 }
 AFTER = {
-    "campaign": gettext_lazy("goes so long after the campaign ended. Until then ratings and acts stay whole."),
-    "notes": gettext_lazy("go. What they care about, the ask and the answer stay. A step that waits stays."),
-    "contact": gettext_lazy("are shown to you below. Nobody goes by themselves, so that the count stays true."),
-    "waiting": gettext_lazy("go. What matching needs stays as keyed hashes."),
-    "ledger": gettext_lazy("goes. The lines and their hashes stay, so that a changed line is still noticed."),
-    "device": gettext_lazy("goes."),
-    "export": gettext_lazy("are deleted where they were written. What you moved elsewhere you delete."),
+    "campaign": gettext_lazy(
+        "Counted from the end of the campaign. Then it goes; until then ratings and acts stay whole."
+    ),
+    "notes": gettext_lazy(
+        "Then they go. What they care about, the ask and the answer stay. A step that waits stays."
+    ),
+    "contact": gettext_lazy(
+        "Then they are shown to you on this page. Nobody goes by themselves: the count stays true."
+    ),
+    "waiting": gettext_lazy("Then they go. What matching needs stays as keyed hashes."),
+    "ledger": gettext_lazy(
+        "Then it goes. The lines and their hashes stay, so that a changed line is still noticed."
+    ),
+    "device": gettext_lazy("Then it goes."),
+    "export": gettext_lazy("Then they are deleted where they were written. What you moved elsewhere you delete."),
 }
 COUNTED = {
     "campaign": gettext_lazy("rows about people"),
