@@ -96,12 +96,28 @@ def renew(actor: Actor, *, turf: int, now: datetime, today: date) -> date:
     return until
 
 
-def end(actor: Actor, *, turf: int, now: datetime) -> None:
-    """Take it out of their care. Errors: Wrong if it is not there."""
+def end(actor: Actor, *, turf: int, now: datetime, by: str = "") -> None:
+    """Take it out of their care. by: who proposed it, where two want it: from committee level on nobody alone ends
+    what another lead or committee member has and others gave them.
+
+    Errors: Wrong if it is not there, or takes two.
+    """
     allow(actor, "access.turf")
     with ledger.entry(actor, "access.end", f"turf:{turf}", now):
-        if not Turf.objects.filter(pk=turf).delete()[0]:
+        row = Turf.objects.filter(pk=turf).select_related("organizer").first()
+        if row and not by and actor.level != "table" and _takes_two(actor, row):
+            raise Wrong(
+                "access.takes_two",
+                "This is in the care of a lead or of the committee, so nobody ends it alone. Ask a second person. "
+                "Nothing was changed.",
+            )
+        if not row or not Turf.objects.filter(pk=turf).delete()[0]:
             raise Wrong("access.turf_over", "This has ended already. Put it in their care anew.")
+
+
+def _takes_two(actor: Actor, row: Turf) -> bool:
+    is_own = actor.id in (str(row.organizer_id), row.given_by)
+    return not is_own and row.organizer.role in ("lead", "committee") and actor != Actor.clock
 
 
 def forget(actor: Actor, *, records: Iterable[int], now: datetime) -> None:

@@ -10,6 +10,7 @@ GIVEN_ROLES = [role for role in ROLES if role not in ("founder", "newcomer")]
 STATES = ["active", "fired", "resting", "away"]
 CARE_KINDS = ["cell", "person", "language"]
 WINDOWS = ["circle", "glass"]
+OFFER_ENDS = ["accepted", "declined", "withdrawn"]
 PROPOSED_BY = {
     "step_up": "access.level",
     "step_down": "access.level",
@@ -18,10 +19,14 @@ PROPOSED_BY = {
     "glass": "access.glass",
     "tree": "access.tree",
     "export": "upkeep.export",
+    "circle": "access.circle",
+    "pause": "access.state",
+    "turf_end": "access.turf",
+    "leave_out": "people.forget",
 }
 """What needs two, and the verb both of them must be allowed."""
 PROPOSALS = list(PROPOSED_BY)
-AGREE_WITHIN: dict[str, timedelta] = {"glass": timedelta(minutes=10)}
+AGREE_WITHIN: dict[str, timedelta] = {"glass": timedelta(minutes=10), "circle": timedelta(minutes=10)}
 """How long a second person has; a day where nothing is said."""
 A_DAY = timedelta(days=1)
 
@@ -29,7 +34,7 @@ A_DAY = timedelta(days=1)
 @dataclass(frozen=True, slots=True)
 class Named:
     """An organizer as others see them. id: opaque; handle: what they are called; state: active, fired, resting or
-    away; has_login: signs in with a device of their own, or else works on paper."""
+    away; has_login: signs in with a device of their own, or else works on paper; is_paused: their devices wait."""
 
     id: str
     handle: str
@@ -38,6 +43,7 @@ class Named:
     state_since: date | None = None
     probation_until: date | None = None
     has_login: bool = False
+    is_paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +71,42 @@ class Proposed:
     at: datetime
     until: datetime
     mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What is offered to an organizer as another is not at work. of, to: ids; kind, thing, name: as in Care."""
+
+    id: int
+    of: str
+    to: str
+    kind: str
+    thing: int
+    name: str
+    tried: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A cell or a person that is open for minutes. why: circle or glass."""
+
+    organizer: str
+    why: str
+    kind: str
+    thing: int
+    other: str
+    reason: str
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Who was removed, by whom, and what they saw: see changes.saw."""
+
+    organizer: str
+    handle: str
+    by: str
+    agreed_by: str
+    at: datetime
+    saw: dict[str, object]

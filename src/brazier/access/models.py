@@ -3,7 +3,7 @@
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 
-from brazier.access.facts import CARE_KINDS, PROPOSALS, ROLES, STATES, WINDOWS
+from brazier.access.facts import CARE_KINDS, OFFER_ENDS, PROPOSALS, ROLES, STATES, WINDOWS
 from brazier.access.gate import LEVELS
 
 
@@ -12,7 +12,8 @@ class Organizer(AbstractBaseUser):
     access knows nothing of what they wrote.
 
     password: hash of the PIN or passphrase; empty for who has no login and works on paper. state: at work, or
-    fired, resting or away, and a member all the same. until: removed. bad_tries, locked_until: wrong PINs.
+    fired, resting or away, and a member all the same. paused_at: their devices wait, nothing of theirs is gone.
+    until: removed. bad_tries, locked_until: wrong PINs.
     """
 
     keeps_for = "campaign"
@@ -26,6 +27,7 @@ class Organizer(AbstractBaseUser):
     until = models.DateTimeField(null=True)
     state = models.CharField(max_length=8, default="active")
     state_since = models.DateField(null=True)
+    paused_at = models.DateTimeField(null=True)
     probation_until = models.DateField(null=True)
     bad_tries = models.PositiveSmallIntegerField(default=0)
     locked_until = models.DateTimeField(null=True)
@@ -196,4 +198,52 @@ class Grant(models.Model):
     organizer = models.ForeignKey(Organizer, models.PROTECT)
     by = models.CharField(max_length=40)
     more = models.PositiveSmallIntegerField()
+    at = models.DateTimeField()
+
+
+class Offer(models.Model):
+    """What an organizer who is fired, resting or away had in their care, offered to another. tried: who said no to
+    it already; how: it ended."""
+
+    keeps_for = "campaign"
+
+    of = models.ForeignKey(Organizer, models.PROTECT, related_name="+")
+    to = models.ForeignKey(Organizer, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=8)
+    thing = models.BigIntegerField()
+    name = models.CharField(max_length=40, default="")
+    tried = models.JSONField(default=list)
+    made_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    how = models.CharField(max_length=10, default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["of", "kind", "thing", "name"],
+                condition=models.Q(ended_at=None),
+                name="offer_to_one_at_a_time",
+            ),
+            models.CheckConstraint(condition=models.Q(how__in=["", *OFFER_ENDS]), name="offer_end_known"),
+        ]
+
+
+class Removal(models.Model):
+    """Somebody was removed, by whom, and what they could see and had opened until then, in numbers."""
+
+    keeps_for = "campaign"
+
+    organizer = models.OneToOneField(Organizer, models.PROTECT)
+    by = models.CharField(max_length=40)
+    agreed_by = models.CharField(max_length=40)
+    at = models.DateTimeField()
+    saw = models.JSONField()
+
+
+class Leaving(models.Model):
+    """An organizer left somebody out, at a moment; so that nobody alone leaves out many."""
+
+    keeps_for = "2 days"
+
+    organizer = models.ForeignKey(Organizer, models.PROTECT)
     at = models.DateTimeField()

@@ -19,9 +19,11 @@ def alone(actor: Actor) -> Actor:
 
 
 def actor_of(actor: Actor, *, organizer: str, now: datetime) -> Actor:
-    """An organizer as an actor, with what is in their care at this moment; nobody if removed or never here."""
+    """An organizer as an actor, with what is in their care at this moment; nobody if removed, paused or
+    never here."""
     allow(actor, "access.enter")
-    row = Organizer.objects.filter(pk=organizer, until=None).first() if organizer.isdecimal() else None
+    here = Organizer.objects.filter(until=None, paused_at=None)
+    row = here.filter(pk=organizer).first() if organizer.isdecimal() else None
     return _as_actor(row, now) if row else Actor.nobody
 
 
@@ -83,7 +85,10 @@ def organizer(actor: Actor, organizer: str) -> Named | None:
 
 def _named(row: Organizer) -> Named:
     has_login = bool(row.password) or row.role == "founder"
-    return Named(str(row.pk), row.handle, row.role, row.state, row.state_since, row.probation_until, has_login)
+    return Named(
+        str(row.pk), row.handle, row.role, row.state, row.state_since, row.probation_until, has_login,
+        row.paused_at is not None,
+    )  # fmt: skip
 
 
 def handles(actor: Actor) -> dict[str, str]:
@@ -105,10 +110,11 @@ def turf(actor: Actor, *, today: date, organizer: str = "") -> tuple[Care, ...]:
     return tuple(care for care in found if organizer in ("", care.organizer))
 
 
-def needs_two(actor: Actor) -> bool:
-    """Whether there are two who can sign in, so that what needs two can have two."""
+def needs_two(actor: Actor, verb: str) -> bool:
+    """Whether somebody else can sign in who may do this too, so that what needs two can have two."""
     allow(actor, "access.pair")
-    return Organizer.objects.filter(_signs_in(), until=None).count() > 1
+    others = Organizer.objects.filter(_signs_in(), until=None, paused_at=None).exclude(pk=actor.id)
+    return any(may(Actor(str(row.pk), row.role, actor.level), verb) for row in others)
 
 
 def waiting(actor: Actor, *, now: datetime) -> tuple[Proposed, ...]:

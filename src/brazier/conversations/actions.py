@@ -251,6 +251,28 @@ def move_follow_up(actor: Actor, *, follow_up: int, due: date, owner: str = "", 
         return new.pk
 
 
+def hand_on(actor: Actor, *, of: str, to: str, records: Iterable[int] | None, now: datetime) -> int:
+    """Every open next step of one organizer becomes another's; those about some records, or all. What the steps
+    say is shown to nobody by this, so that reach does not matter. Gives how many.
+    """
+    allow(actor, "conversations.tend")
+    with ledger.entry(actor, "conversation.hand_on", f"organizer:{of}", now):
+        rows = FollowUp.objects.filter(owner=of, state="open")
+        old = list(rows if records is None else rows.filter(record__in=list(records)))
+        for step in old:
+            FollowUp.objects.create(
+                record_id=step.record_id,
+                conversation_id=step.conversation_id,
+                owner=to,
+                what=step.what,
+                due=step.due,
+                is_owed=step.is_owed,
+                follows=step,
+            )
+        _close(actor, FollowUp.objects.filter(pk__in=[step.pk for step in old]), "handed_over", now.date())
+        return len(old)
+
+
 def reopen_follow_up(actor: Actor, *, follow_up: int, now: datetime) -> None:
     """Take back that a next step was closed: it waits again, and the one that followed it is taken back.
 

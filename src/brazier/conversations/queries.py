@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from brazier.access.gate import NOTES, STANDING, allow
 from brazier.conversations.facts import Assessed, Chip, Did, Due, History, Noted, Said, Then
@@ -134,6 +134,20 @@ def due(actor: Actor, *, until: date, owner: str = "", most: int = 200) -> tuple
 def due_count(actor: Actor, *, until: date, owner: str = "") -> int:
     """How many next steps are open up to a day; of one organizer, or of all."""
     return _open(actor, until, owner).count()
+
+
+def open_records(actor: Actor, *, owner: str) -> tuple[int, ...]:
+    """The records an organizer has open next steps with; numbers, for handing them over."""
+    allow(actor, "conversations.tend")
+    rows = FollowUp.objects.filter(owner=owner, state="open").order_by("record")
+    return tuple(rows.values_list("record", flat=True).distinct())
+
+
+def open_counts(actor: Actor) -> dict[str, int]:
+    """How many open next steps each organizer has."""
+    allow(actor, "conversations.count")
+    rows = FollowUp.objects.filter(state="open").order_by().values_list("owner").annotate(steps=Count("pk"))
+    return dict(rows)
 
 
 def expired(actor: Actor, *, since: date, owner: str = "", most: int = 200) -> tuple[Due, ...]:

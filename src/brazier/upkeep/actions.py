@@ -10,6 +10,7 @@ from pathlib import Path
 from django.db import transaction
 
 from brazier.access import actions as access
+from brazier.access.changes import actions as changes
 from brazier.access.gate import allow
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
@@ -65,6 +66,7 @@ def tend(actor: Actor, *, now: datetime, today: date) -> None:
             put_right(actor, now=now)
         for task in SCHEDULE:
             task(actor, today=today)
+        changes.tend(actor, now=now)
         sweeping.sweep(actor, now=now, today=today)
     _note_forgotten(actor)
 
@@ -85,8 +87,17 @@ def put_right(actor: Actor, *, now: datetime) -> int:
 def forget(actor: Actor, *, worker: int, now: datetime) -> None:
     """Leave somebody out: hidden at once, gone from every area, recognized by later lists.
 
-    Errors: Wrong if a hold is about her; that somebody asked is in the ledger then.
+    Errors: Wrong (`access.too_many_out`) from the eleventh in a minute on, then two do it together; and if a hold
+    is about her, and that somebody asked is in the ledger then.
     """
+    allow(actor, "people.forget")
+    with ledger.entry(actor, "upkeep.forget", f"worker:{worker}", now):
+        changes.count_leaving(actor, now=now)
+        forget_together(actor, worker=worker, now=now)
+
+
+def forget_together(actor: Actor, *, worker: int, now: datetime) -> None:
+    """The same where two want it: no limit. Errors: Wrong if a hold is about her."""
     allow(actor, "people.forget")
     records = [r.number for r in people_read.person(actor, worker=worker, today=now.date()).records]
     sweeping.stop_if_held(actor, records=records, what=f"worker:{worker}", now=now)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import actions as access
 from brazier.access import queries as access_read
-from brazier.access.views import Request, needs, tell
+from brazier.access.views import Request, needs, sentence, tell
 from brazier.ledger import queries as ledger
 from brazier.ledger.telling import EXPLAINED
 from brazier.people import queries as people
@@ -19,9 +19,11 @@ from brazier.storage import actions as storage
 from brazier.storage import queries as storage_read
 from brazier.storage.cover import ICONS
 from brazier.storage.hub import here
-from brazier.terms import BrazierError
+from brazier.terms import BrazierError, Wrong
 from brazier.upkeep import actions, queries, sticks
 from brazier.upkeep.forms import Handle, HeadWords, Look, Stick
+from brazier.upkeep.organizers import actions as organizers
+from brazier.upkeep.pairs import actions as pairs
 from brazier.workplaces import actions as workplaces
 from brazier.workplaces import queries as workplaces_read
 from brazier.workplaces.forms import Same, is_kind
@@ -149,7 +151,7 @@ def add_organizer(request: Request) -> HttpResponse:
 def care(request: Request, turf: int) -> HttpResponse:
     """What is in an organizer's care: thirty more days, or no more."""
     if request.POST.get("how") == "renew":
-        until = access.renew(request.actor, turf=turf, now=request.now, today=request.today)
+        until = organizers.renew(request.actor, turf=turf, now=request.now, today=request.today)
         tell(request, gettext("In their care until %(day)s.") % {"day": date_format(until, "SHORT_DATE_FORMAT")})
     else:
         access.end(request.actor, turf=turf, now=request.now)
@@ -162,7 +164,14 @@ def care(request: Request, turf: int) -> HttpResponse:
 def leave_out(request: Request, code: str) -> HttpResponse:
     """Somebody asked to be left out."""
     worker = people.worker_of(request.actor, code)
-    actions.forget(request.actor, worker=worker, now=request.now)
+    try:
+        actions.forget(request.actor, worker=worker, now=request.now)
+    except Wrong as error:
+        if error.code != "access.too_many_out":
+            raise
+        pairs.propose(request.actor, kind="leave_out", payload={"worker": worker}, now=request.now)
+        tell(request, sentence(error))
+        return HttpResponseRedirect(reverse("pairs"))
     tell(request, gettext("Done. Nothing about them is kept here any more."))
     return HttpResponseRedirect(reverse("people"))
 

@@ -29,6 +29,8 @@ urlpatterns = [
     path("", include("brazier.lists.urls")),
     path("", include("brazier.phone.urls")),
     path("", include("brazier.upkeep.urls")),
+    path("", include("brazier.upkeep.pairs.urls")),
+    path("", include("brazier.upkeep.organizers.urls")),
     path("", include("brazier.upkeep.looking.urls")),
 ]
 handler404 = views.nothing

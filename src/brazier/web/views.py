@@ -29,6 +29,8 @@ from brazier.storage.keyring import Committee
 from brazier.terms import Actor, Broken, Wrong
 from brazier.upkeep import actions as upkeep
 from brazier.upkeep import queries as upkeep_read
+from brazier.upkeep.organizers import queries as organizers
+from brazier.upkeep.pairs import queries as pairs
 from brazier.web import actions, start
 from brazier.web.forms import Start, Words
 from brazier.web.middleware import sit_down
@@ -55,6 +57,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "languages": settings.LANGUAGES,
         "told": told(request) if hasattr(request, "session") else None,
         "waiting": people.in_review(actor) if may(actor, "lists.look") else 0,
+        "pairs_wait": pairs.asked_of(actor, now=request.now) if campaign else 0,  # type: ignore[attr-defined]
+        "glass": organizers.broken(actor, now=request.now) if campaign else (),  # type: ignore[attr-defined]
         "put_aside": phone_read.count_aside(actor) if may(actor, "phone.look") else 0,
         "here": request.path,
     }

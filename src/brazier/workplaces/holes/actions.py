@@ -39,7 +39,7 @@ def take(
     with ledger.entry(actor, "workplaces.take_hole", f"cell:{cell}", now):
         _let_go(actor, cell, how=HANDED, now=now, today=today)
         HoleTurn.objects.create(cell_id=cell, organizer=organizer, record=record, by_day=by_day, taken_on=today)
-        if organizer:
+        if organizer and actor.level != "site":  # there a whole cell is too much; turf is given on its own page
             care.assign(actor, organizer=organizer, kind="cell", thing=cell, now=now, today=today)
 
 
@@ -71,6 +71,13 @@ def take_back(actor: Actor, *, cell_id: int, now: datetime) -> None:
         before = turns.first()
         if before is not None and before.how == HANDED:
             HoleTurn.objects.filter(pk=before.pk).update(ended_on=None, how="")
+
+
+def free_all(actor: Actor, *, organizer: str, now: datetime) -> None:
+    """Holes this organizer took are holes without an owner again; whoever removes them may do this."""
+    allow(actor, "access.remove")
+    with ledger.entry(actor, "workplaces.hole_freed", f"organizer:{organizer}", now):
+        HoleTurn.objects.filter(organizer=organizer, ended_on=None).update(ended_on=now.date(), how=FREED)
 
 
 def forget(actor: Actor, *, records: Iterable[int], now: datetime) -> None:

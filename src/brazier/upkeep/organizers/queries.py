@@ -1,0 +1,194 @@
+"""Organizers as their pages tell them; gathered for handing over."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from brazier.access import queries as access
+from brazier.access.changes import queries as changes
+from brazier.access.facts import Care, Named, Offered, Opening, Removed
+from brazier.access.gate import allow, may
+from brazier.access.turf import queries as windows
+from brazier.conversations import queries as conversations
+from brazier.people.roster import queries as roster
+from brazier.people.turf import queries as turf
+from brazier.people.turf.queries import Piece as PieceKey
+from brazier.terms import Actor, Wrong
+from brazier.upkeep.organizers import handover
+from brazier.upkeep.organizers.handover import Near, Piece
+from brazier.workplaces import queries as workplaces
+from brazier.workplaces.facts import CellFacts
+
+TAKERS = ("founder", "organizer", "lead", "committee")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An organizer in the list. people: in their care today; steps: their open next steps; offered: what of theirs
+    is offered to others and not answered."""
+
+    who: Named
+    people: int
+    steps: int
+    offered: int
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A piece of turf in words, as far as whoever asks may know. id: of the care, or of the offer; whose: a
+    handle; until: None for an offer."""
+
+    id: int
+    kind: str
+    cell: CellFacts | None
+    name: str
+    people: int
+    whose: str = ""
+    until: date | None = None
+
+
+def all_of_us(actor: Actor, *, today: date) -> tuple[Line, ...]:
+    """Everybody who was not removed, by handle. When somebody was here last is not kept and not told."""
+    allow(actor, "access.look")
+    steps, cares = conversations.open_counts(Actor.clock), access.turf(actor, today=today)
+    held = _people(actor, cares)
+    offered = Counter(o.of for o in changes.offers(actor))
+    return tuple(
+        Line(o, len(held.get(o.id, frozenset())), steps.get(o.id, 0), offered[o.id])
+        for o in access.organizers(actor)
+    )
+
+
+def _people(actor: Actor, cares: Iterable[Care]) -> dict[str, frozenset[int]]:
+    kept = tuple(cares)
+    inside = turf.inside(Actor.clock, pieces=(_key(c) for c in kept))
+    found: dict[str, frozenset[int]] = {}
+    for c in kept:
+        found[c.organizer] = found.get(c.organizer, frozenset()) | inside[_key(c)].people
+    return found
+
+
+def _key(c: Care | Offered) -> PieceKey:
+    return (c.kind, c.thing, c.name)
+
+
+def one(actor: Actor, *, organizer: str, today: date) -> tuple[Line, tuple[Held, ...]]:
+    """One organizer with their turf. Errors: Wrong if there is none."""
+    allow(actor, "access.look")
+    found = [line for line in all_of_us(actor, today=today) if line.who.id == organizer]
+    if not found:
+        raise Wrong("access.organizer", "There is nothing here.")
+    return found[0], _held(actor, access.turf(actor, today=today, organizer=organizer))
+
+
+def offered_to(actor: Actor) -> tuple[Held, ...]:
+    """What is offered to whoever asks, and not answered yet."""
+    allow(actor, "access.offer")
+    return _held(actor, changes.offers(actor, to=actor.id))
+
+
+def _held(actor: Actor, rows: Iterable[Care | Offered]) -> tuple[Held, ...]:
+    kept = tuple(rows)
+    handles, roots = access.handles(actor), workplaces.roots(Actor.clock)
+    cells = {c.id: c for c in workplaces.cells(actor)} if may(actor, "workplaces.look") else {}
+    inside = turf.inside(Actor.clock, pieces=map(_key, kept))
+    workers = roster.worker_of(Actor.clock, (c.thing for c in kept if c.kind == "person"))
+    asked = [w for w in workers.values() if w] if may(actor, "people.look") else []
+    names = roster.names_of(actor, asked) if asked else {}
+    return tuple(
+        Held(
+            id=c.id,
+            kind=c.kind,
+            cell=cells.get(roots.get(c.thing, c.thing)) if c.kind == "cell" else None,
+            name=c.name if c.kind == "language" else names.get(workers.get(c.thing) or 0, ""),
+            people=len(inside[_key(c)].people),
+            whose=handles.get(c.of, "") if isinstance(c, Offered) else "",
+            until=c.until if isinstance(c, Care) else None,
+        )
+        for c in kept
+    )
+
+
+def openings(actor: Actor, *, now: datetime) -> tuple[tuple[Opening, str, str, CellFacts | None], ...]:
+    """Circles and break-glass of the last 30 days, each with the handles of the two, and the cell."""
+    allow(actor, "access.turf")
+    handles, cells = access.handles(actor), {c.id: c for c in workplaces.cells(actor)}
+    return tuple(
+        (
+            w,
+            handles.get(w.organizer, ""),
+            handles.get(w.other, ""),
+            cells.get(w.thing) if w.kind == "cell" else None,
+        )
+        for w in windows.lately(actor, now=now)
+    )
+
+
+def broken(actor: Actor, *, now: datetime) -> tuple[tuple[str, str, datetime], ...]:
+    """For leads and committee, on every page: who has broken the glass, why, until when."""
+    if not may(actor, "access.turf"):
+        return ()
+    allow(actor, "access.turf")
+    rows = windows.broken(actor, now=now)
+    handles = access.handles(actor) if rows else {}
+    return tuple((handles.get(w.organizer, ""), w.reason, w.until) for w in rows)
+
+
+def removed(actor: Actor) -> tuple[Removed, ...]:
+    """Everybody who was removed, with what they saw; newest first."""
+    allow(actor, "access.remove")
+    return changes.removed(actor)
+
+
+def would_have(actor: Actor, *, organizer: str, piece: PieceKey, today: date) -> tuple[int, int]:
+    """How many people an organizer would have in care with this piece too, and how many the list has."""
+    allow(actor, "people.reckon")
+    kept = [_key(c) for c in access.turf(Actor.clock, today=today, organizer=organizer)]
+    inside = turf.inside(Actor.clock, pieces=[*kept, piece])
+    people = frozenset[int]().union(*(told.people for told in inside.values()))
+    return len(people), turf.listed(Actor.clock)
+
+
+def pieces_of(actor: Actor, *, organizer: str, today: date) -> tuple[Piece, ...]:
+    """What an organizer hands over: their turf, and everybody they have an open next step with and not in it."""
+    allow(actor, "access.look")
+    keys = [_key(c) for c in access.turf(Actor.clock, today=today, organizer=organizer)]
+    inside = turf.inside(Actor.clock, pieces=keys)
+    covered = frozenset[int]().union(*(told.people for told in inside.values()))
+    workers = turf.workers_of(Actor.clock, records=conversations.open_records(Actor.clock, owner=organizer))
+    loose: dict[int, int] = {}
+    for record, worker in workers.items():
+        if worker not in covered:
+            loose.setdefault(worker, record)
+    inside |= turf.inside(Actor.clock, pieces=[("person", record, "") for record in loose.values()])
+    return tuple(Piece(key, told.people, told.cells, told.languages) for key, told in inside.items())
+
+
+def who_is_near(
+    actor: Actor, *, besides: str, today: date, pieces: Iterable[Piece]
+) -> tuple[tuple[Near, ...], dict[int, frozenset[int]]]:
+    """Everybody at work who may take over, with whom they have and know; and who knows whom."""
+    allow(actor, "access.look")
+    able = [
+        o for o in access.organizers(Actor.clock)
+        if o.id != besides and o.state == "active" and o.role in TAKERS and not o.is_paused
+    ]  # fmt: skip
+    own = changes.own_records(Actor.clock)
+    me = turf.workers_of(Actor.clock, records=own.values())
+    cares = access.turf(Actor.clock, today=today)
+    inside = turf.inside(Actor.clock, pieces=map(_key, cares))
+    near = []
+    for o in able:
+        told = [inside[_key(c)] for c in cares if c.organizer == o.id]
+        near.append(
+            Near(
+                o.id,
+                frozenset(me[own[o.id]] for _ in [0] if own.get(o.id) in me),
+                frozenset[int]().union(*(t.people for t in told)),
+                frozenset[int]().union(*(t.cells for t in told)),
+                frozenset[str]().union(*(t.languages for t in told)),
+            )
+        )
+    ties = turf.ties(Actor.clock, workers=(w for piece in pieces for w in piece.people))
+    return tuple(near), handover.knowing(ties)

@@ -1,0 +1,91 @@
+"""Ask for a second person, agree and carry out, or say no. One visible table, DEEDS."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from brazier.access import actions as access
+from brazier.access import queries as access_read
+from brazier.access.changes import actions as changes
+from brazier.access.facts import PROPOSED_BY
+from brazier.access.gate import allow
+from brazier.access.looking import actions as looking
+from brazier.access.turf import actions as windows
+from brazier.ledger import actions as ledger
+from brazier.terms import Actor, Wrong
+from brazier.upkeep import actions as upkeep
+from brazier.upkeep.organizers import actions as organizers
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What is done once two want it. act: an action that takes what was proposed, and the time, by name; by:
+    whether it is told who proposed it; never_alone: even where nobody else could agree, one is not enough."""
+
+    act: Callable[..., object]
+    by: bool = False
+    never_alone: bool = False
+
+
+DEEDS: dict[str, Deed] = {
+    "step_up": Deed(access.set_level, by=True),
+    "step_down": Deed(access.set_level, by=True),
+    "role": Deed(access.set_role),
+    "remove": Deed(organizers.remove, by=True),
+    "pause": Deed(changes.pause),
+    "turf_end": Deed(access.end, by=True),
+    "glass": Deed(windows.open_glass, by=True, never_alone=True),
+    "circle": Deed(windows.open_circle, by=True, never_alone=True),
+    "leave_out": Deed(upkeep.forget_together),
+}
+"""By the kinds of access.facts.PROPOSED_BY; what each says on the page stands in web/templatetags/paired.py."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What became of it. done: carried out, and result is what the action gave; otherwise `proposal` waits."""
+
+    done: bool
+    proposal: int = 0
+    result: object = None
+
+
+def propose(actor: Actor, *, kind: str, payload: dict[str, object], reason: str = "", now: datetime) -> Asked:
+    """Ask a second person; while nobody else who may do this can sign in, one is enough and it is done at once.
+
+    payload: what the deed takes by name, as JSON can hold it. Errors: Wrong for a kind without a deed, and as the
+    deed; Refused where the policy does.
+    """
+    allow(actor, "access.pair")
+    if kind not in DEEDS:
+        raise Wrong("access.proposal", access.GONE)
+    if DEEDS[kind].never_alone or access_read.needs_two(actor, PROPOSED_BY[kind]):
+        return Asked(
+            done=False,
+            proposal=access.propose(actor, kind=kind, payload=payload, reason=reason, now=now),
+        )
+    allow(actor, PROPOSED_BY[kind])
+    with ledger.entry(actor, PROPOSED_BY[kind], kind, now):
+        return Asked(done=True, result=_do(actor, kind, payload, actor.id, now))
+
+
+def agree(actor: Actor, *, proposal: int, now: datetime) -> Asked:
+    """Be the second person: it is marked and carried out together, or neither. What is done is what was stored
+    when it was asked for; nobody can widen it in between.
+
+    Errors: as `access.actions.agree`, and as the deed.
+    """
+    allow(actor, "access.pair")
+    if access_read.proposed(actor, proposal).mine:
+        looking.miss(actor, what=f"proposal:{proposal}", now=now)  # it is refused below, and that is written down
+    with ledger.entry(actor, "access.agree", f"proposal:{proposal}", now):
+        agreed = access.agree(actor, proposal=proposal, now=now)
+        if agreed.kind not in DEEDS:
+            raise Wrong("access.proposal", access.GONE)
+        return Asked(done=True, proposal=proposal, result=_do(actor, agreed.kind, agreed.payload, agreed.by, now))
+
+
+def _do(actor: Actor, kind: str, payload: dict[str, object], by: str, now: datetime) -> object:
+    deed = DEEDS[kind]
+    told = {"by": by} if deed.by else {}
+    return deed.act(actor, **payload, **told, now=now)

@@ -1,0 +1,73 @@
+"""What waits for a second person, in words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from brazier.access import queries as access
+from brazier.access.gate import allow, may
+from brazier.people.roster import queries as roster
+from brazier.terms import Actor
+from brazier.workplaces import queries as workplaces
+from brazier.workplaces.facts import CellFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """A proposal as the page tells it. by: a handle; who: the organizer it is about; cell, name: the cell or the
+    person it is about, as far as whoever asks may know; mine: proposed by whoever asks."""
+
+    id: int
+    kind: str
+    payload: dict[str, object]
+    reason: str
+    by: str
+    until: datetime
+    mine: bool
+    who: str = ""
+    cell: CellFacts | None = None
+    name: str = ""
+
+
+def waiting(actor: Actor, *, now: datetime) -> tuple[Waits, ...]:
+    """What waits and whoever asks may agree to or take back; oldest first."""
+    allow(actor, "access.pair")
+    rows = access.waiting(actor, now=now)
+    handles = access.handles(actor) if rows else {}
+    cells = {c.id: c for c in workplaces.cells(actor)} if any("thing" in row.payload for row in rows) else {}
+    found = []
+    for row in rows:
+        told = row.payload
+        is_cell = row.kind == "circle" or told.get("kind") == "cell"
+        thing = _number(told.get("thing") or told.get("worker"))
+        found.append(
+            Waits(
+                id=row.id,
+                kind=row.kind,
+                payload=told,
+                reason=row.reason,
+                by=handles.get(row.by, ""),
+                until=row.until,
+                mine=row.mine,
+                who=handles.get(str(told.get("organizer", "")), ""),
+                cell=cells.get(thing) if is_cell else None,
+                name="" if is_cell or not thing else _name(actor, thing),
+            )
+        )
+    return tuple(found)
+
+
+def _number(told: object) -> int:
+    return told if isinstance(told, int) else 0
+
+
+def _name(actor: Actor, record: int) -> str:
+    worker = roster.worker_of(actor, [record]).get(record)
+    return roster.names_of(actor, [worker]).get(worker, "") if worker else ""
+
+
+def asked_of(actor: Actor, *, now: datetime) -> int:
+    """How many proposals of others wait for this person's answer; 0 for whoever can not be a second."""
+    if not may(actor, "access.pair"):
+        return 0
+    allow(actor, "access.pair")
+    return sum(not row.mine for row in access.waiting(actor, now=now))

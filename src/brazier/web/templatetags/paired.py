@@ -1,0 +1,70 @@
+"""What waits for a second person, in words."""
+
+from django import template
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from brazier.upkeep.pairs.queries import Waits
+from brazier.web.templatetags.shown import where
+
+register = template.Library()
+
+WHAT = {
+    "step_up": gettext_lazy("Step up: this group is at %(level)s level from then on"),
+    "step_down": gettext_lazy("Step down: this group is at %(level)s level from then on"),
+    "role": gettext_lazy("%(who)s gets another role: %(role)s"),
+    "remove": gettext_lazy("%(who)s is removed, and everything of theirs ends"),
+    "pause": gettext_lazy("The devices of %(who)s wait until they are back"),
+    "turf_end": gettext_lazy("Something in the care of a lead or of the committee is taken out of it"),
+    "glass": gettext_lazy("Break-glass: %(thing)s is open for an hour to whoever asks"),
+    "circle": gettext_lazy("Charting circle: the two of you open %(thing)s for 45 minutes"),
+    "leave_out": gettext_lazy("%(thing)s asked to be left out, after ten others in a minute"),
+}
+"""What is proposed, in words, by kind. Holes: who, level, role, thing."""
+LEVELS = {
+    "table": pgettext_lazy("level", "Table"),
+    "committee": pgettext_lazy("level", "Committee"),
+    "site": pgettext_lazy("level", "Site"),
+}
+ROLES = {
+    "founder": gettext_lazy("founder"),
+    "organizer": gettext_lazy("organizer"),
+    "lead": gettext_lazy("lead"),
+    "committee": gettext_lazy("committee member"),
+    "registrar": gettext_lazy("keeper of the list"),
+    "custodian": gettext_lazy("keeper of evidence"),
+    "treasurer": gettext_lazy("treasurer"),
+    "taker": gettext_lazy("takes names down"),
+    "newcomer": gettext_lazy("newcomer"),
+}
+
+
+AT_WORK = {
+    "active": gettext_lazy("at work"),
+    "fired": gettext_lazy("fired"),
+    "resting": gettext_lazy("resting"),
+    "away": gettext_lazy("away"),
+}
+
+
+@register.filter
+def role(code: str) -> str:
+    """What an organizer may do, in words."""
+    return str(ROLES.get(code, ""))
+
+
+@register.filter
+def at_work(state: str) -> str:
+    """How an organizer is."""
+    return str(AT_WORK.get(state, ""))
+
+
+@register.filter
+def proposed(waits: Waits) -> str:
+    """What is proposed, in one sentence."""
+    holes = {
+        "who": waits.who,
+        "level": str(LEVELS.get(str(waits.payload.get("level", "")), "")),
+        "role": str(ROLES.get(str(waits.payload.get("role", "")), "")),
+        "thing": where(waits.cell) if waits.cell else waits.name,
+    }
+    return str(WHAT[waits.kind]) % holes if waits.kind in WHAT else waits.kind
