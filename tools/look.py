@@ -48,7 +48,8 @@ EVERYDAY = {
     "people": "/people/", "found": "/people/?q=rosa", "unfound": "/people/?q=zzzz", "talk": "/talks",
     "steps": "/steps?whose=all",
     "lists": "/lists/", "review": "/review", "building": "/building/", "more": "/more/", "copies": "/more/copies",
-    "verify": "/more/verify", "paper": "/paper/", "type-back": "/paper/type-back", "envelope": "/paper/envelope",
+    "verify": "/more/verify", "kept": "/more/kept",
+    "paper": "/paper/", "type-back": "/paper/type-back", "envelope": "/paper/envelope",
     "nothing": "/people/XX-99",
 }  # fmt: skip
 

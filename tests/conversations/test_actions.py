@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from tests.harbor.cast import DEV, NOW, TODAY, Harbor, days_ago
+from tests.harbor.cast import DEV, NOW, TODAY, Harbor, days_ago, due
 
 from brazier.conversations import actions, queries
 from brazier.conversations.models import Assessment, Conversation, Withdrawal
 from brazier.conversations.talk import Step, Talk
+from brazier.keeping.spans import Went
 from brazier.ledger import queries as ledger
 from brazier.people import queries as people
 from brazier.terms import Actor, Refused, Wrong
@@ -227,7 +228,7 @@ def test_words_of_people_go_after_thirty_days_and_what_they_answered_stays(harbo
     cleo = harbor.worker()
     harbor.talk(cleo, 3, ago=31, quote="Who pays the rent if we strike?", ask="wear", answer="no")
     harbor.talk(cleo, 3, ago=30, quote="I only trust Rosa.")
-    assert actions.end_quotes(Actor.clock, today=TODAY) == 1
+    assert actions.to_chips(Actor.clock, due=due(30)) == Went(1, 2)
     said = queries.history(harbor.amara, records=[cleo]).said
     assert [s.text or s.what for s in said] == ["I only trust Rosa.", "wear.no"]
 

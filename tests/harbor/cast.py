@@ -7,6 +7,7 @@ from brazier.access import actions as access
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
 from brazier.conversations.talk import Talk
+from brazier.keeping.spans import Due, Held
 from brazier.people import actions as people
 from brazier.people import queries as people_read
 from brazier.people.facts import Person
@@ -28,6 +29,14 @@ def day(text: str) -> date:
 def days_ago(count: int) -> date:
     """A day before the tests' today."""
     return TODAY - timedelta(days=count)
+
+
+NOTHING_HELD = Held()
+
+
+def due(days: int, *, today: date = TODAY, held: Held = NOTHING_HELD, ended: date | None = None) -> Due:
+    """What one part of a sweep is told on a day."""
+    return Due(NOW + (today - TODAY), today, days, held, ended)
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,8 @@ def test_a_talk_told_while_the_hub_is_sealed_waits_and_is_kept_once_when_it_open
     expect(paired.page.locator(".outbox")).to_be_hidden()
     paired.page.get_by_role("link", name="Hamid").click()
     expect(paired.page.get_by_role("heading", level=1)).to_contain_text("Hamid")
-    expect(paired.page.get_by_text("I sign when my line signs.")).to_have_count(1)
+    expect(paired.page.get_by_text("I sign when my line signs.").first).to_be_visible()
+    expect(paired.page.locator("form[action*='/take-back/talk/']")).to_have_count(1)  # one talk
     assert list(mailbox.waiting(paired.served.folder)) == []
     assert paired.run("return o.waiting()") == 0
 

@@ -64,8 +64,9 @@ def write(now: datetime, stick: Path, length: int = LENGTH) -> World:
     for number in range(1, length + 1):
         actor = Actor(str(number % 7), "founder")
         verb = "upkeep.tend" if number % 37 == 0 else VERBS[number % 5]
-        with actions.entry(actor, verb, f"worker:{number % 11}", now + timedelta(minutes=9 * number)):
-            pass
+        with actions.entry(actor, verb, f"worker:{number % 11}", now + timedelta(hours=number)):
+            if number % 37 == 0:
+                actions.drop_details(Actor.clock, before=(now + timedelta(hours=number - 24)).date())
         history.append(_now())
     actions.remember(Actor.keeper, stick)
     return World(tuple(history), queries.seen(Actor.keeper), queries.newest(Actor.keeper).words, stick)
@@ -116,12 +117,13 @@ def _now() -> State:
 
 def _put(state: State) -> None:
     """With statements of its own, as somebody would who has the database and not the program."""
-    lines = [(e.number, e.hour, e.who, e.verb, e.what, digest) for e, digest in state.lines]
+    names = (*queries.ENTRY, "digest")
+    lines = [(*(getattr(e, field) for field in queries.ENTRY), digest) for e, digest in state.lines]
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM ledger_signed")
         cursor.execute("DELETE FROM ledger_line")
         cursor.executemany(
-            "INSERT INTO ledger_line (number, hour, who, verb, what, digest) VALUES (%s, %s, %s, %s, %s, %s)",
+            f"INSERT INTO ledger_line ({', '.join(names)}) VALUES ({', '.join(['%s'] * len(names))})",
             lines,
         )
         cursor.executemany(
@@ -136,6 +138,8 @@ def _numbered(rows: list[Row], key: bytes | None) -> tuple[Row, ...]:
     before, found = chain.START, []
     for number, (line, digest) in enumerate(rows, 1):
         renamed = replace(line, number=number)
+        if key and renamed.salt:
+            renamed = replace(renamed, payload=chain.payload_of(renamed))
         before = chain.link(key, before, renamed) if key else digest
         found.append((renamed, before))
     return tuple(found)
@@ -145,10 +149,11 @@ def _made_consistent(state: State) -> State:
     """What somebody with every key leaves: every link, every checkpoint and the folder's memory fit."""
     keys = signing.derive(here.opened_keys().log)
     lines = _numbered(list(state.lines), keys.chain)
+    hours = {s.number: s.hour for s in state.signed}  # of lines that do not tell it any more
     signed = [
-        signing.sign(keys.seed, e.number, digest, e.hour)
+        signing.sign(keys.seed, e.number, digest, e.hour or hours.get(e.number, ""))
         for e, digest in lines
-        if chain.is_signed(e.number, e.verb)
+        if chain.is_signed(e.number, e.stays)
     ]
     newest = Seen(lines[-1][0].number, lines[-1][1]) if lines else Seen(0, chain.START)
     return State(lines, tuple(signed), remembered.to_text(keys.memory, newest))
@@ -169,7 +174,7 @@ def _with_lines(world: World, rows: list[Row], chance: Random) -> State:
 
 def _edit(world: World, chance: Random) -> State:
     rows = list(world.true.lines)
-    at, field = chance.randrange(len(rows)), chance.choice(["hour", "who", "verb", "what", "digest"])
+    at, field = chance.randrange(len(rows)), chance.choice([*queries.ENTRY[1:], "digest"])
     line, digest = rows[at]
     other = chance.choice(rows)
     if field == "digest":
@@ -177,6 +182,21 @@ def _edit(world: World, chance: Random) -> State:
     else:
         rows[at] = (replace(line, **{field: getattr(other[0], field)}), digest)
     return _with_lines(world, rows, chance) if field != "digest" else replace(world.true, lines=tuple(rows))
+
+
+def _drop(world: World, chance: Random) -> State:
+    """Details of one line, or of all up to one, are gone, as if the hub had dropped them."""
+    upto = chance.randrange(1, len(world.true.lines) + 1)
+    least = chance.choice([0, upto - 1])
+    gone = {"hour": "", "who": "", "verb": "", "what": "", "salt": ""}
+    rows = [(replace(e, **gone) if least < e.number <= upto else e, digest) for e, digest in world.true.lines]
+    return replace(world.true, lines=tuple(rows))
+
+
+def _bring_back(world: World, chance: Random) -> State:
+    """Details that were dropped stand there again, from an older copy."""
+    older = {e.number: (e, digest) for e, digest in _older(world, chance).lines}
+    return replace(world.true, lines=tuple(older.get(e.number, (e, d)) for e, d in world.true.lines))
 
 
 def _delete(world: World, chance: Random) -> State:
@@ -248,6 +268,8 @@ def _checkpoint(world: World, chance: Random) -> State:
 BENDS: tuple[tuple[str, str, Callable[[World, Random], State]], ...] = (
     ("edit", "tables", _edit),
     ("edit", "keys", _edit),
+    ("drop details", "tables", _drop),
+    ("bring details back", "tables", _bring_back),
     ("delete", "tables", _delete),
     ("delete", "keys", _delete),
     ("insert", "tables", _insert),

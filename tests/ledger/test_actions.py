@@ -2,15 +2,17 @@
 
 import re
 import threading
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
 
 from brazier.conversations import actions as conversations
 from brazier.conversations.talk import Talk
 from brazier.ledger import actions, anchor, chain, queries, signing
 from brazier.ledger.models import Line, Signed
+from brazier.ledger.remembered import Seen
 from brazier.storage.hub import HEAD_NAME, here
 from brazier.terms import Actor, Broken
 from brazier.upkeep import actions as upkeep
@@ -21,6 +23,9 @@ FORM = {
     "who": re.compile(r"[0-9a-f]{16}"),
     "verb": re.compile(r"[a-z_]+\.[a-z_]+"),
     "what": re.compile(r"|[0-9a-f]{16}"),
+    "salt": re.compile(r"[0-9a-f]{32}"),
+    "payload": re.compile(r"[0-9a-f]{64}"),
+    "stays": re.compile(r"|[a-z_]+\.[a-z_]+( [0-9]+)?"),
     "digest": re.compile(r"[0-9a-f]{64}"),
 }
 NAMES = ("Cleo", "Diaz", "Amara", "Mei-Lin", "Stow", "Nights", "knee", "3:12", "03:12")
@@ -74,7 +79,7 @@ def test_what_somebody_typed_does_not_get_into_the_ledger_as_a_verb(harbor: Harb
         pass
 
 
-def test_only_one_place_writes_lines_and_none_changes_or_deletes_them() -> None:
+def test_only_one_place_writes_lines_and_only_dropping_details_changes_them() -> None:
     source = Path(actions.__file__).parents[1]
     found = [
         (path.relative_to(source).as_posix(), call)
@@ -84,6 +89,67 @@ def test_only_one_place_writes_lines_and_none_changes_or_deletes_them() -> None:
         )
     ]
     assert sorted(found) == [("ledger/actions.py", "bulk_create"), ("ledger/actions.py", "create")]
+    assert source.joinpath("ledger/actions.py").read_text().count(".update(") == 1
+
+
+def tended(days: int, *, drop: int) -> int:
+    """The hub's own line of a day, in which details older than so many days are dropped."""
+    day = NOW + timedelta(days=days)
+    with actions.entry(Actor.clock, "upkeep.tend", "", day):
+        return actions.drop_details(Actor.clock, before=(day - timedelta(days=drop)).date())
+
+
+def test_after_90_days_a_line_keeps_its_hash_and_nothing_else_and_the_chain_holds(empty_hub: Path) -> None:
+    for number in range(105):
+        act(number)
+    words = queries.newest(Actor.keeper).words
+    assert tended(90, drop=90) == 0
+    assert tended(91, drop=90) == 105
+    assert tended(91, drop=90) == 0
+    old = Line.objects.get(number=100)
+    assert (old.hour, old.who, old.verb, old.what, old.salt, len(old.payload)) == ("", "", "", "", "", 64)
+    assert all(f.is_well for f in queries.findings(Actor.keeper))
+    found = queries.line_with(Actor.keeper, words)
+    assert (found and found.number, found and found.hour) == (105, "")
+
+
+def test_the_newest_line_keeps_its_details_however_old_it_is(empty_hub: Path) -> None:
+    act()
+    assert tended(4000, drop=90) == 0
+    assert tended(4001, drop=90) == 1
+    assert queries.newest(Actor.keeper).hour.startswith("2037")
+
+
+def test_details_are_dropped_only_by_lines_that_are_signed_and_say_so(empty_hub: Path) -> None:
+    act(1), act(2)
+    with pytest.raises(Broken), actions.entry(Actor.clock, "people.add", "", NOW + timedelta(days=99)):
+        actions.drop_details(Actor.clock, before=TODAY + timedelta(days=9))
+    with pytest.raises(Broken):
+        actions.drop_details(Actor.clock, before=TODAY)
+    assert not Line.objects.filter(salt="").exists()
+
+
+def test_dropping_that_was_taken_back_leaves_no_claim_that_it_happened(empty_hub: Path) -> None:
+    act(1), act(2)
+    with (
+        actions.entry(Actor.clock, "upkeep.tend", "", NOW),
+        pytest.raises(ZeroDivisionError),
+        transaction.atomic(),
+    ):
+        assert actions.drop_details(Actor.clock, before=TODAY + timedelta(days=9)) == 1
+        raise ZeroDivisionError
+    assert all(f.is_well for f in queries.findings(Actor.keeper))
+
+
+def test_a_restored_hub_is_explained_even_when_the_details_of_that_line_are_gone(empty_hub: Path) -> None:
+    act(1)
+    with actions.entry(Actor.keeper, chain.RESTORED, "", NOW):
+        pass
+    act(2)
+    assert tended(100, drop=90) == 2
+    told = queries.noticed(Actor.keeper, Seen(50, "f" * 64))
+    assert told is not None
+    assert (told.code, told.holes["day"]) == ("ledger.shorter_restored", "2026-11-20")
 
 
 def test_every_hundredth_line_and_the_end_of_a_day_are_signed(empty_hub: Path) -> None:

@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from tests.harbor.cast import DEV, NOW, TODAY, Harbor
+from tests.harbor.cast import DEV, NOW, TODAY, Harbor, due
 
 from brazier.lists import actions, queries
+from brazier.lists.ending import actions as ending
 from brazier.lists.facts import Correction, Counted
 from brazier.lists.models import Doubt, Import, ListFile, Remembered
 from brazier.lists.packing import unpack
@@ -142,17 +143,17 @@ def test_who_says_where_the_names_are_brings_a_list_back_that_was_set_aside(harb
 
 def test_a_list_nobody_takes_is_thrown_away_after_thirty_days_and_not_before(harbor: Harbor) -> None:
     number = bring(harbor, ("list.csv", LIST))
-    upkeep.tend(Actor.clock, now=NOW, today=TODAY + timedelta(days=30))
+    ending.end_waiting(Actor.clock, due=due(30, today=TODAY + timedelta(days=30)))
     assert ListFile.objects.get().table is not None
     assert queries.brought(harbor.amara, import_id=number).ends_at == NOW + timedelta(days=30)
-    upkeep.tend(Actor.clock, now=NOW, today=TODAY + timedelta(days=31))
+    ending.end_waiting(Actor.clock, due=due(30, today=TODAY + timedelta(days=31)))
     assert ListFile.objects.get().table is None
     assert queries.brought(harbor.amara, import_id=number).state == "dropped"
 
 
 def test_a_list_that_was_taken_stays_taken_however_old_it_is(harbor: Harbor) -> None:
     number = taken(harbor, ("list.csv", LIST))
-    assert actions.end_waiting(Actor.clock, today=TODAY + timedelta(days=400)) == 0
+    assert ending.end_waiting(Actor.clock, due=due(30, today=TODAY + timedelta(days=400))).gone == 0
     assert queries.brought(harbor.amara, import_id=number).state == "taken"
 
 
@@ -227,7 +228,7 @@ def test_dev_brings_corrects_takes_undoes_and_drops_nothing(harbor: Harbor) -> N
         lambda: actions.answer(DEV, doubt=1, answer="same", now=NOW),
         lambda: actions.undo_answer(DEV, now=NOW),
         lambda: actions.forget(DEV, records=[], now=NOW),
-        lambda: actions.end_waiting(DEV, today=TODAY),
+        lambda: ending.end_waiting(DEV, due=due(30)),
     ):
         with pytest.raises(Refused):
             deed()

@@ -164,12 +164,43 @@ def _tables(root: Path) -> Iterator[tuple[Path, ast.ClassDef]]:
                     yield path, node
 
 
+def spans(root: Path) -> set[str]:
+    """What `keeps_for` may say: the keys of `keeping.spans.SPANS`."""
+    tree = ast.parse((root / "src/brazier/keeping/spans.py").read_text())
+    for node in tree.body:
+        if isinstance(node, ast.AnnAssign) and getattr(node.target, "id", "") == "SPANS":
+            assert isinstance(node.value, ast.Dict)
+            return {key.value for key in node.value.keys if isinstance(key, ast.Constant)}  # type: ignore[misc]
+    return set()
+
+
 def tables_without_an_end(root: Path) -> list[str]:
-    """Every table says how long it keeps what it keeps."""
+    """Every table says how long it keeps what it keeps, in words that mean something."""
+    known, found = spans(root), []
+    for path, table in _tables(root):
+        said = [
+            n.value.value  # type: ignore[attr-defined]
+            for n in table.body
+            if isinstance(n, ast.Assign) and n.targets[0].id == "keeps_for"  # type: ignore[attr-defined]
+        ]
+        where = f"{path.relative_to(root)}:{table.lineno} {table.name}"
+        if not said:
+            found.append(f"{where} has no keeps_for")
+        elif said[0] not in known:
+            found.append(f"{where} keeps for {said[0]!r}, which nobody knows")
+    return found
+
+
+def foreign_tables_without_an_end(root: Path) -> list[str]:
+    """A table that a library makes stands in foreign_tables.toml, with how it gets an actor, a ledger line, and an
+    end."""
+    listed = tomllib.loads((root / "tests/shape/foreign_tables.toml").read_text())["tables"]
+    known = spans(root)
     return [
-        f"{path.relative_to(root)}:{table.lineno} {table.name} has no keeps_for"
-        for path, table in _tables(root)
-        if not any(isinstance(n, ast.Assign) and n.targets[0].id == "keeps_for" for n in table.body)  # type: ignore[attr-defined]
+        f"{name}: {missing}"
+        for name, told in sorted(listed.items())
+        for missing in ("hook", "line", "keeps_for")
+        if not told.get(missing) or (missing == "keeps_for" and told[missing] not in known)
     ]
 
 

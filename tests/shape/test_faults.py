@@ -140,6 +140,19 @@ FAULTS = {
         rule("tables_without_an_end"),
         "Note has no keeps_for",
     ),
+    "a table that keeps for as long as nobody knows": (
+        add(
+            "src/brazier/people/models.py",
+            '\n\nclass Note(models.Model):\n    keeps_for = "a while"\n    text = models.TextField()\n',
+        ),
+        rule("tables_without_an_end"),
+        "Note keeps for 'a while', which nobody knows",
+    ),
+    "a library's table without a hook": (
+        add("tests/shape/foreign_tables.toml", '[tables.account_emailaddress]\nkeeps_for = "device"\n'),
+        rule("foreign_tables_without_an_end"),
+        "account_emailaddress: hook",
+    ),
     "a column that must never exist": (
         add(
             "src/brazier/people/models.py", "\n\nclass Note(models.Model):\n    visa_status = models.TextField()\n"

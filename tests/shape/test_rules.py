@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
         rules.loose_ends,
         rules.silent_packages,
         rules.tables_without_an_end,
+        rules.foreign_tables_without_an_end,
         rules.forbidden_fields,
     ],
     ids=lambda rule: rule.__name__,

@@ -41,7 +41,9 @@ def spoil(harbor: Harbor, texts: tuple[str, ...]) -> list[str]:
     """Put these texts wherever words are kept; gives the pages to begin at."""
     numbers = []
     for at, text in enumerate(texts):
-        number = harbor.worker(text, department=texts[-1 - at], shift=text, job=text, email=text, languages=text)
+        number = harbor.worker(
+            text, department=texts[-1 - at % 6], shift=texts[at % 6], job=text, email=text, languages=text
+        )
         numbers.append(number)
         if at < 6:
             harbor.talk(number, 1 + at % 5, quote=text, ask="other", ask_text=text, answer="yes")

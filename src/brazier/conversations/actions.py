@@ -1,9 +1,10 @@
 """Write talks down and what people did; keep where they stand beside the facts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import islice
 
 from django.db.models import QuerySet
 
@@ -23,6 +24,7 @@ from brazier.conversations.models import (
     Withdrawal,
 )
 from brazier.conversations.talk import Step, Talk, check
+from brazier.keeping.spans import Due, Held, Went
 from brazier.ledger import actions as ledger
 from brazier.people import actions as people
 from brazier.people import queries as people_read
@@ -33,7 +35,12 @@ from brazier.terms import LEVELS, Actor, Wrong
 NOTHING = "There is nothing here."
 WAITING = ("open", "expired")
 QUIET = timedelta(days=14)
-QUOTES_LAST = timedelta(days=30)
+NOTES: tuple[tuple[type[Conversation | Ask | FollowUp], str, str, str], ...] = (
+    (Conversation, "quote", "had_on", "record"),
+    (Ask, "text", "conversation__had_on", "conversation__record"),
+    (FollowUp, "what", "closed_on", "record"),
+)
+"""Every place with free words that go: table, words, the day they are counted from, whose they are."""
 FIRST_ISSUES = ("pay", "rate", "no human to talk to", "sick child", "pain", "heat")
 
 
@@ -288,10 +295,35 @@ def expire_steps(actor: Actor, *, today: date) -> int:
     return _close(actor, quiet, "expired", today)
 
 
-def end_quotes(actor: Actor, *, today: date) -> int:
-    """Words of people go 30 days after they were said; what they care about and answered stays. Gives how many."""
+def to_chips(actor: Actor, *, due: Due) -> Went:
+    """Free words of talks, of asks and of steps that are closed go; what was cared about, asked and said stays.
+
+    Words of a step that waits stay as long as it waits. Acts keep theirs: they are what people did in public.
+    """
     allow(actor, "conversations.tend")
-    return Conversation.objects.filter(had_on__lt=today - QUOTES_LAST).exclude(quote="").update(quote="")
+    if due.held.everything:
+        return Went(0, 0)
+    gone = of = 0
+    for table, word, day, record in NOTES:
+        wordy = table._default_manager.exclude(**{word: ""}).filter(**{f"{day}__isnull": False})
+        of += wordy.count()
+        for chunk in _chunks(wordy.filter(**{f"{day}__lt": due.before}).values_list("pk", record), due.held):
+            gone += table._default_manager.filter(pk__in=chunk).update(**{word: ""})
+    return Went(gone, of)
+
+
+def _chunks(found: Iterable[tuple[int, int]], held: Held) -> Iterator[list[int]]:
+    """The numbers of rows whose record is not held, some at a time."""
+    left = iter([pk for pk, record in found if record not in held.records])
+    while some := list(islice(left, 500)):
+        yield some
+
+
+def shred(actor: Actor) -> int:
+    """The campaign is over: everything of talks goes. Gives how many rows."""
+    allow(actor, "people.shred")
+    tables = (Withdrawal, Assessment, FollowUp, Concern, Ask, Act, Conversation, ChartDay, Issue)
+    return sum(table._default_manager.all().delete()[0] for table in tables)
 
 
 def _reach(actor: Actor, *records: int) -> None:

@@ -22,7 +22,7 @@ class Issue(models.Model):
 class Conversation(models.Model):
     """One talk with one worker. record: what it hangs on; quote: a few words of hers, kept 30 days."""
 
-    keeps_for = "campaign"
+    keeps_for = "notes"
 
     record = models.ForeignKey("people.Record", models.DO_NOTHING)
     organizer = models.CharField(max_length=40)
@@ -51,7 +51,7 @@ class Concern(models.Model):
 class Ask(models.Model):
     """One request with a yes or no answer; a yes becomes a commitment, kept or broken."""
 
-    keeps_for = "campaign"
+    keeps_for = "notes"
 
     conversation = models.ForeignKey(Conversation, models.CASCADE)
     kind = models.CharField(max_length=16)
@@ -132,7 +132,7 @@ class FollowUp(models.Model):
     """A dated next step with one owner. is_owed: we promised her something. A step that is moved or handed over
     closes, and another one `follows` it."""
 
-    keeps_for = "campaign"
+    keeps_for = "notes"
 
     record = models.ForeignKey("people.Record", models.DO_NOTHING)
     conversation = models.ForeignKey(Conversation, models.CASCADE, null=True)

@@ -1,13 +1,16 @@
 """Write one line per action, sign some, and let folders remember the newest."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
 from django.db import DatabaseError, connection, transaction
+from django.db.models import Max, Min
 
 from brazier.ledger import anchor, chain, queries, remembered, signing, stick
 from brazier.ledger.models import Line, Signed
@@ -16,7 +19,15 @@ from brazier.storage.hub import here
 from brazier.storage.queries import hub_id
 from brazier.terms import Actor, Broken, Refused
 
-_inside: ContextVar[bool] = ContextVar("inside_an_entry", default=False)
+
+@dataclass(slots=True)
+class _Open:
+    """An entry that goes on. drops: whether details of earlier lines were dropped in it."""
+
+    drops: bool = False
+
+
+_inside: ContextVar[_Open | None] = ContextVar("inside_an_entry", default=None)
 
 
 @contextmanager
@@ -25,15 +36,16 @@ def entry(actor: Actor, verb: str, what: str, now: datetime) -> Iterator[None]:
 
     what: id of the thing acted on, kept as a pseudonym. If anything inside fails, nothing is kept.
     """
-    if _inside.get():
+    if _inside.get() is not None:
         yield
         return
-    token = _inside.set(True)
+    going_on = _Open()
+    token = _inside.set(going_on)
     try:
         with transaction.atomic():
             _wait_for_others()
             yield
-            _append(actor, verb, what, now)
+            _append(actor, verb, what, now, drops=going_on.drops)
     finally:
         _inside.reset(token)
 
@@ -53,6 +65,24 @@ def accept(actor: Actor, *, now: datetime) -> None:
         pass
 
 
+def drop_details(actor: Actor, *, before: date) -> int:
+    """Drop who, what, verb and hour of the oldest lines, and the salt of their hash, up to the last line before
+    which all are older than this day (UTC). Gives how many lines that were.
+
+    Only inside an entry of a verb in `chain.SIGNED`: its line says for ever up to where details were dropped. The
+    newest line keeps its own: the hour is needed to notice a clock that went back.
+    """
+    going_on = _inside.get()
+    if going_on is None:
+        raise Broken("ledger.drop", "This could not be written into the ledger. Nothing was changed.")
+    whole = Line.objects.exclude(salt="")
+    younger = whole.filter(hour__gte=before.isoformat()).aggregate(least=Min("number"))["least"]
+    upto = min(younger or queries.head(actor), queries.head(actor)) - 1
+    gone = whole.filter(number__lte=upto).update(hour="", who="", verb="", what="", salt="")
+    going_on.drops = going_on.drops or gone > 0
+    return gone
+
+
 def remember(actor: Actor, folder: Path) -> None:
     """Let a folder on a stick remember the newest line.
 
@@ -70,23 +100,32 @@ def _keys() -> signing.LogKeys:
     return signing.derive(here.opened_keys().log)
 
 
-def _append(actor: Actor, verb: str, what: str, now: datetime) -> None:
-    if not chain.is_verb(verb):
+def _append(actor: Actor, verb: str, what: str, now: datetime, *, drops: bool) -> None:
+    if not chain.is_verb(verb) or (drops and verb not in chain.SIGNED):
         raise Broken("ledger.verb", "This could not be written into the ledger. Nothing was changed.")
     keys, last, hour = _keys(), queries.newest(actor), chain.hour_of(now)
     quarter = chain.quarter_of(hour)
-    new = chain.Entry(
+    bare = chain.Entry(
         number=last.number + 1,
         hour=hour,
         who=chain.pseudonym(keys.names, quarter, f"{actor.role}:{actor.id}"),
         verb=verb,
         what=chain.pseudonym(keys.names, quarter, what),
+        salt=os.urandom(chain.SALT_BYTES).hex(),
+        stays=chain.staying(verb, _dropped_upto() if drops else 0),
     )
+    new = replace(bare, payload=chain.payload_of(bare))
     digest = chain.link(keys.chain, last.digest, new)
-    Line.objects.create(number=new.number, hour=new.hour, who=new.who, verb=new.verb, what=new.what, digest=digest)
-    if chain.is_signed(new.number, verb):
+    Line.objects.create(**{field: getattr(new, field) for field in queries.ENTRY}, digest=digest)
+    if chain.is_signed(new.number, new.stays):
         _keep(signing.sign(keys.seed, new.number, digest, new.hour))
     _let_folder_remember(actor, keys.memory, last, Seen(new.number, digest), turns=verb in chain.TURNS)
+
+
+def _dropped_upto() -> int:
+    """As it is in the table now: part of what happened inside the entry may have been taken back."""
+    newest: int | None = Line.objects.filter(salt="").aggregate(newest=Max("number"))["newest"]
+    return newest or 0
 
 
 def _keep(signed: signing.Checkpoint) -> None:

@@ -52,7 +52,8 @@ def newest(actor: Actor) -> Newest:
 
 def broken_at(actor: Actor) -> int | None:
     """The first line that was changed, removed or put in later; None if the chain is whole."""
-    return chain.first_break(_keys().chain, _lines())
+    told = Line.objects.exclude(stays="").values_list("stays", flat=True)
+    return chain.first_break(_keys().chain, _lines(), max(map(chain.dropped_upto, told), default=0))
 
 
 def digest_at(actor: Actor, number: int) -> str | None:
@@ -128,33 +129,39 @@ def _cookie(key: bytes) -> str:
     return f"seen-{remembered.mark(key)}"
 
 
+ENTRY = ("number", "hour", "who", "verb", "what", "salt", "payload", "stays")
+
+
 def _lines() -> Iterator[tuple[chain.Entry, str]]:
-    rows = Line.objects.order_by("number").values_list("number", "hour", "who", "verb", "what", "digest")
-    for number, hour, who, verb, what, digest in rows.iterator(chunk_size=10_000):
-        yield chain.Entry(number, hour, who, verb, what), digest
+    rows = Line.objects.order_by("number").values_list(*ENTRY, "digest")
+    for *fields, digest in rows.iterator(chunk_size=10_000):
+        yield chain.Entry(*fields), digest
 
 
 def _newest_turn() -> Turn | None:
-    """Turns are signed when they are written, so the few signed lines are all that is looked through."""
-    row = (
-        Line.objects.filter(number__in=Signed.objects.values("number"), verb__in=chain.TURNS)
-        .order_by("-number")
-        .values_list("number", "digest", "verb", "hour")
-        .first()
-    )
-    return Turn(*row) if row else None
+    """Turns are signed when they are written, and the checkpoint keeps the hour when the line has lost it."""
+    line = Line.objects.filter(stays__in=chain.TURNS, number__in=Signed.objects.values("number"))
+    row = line.order_by("-number").values_list("number", "digest", "stays").first()
+    if row is None:
+        return None
+    return Turn(*row, hour=Signed.objects.values_list("hour", flat=True).get(number=row[0]))
 
 
 def _first_untrue(public: Ed25519PublicKey) -> int | None:
     """The first line whose checkpoint is missing, is not the hub's, is about another line, or is one too many."""
     kept = {s.number: signing.Checkpoint(s.number, s.digest, s.hour, s.signature) for s in Signed.objects.all()}
-    lines = Line.objects.alias(over=F("number") % chain.EVERY).filter(Q(over=0) | Q(verb__in=chain.SIGNED))
+    lines = Line.objects.alias(over=F("number") % chain.EVERY).filter(Q(over=0) | ~Q(stays=""))
     due = {number: (digest, hour) for number, digest, hour in lines.values_list("number", "digest", "hour")}
     for number in sorted(kept.keys() | due.keys()):
         made = kept.get(number)
-        if made is None or due.get(number) != (made.digest, made.hour) or not signing.is_true(public, made):
+        if made is None or not _is_about(made, *due.get(number, ("", ""))) or not signing.is_true(public, made):
             return number
     return None
+
+
+def _is_about(made: signing.Checkpoint, digest: str, hour: str) -> bool:
+    """Whether a checkpoint is about the line of this digest; the hour may be gone from the line."""
+    return made.digest == digest and hour in ("", made.hour)
 
 
 def _folder_astray(actor: Actor) -> Astray | None:

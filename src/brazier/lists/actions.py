@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import datetime
 from itertools import islice
 from typing import Any
 
 from django.db.models import F, Q
 
 from brazier.access.gate import allow
+from brazier.keeping import actions as keeping
 from brazier.ledger import actions as ledger
 from brazier.ledger import queries as ledger_read
 from brazier.lists import leaving, matched, packing, planning, queries, rows
 from brazier.lists.columns import guess
+from brazier.lists.ending import actions as ending
 from brazier.lists.facts import Correction, Counted, Undone, Unread, Waiting
 from brazier.lists.faults import SENTENCES
 from brazier.lists.mapping import Row, apply, signature
@@ -23,8 +25,10 @@ from brazier.lists.table import Fault, Table
 from brazier.people import actions as people
 from brazier.people import queries as people_read
 from brazier.people.grouping import APART, SAME, Statement
+from brazier.people.holding import queries as holding
 from brazier.people.marks import marks_of
 from brazier.people.roster import actions as roster
+from brazier.people.roster import queries as roster_read
 from brazier.people.roster.actions import Draft
 from brazier.storage.hub import here
 from brazier.storage.jobs import Report, nobody_listens
@@ -152,31 +156,16 @@ def _correct(row: ListFile, said: Correction) -> None:
 
 
 def drop(actor: Actor, *, import_id: int, now: datetime) -> None:
-    """Throw an import away that was not taken; its rows go at once."""
+    """Throw an import away that was not taken; its rows go at once.
+
+    Errors: Wrong if there is none, or a hold lasts.
+    """
     allow(actor, "lists.write")
+    _stop_if_held(actor, None, import_id, now)
     with ledger.entry(actor, "lists.drop", f"import:{import_id}", now):
         if not Import.objects.filter(pk=import_id, state="columns").update(state="dropped"):
             raise Wrong("lists.no_import", NOTHING)
-        _throw_away([import_id])
-
-
-def end_waiting(actor: Actor, *, today: date) -> int:
-    """Throw imports away that nobody took for 30 days: their rows hold addresses and birth dates.
-
-    Gives how many.
-    """
-    allow(actor, "lists.tend")
-    due = Import.objects.filter(state="columns", brought_at__date__lt=today - queries.WAITS)
-    numbers = list(due.values_list("pk", flat=True))
-    Import.objects.filter(pk__in=numbers).update(state="dropped")
-    _throw_away(numbers)
-    return len(numbers)
-
-
-def _throw_away(imports: Iterable[int]) -> None:
-    ListFile.objects.filter(brought__in=imports).update(table=None)
-    for number in imports:
-        here.held.pop(f"import:{number}", None)
+        ending.throw_away(actor, imports=[import_id])
 
 
 def preview(actor: Actor, *, import_id: int, report: Report = nobody_listens) -> tuple[Counted, ...]:
@@ -222,13 +211,17 @@ class _Moved(Exception):
 
 
 def undo(actor: Actor, *, import_id: int, now: datetime) -> Undone:
-    """Take back what this import said, and nothing else. Errors: Wrong if it is not there to be undone."""
+    """Take back what this import said, and nothing else.
+
+    Errors: Wrong if it is not there to be undone, or a hold is about anybody it speaks of.
+    """
     allow(actor, "lists.write")
+    _stop_if_held(actor, roster_read.of_files(actor, files=_files(import_id)), import_id, now)
     with ledger.entry(actor, "lists.undo", f"import:{import_id}", now):
         changed = Import.objects.filter(pk=import_id, state="taken").update(state="undone", undone_at=now)
         if not changed:
             raise Wrong("lists.not_taken", "This import is not there, or was undone already. Nothing was changed.")
-        files = list(ListFile.objects.filter(brought=import_id).values_list("pk", flat=True))
+        files = _files(import_id)
         mine = Q(record__list_file__in=files) | Q(other__list_file__in=files)
         left = set(Doubt.objects.filter(mine).exclude(list_file__in=files).values_list("record_id", flat=True))
         Doubt.objects.filter(mine | Q(list_file__in=files)).delete()
@@ -239,6 +232,15 @@ def undo(actor: Actor, *, import_id: int, now: datetime) -> Undone:
             _ask_again(actor, record, now)
         workplaces.drop_unused(actor, used_cells=people_read.used_cells(actor), now=now)
         return undone
+
+
+def _files(import_id: int) -> list[int]:
+    return list(ListFile.objects.filter(brought=import_id).values_list("pk", flat=True))
+
+
+def _stop_if_held(actor: Actor, records: Iterable[int] | None, import_id: int, now: datetime) -> None:
+    held = holding.held(actor)
+    keeping.stop_if_held(actor, held=held, records=records, what=f"import:{import_id}", now=now)
 
 
 def answer(actor: Actor, *, doubt: int, answer: str, now: datetime) -> None:
@@ -259,7 +261,7 @@ def answer(actor: Actor, *, doubt: int, answer: str, now: datetime) -> None:
         else:
             people.say(actor, one=row.record_id, other=row.other_id, kind=answer, now=now)
             _after(actor, row, answer, now)
-        _end_plain(actor, row.list_file_id, now)
+        _end_plain(actor, row.list_file_id)
 
 
 def undo_answer(actor: Actor, *, now: datetime) -> None:
@@ -346,9 +348,9 @@ def _answer_left_out(actor: Actor, row: Doubt, answer: str, now: datetime) -> No
     people.erase(actor, records=[record])
 
 
-def _end_plain(actor: Actor, list_file: int, now: datetime) -> None:
+def _end_plain(actor: Actor, list_file: int) -> None:
     if not Doubt.objects.filter(list_file=list_file, answer__in=["open", "unsure"]).exists():
-        roster.end_plain(actor, today=now.date(), files=[list_file])
+        roster.drop_plain(actor, files=[list_file])
 
 
 def _prepared(actor: Actor, import_id: int, report: Report) -> Prepared:
@@ -487,5 +489,5 @@ def _close(actor: Actor, import_id: int, prepared: Prepared, now: datetime) -> N
         counted = prepared.counts.get(table.id)
         report = asdict(counted) if counted else {}
         ListFile.objects.filter(pk=table.id).update(table=None, report=report)
-        _end_plain(actor, table.id, now)
+        _end_plain(actor, table.id)
     Import.objects.filter(pk=import_id).update(state="taken", taken_at=now)

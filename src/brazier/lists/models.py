@@ -31,7 +31,7 @@ class ListFile(models.Model):
     column is taken for; official: one row each, from the employer or the board; aside: why it is not used, a key
     of `faults.SENTENCES`, or empty; report: counts and faults."""
 
-    keeps_for = "campaign"
+    keeps_for = "waiting"
 
     brought = models.ForeignKey(Import, models.CASCADE)
     name = models.CharField(max_length=200)

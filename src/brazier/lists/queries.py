@@ -5,21 +5,22 @@ from datetime import timedelta
 from django.db.models import Count, Q
 
 from brazier.access.gate import allow
+from brazier.keeping import queries as keeping
 from brazier.lists.facts import Aside, Brought, Counted, Question, Undone, Unread, Waiting
 from brazier.lists.models import Doubt, Import, ListFile
 from brazier.lists.packing import columns_from_plain, unpack
 from brazier.people.roster import queries as roster
 from brazier.terms import Actor, Wrong
 
-WAITS = timedelta(days=30)
 """As long as address and birth date may lie in a list that nobody takes."""
 
 
 def imports(actor: Actor) -> tuple[Brought, ...]:
     """All imports, newest first; those that were dropped are left out."""
     allow(actor, "lists.look")
+    waits = _waits(actor)
     rows = Import.objects.exclude(state="dropped").order_by("-pk")
-    return tuple(_brought(row) for row in rows[:200])
+    return tuple(_brought(row, waits) for row in rows[:200])
 
 
 def brought(actor: Actor, *, import_id: int) -> Brought:
@@ -28,7 +29,7 @@ def brought(actor: Actor, *, import_id: int) -> Brought:
     row = Import.objects.filter(pk=import_id).first()
     if row is None:
         raise Wrong("lists.no_import", "There is nothing here.")
-    return _brought(row)
+    return _brought(row, _waits(actor))
 
 
 def waiting(actor: Actor, *, import_id: int) -> tuple[Waiting, ...]:
@@ -107,7 +108,12 @@ def _question(row: Doubt) -> Question:
     return Question(row.pk, row.record_id, row.other_id, row.answer, row.score, rivals)
 
 
-def _brought(row: Import) -> Brought:
+def _waits(actor: Actor) -> timedelta:
+    """How long an import waits to be taken."""
+    return timedelta(days=keeping.lives(actor)["waiting"])
+
+
+def _brought(row: Import, waits: timedelta) -> Brought:
     files = list(ListFile.objects.filter(brought=row).defer("table", "columns").order_by("pk"))
     undone = row.undone
     return Brought(
@@ -116,7 +122,7 @@ def _brought(row: Import) -> Brought:
         brought_at=row.brought_at,
         taken_at=row.taken_at,
         undone_at=row.undone_at,
-        ends_at=row.brought_at + WAITS,
+        ends_at=row.brought_at + waits,
         corrected=row.corrected,
         files=tuple(_counted(f) for f in files if not f.aside),
         unread=tuple(Unread(**fault) for fault in row.unread),

@@ -7,11 +7,13 @@ from django.db.models import F, Q
 
 from brazier.access import actions as access
 from brazier.access.gate import allow
+from brazier.keeping import actions as keeping
 from brazier.ledger import actions as ledger
 from brazier.people import queries, standing
 from brazier.people.facts import ENDED, SEEN_AS, STATES, TIE_STRENGTHS, TIED, TIES
 from brazier.people.grouping import APART, SAME
 from brazier.people.grouping import Statement as Word
+from brazier.people.holding import queries as holding
 from brazier.people.marks import Marks, marks_of
 from brazier.people.models import (
     BlankLine,
@@ -103,6 +105,8 @@ def unadd(actor: Actor, *, worker: int, now: datetime) -> None:
     tied = Tie.objects.filter(Q(a=worker) | Q(b=worker)).exists() or SeenAs.objects.filter(record=worker).exists()
     if len(group) > 1 or row.list_file or row.standing or row.committee_since or tied:
         raise Wrong("people.not_bare", NOT_BARE)
+    held = holding.held(actor)
+    keeping.stop_if_held(actor, held=held, records=group, what=f"worker:{worker}", now=now)
     with ledger.entry(actor, "people.unadd", f"worker:{worker}", now):
         erase(actor, records=group)
         workplaces_write.drop_unused(actor, used_cells=queries.used_cells(actor), now=now)

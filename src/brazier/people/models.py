@@ -12,7 +12,7 @@ from brazier.terms import BASES, LEVELS
 class Worker(models.Model):
     """A group of records, under the number of its oldest. What stands here can be rebuilt from them."""
 
-    keeps_for = "campaign"
+    keeps_for = "contact"
 
     id = models.BigIntegerField(primary_key=True)
     cell = models.ForeignKey("workplaces.Cell", models.PROTECT, db_index=False)
@@ -202,7 +202,7 @@ class LeftOut(models.Model):
     back. cell: where her unnamed slot still counts, if an official list had her there; numbers: of her records,
     so that restoring an old copy removes them again."""
 
-    keeps_for = "campaign"
+    keeps_for = "empty"
 
     numbers = models.JSONField(default=list)
 
@@ -213,7 +213,7 @@ class LeftOut(models.Model):
 class LeftOutMark(models.Model):
     """One keyed hash of a phone, an e-mail or a badge; or of a name alone, which is only a hint."""
 
-    keeps_for = "campaign"
+    keeps_for = "empty"
 
     left_out = models.ForeignKey(LeftOut, models.CASCADE)
     mark = models.CharField(max_length=32, db_index=True)

@@ -4,9 +4,10 @@ import contextlib
 import os
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from brazier.access import actions as access
 from brazier.access.changes import actions as changes
@@ -34,7 +35,8 @@ from brazier.storage.queries import Finding
 from brazier.storage.shares import Split
 from brazier.terms import Actor, Broken, Wrong
 from brazier.upkeep import exporting, forgotten, sticks
-from brazier.upkeep.models import Copy
+from brazier.upkeep.models import Copy, Exported
+from brazier.upkeep.sweeping import actions as sweeping
 from brazier.workplaces import actions as workplaces
 from brazier.workplaces.holes import actions as holes
 
@@ -49,13 +51,10 @@ FORGET: tuple[Callable[..., None], ...] = (
     access.forget,
 )
 
-# What happens once a day, when the hub is opened or at midnight.
+# What happens once a day, when the hub is opened or at midnight. What goes then: `sweeping.actions.SWEEP`.
 SCHEDULE: tuple[Callable[..., object], ...] = (
     conversations.note_day,
     conversations.expire_steps,
-    conversations.end_quotes,
-    roster.end_plain,
-    lists.end_waiting,
 )
 
 
@@ -68,7 +67,7 @@ def tend(actor: Actor, *, now: datetime, today: date) -> None:
         for task in SCHEDULE:
             task(actor, today=today)
         changes.tend(actor, now=now)
-    transaction.on_commit(_wipe)
+        sweeping.sweep(actor, now=now, today=today)
     _note_forgotten(actor)
 
 
@@ -88,7 +87,8 @@ def put_right(actor: Actor, *, now: datetime) -> int:
 def forget(actor: Actor, *, worker: int, now: datetime) -> None:
     """Leave somebody out: hidden at once, gone from every area, recognized by later lists.
 
-    Errors: Wrong (`access.too_many_out`) from the eleventh in a minute on; then two do it together.
+    Errors: Wrong (`access.too_many_out`) from the eleventh in a minute on, then two do it together; and if a hold
+    is about her, and that somebody asked is in the ledger then.
     """
     allow(actor, "people.forget")
     with ledger.entry(actor, "upkeep.forget", f"worker:{worker}", now):
@@ -97,14 +97,15 @@ def forget(actor: Actor, *, worker: int, now: datetime) -> None:
 
 
 def forget_together(actor: Actor, *, worker: int, now: datetime) -> None:
-    """The same where two want it: no limit."""
+    """The same where two want it: no limit. Errors: Wrong if a hold is about her."""
     allow(actor, "people.forget")
     records = [r.number for r in people_read.person(actor, worker=worker, today=now.date()).records]
+    sweeping.stop_if_held(actor, records=records, what=f"worker:{worker}", now=now)
     with ledger.entry(actor, "upkeep.forget", f"worker:{worker}", now):
         _forget_records(actor, records, now)
         people.forget(actor, worker=worker, now=now)
         _note_forgotten(actor)  # before it is kept: a copy must not bring back whom the hub has forgotten
-    transaction.on_commit(_wipe)
+    transaction.on_commit(partial(sweeping.wipe, actor))
 
 
 def _forget_records(actor: Actor, records: list[int], now: datetime) -> None:
@@ -128,16 +129,6 @@ def unjoin(actor: Actor, *, kind: str, part: int, now: datetime) -> None:
     allow(actor, "workplaces.write")
     with ledger.entry(actor, "upkeep.unjoin", f"{kind}:{part}", now):
         roster.place_anew(actor, cells=workplaces.unjoin(actor, kind=kind, part=part, now=now), now=now)
-
-
-def _wipe() -> None:
-    """Push deleted rows out of the log file too; secure_delete has blanked them in the database.
-
-    On a full disk the next tending does it: she is out already, and it would be untrue to say otherwise.
-    """
-    if connection.vendor == "sqlite":
-        with contextlib.suppress(Broken), connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _note_forgotten(actor: Actor) -> None:
@@ -177,18 +168,26 @@ def backup(actor: Actor, *, folder: Path, now: datetime) -> Copied:
         )
     _note_forgotten(Actor.clock)
     ledger.remember(actor, folder)
-    _expire(folder, now)
+    _expire(Actor.clock, folder, now)
     return copied
 
 
-def _expire(folder: Path, now: datetime) -> None:
-    """Copies keep whoever was left out since; they go after 90 days, but never the newest three."""
+def _expire(actor: Actor, folder: Path, now: datetime) -> None:
+    """Copies keep whoever was left out since; they go after 90 days, but never the newest three, and none by a
+    clock in question or while a hold lasts."""
     copies = sorted(folder.glob(f"hub-*{ENDING}"))
-    for copy in copies[:-LEAST_COPIES]:
-        with contextlib.suppress(ValueError):
-            made = datetime.strptime(copy.stem, "hub-%Y%m%d-%H%M%S").replace(tzinfo=now.tzinfo)
-            if now - made > COPY_KEPT:
-                copy.unlink()
+    old = [copy for copy in copies[:-LEAST_COPIES] if _is_old(copy, now)]
+    if old and not sweeping.spares_copies(actor, now=now):
+        for copy in old:
+            copy.unlink()
+
+
+def _is_old(copy: Path, now: datetime) -> bool:
+    try:
+        made = datetime.strptime(copy.stem, "hub-%Y%m%d-%H%M%S").replace(tzinfo=now.tzinfo)
+    except ValueError:
+        return False
+    return now - made > COPY_KEPT
 
 
 def restore(
@@ -213,7 +212,7 @@ def restore(
     except BaseException:
         storage.discard(actor)
         raise
-    transaction.on_commit(_wipe)
+    transaction.on_commit(partial(sweeping.wipe, actor))
     workplaces.show_cover(Actor.clock)
     return later
 
@@ -290,7 +289,8 @@ def finish_share_out(actor: Actor, *, now: datetime) -> Broken | None:
 
 
 def export(actor: Actor, *, target: Path, passphrase: str, now: datetime, today: date) -> Path:
-    """Write everybody to a spreadsheet; with a passphrase, sealed to it. Gives the file that was written.
+    """Write everybody to a spreadsheet; with a passphrase, sealed to it. Gives the file that was written; it is
+    deleted after a day, unless it was moved elsewhere.
 
     Errors: Wrong for another kind of file, or if a file is there already.
     """
@@ -307,6 +307,7 @@ def export(actor: Actor, *, target: Path, passphrase: str, now: datetime, today:
             content = exporting.sealed(content, passphrase)
         with os.fdopen(os.open(written, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
             out.write(content)
+        Exported.objects.create(path=str(written.resolve()), written_at=now)
     return written
 
 

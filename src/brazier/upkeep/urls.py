@@ -1,10 +1,11 @@
 """Addresses of upkeep."""
 
-from django.urls import path
+from django.urls import include, path
 
 from brazier.upkeep import views
 
 urlpatterns = [
+    path("", include("brazier.upkeep.sweeping.urls")),
     path("more/", views.more, name="more"),
     path("more/copies", views.copies, name="copies"),
     path("more/verify", views.verify, name="verify"),

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "brazier.access",
     "brazier.ledger",
+    "brazier.keeping",
     "brazier.workplaces",
     "brazier.people",
     "brazier.conversations",

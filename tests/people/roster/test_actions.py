@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.harbor.cast import DEV, NOW, TODAY, Harbor
+from tests.harbor.cast import DEV, NOW, TODAY, Harbor, due
 
 from brazier.people import actions, queries
 from brazier.people.grouping import SAME, Statement
@@ -14,7 +14,7 @@ from brazier.people.models import Record, Worker
 from brazier.people.portrait import TALK
 from brazier.people.roster import actions as roster
 from brazier.people.roster.actions import Draft
-from brazier.terms import Refused
+from brazier.terms import Actor, Refused
 
 NAMES = ("Rosa Diaz", "Kwame Asante", "Mei-Lin Zhao", "Abdou Ndiaye", "Marie Jean-Baptiste")
 PLACES = (("Stow", "Days"), ("Stow", "Nights"), ("Pick", "Days"), ("", ""))
@@ -68,9 +68,9 @@ def test_record_numbers_are_never_used_twice_so_codes_on_paper_stay_true(harbor:
 def test_plain_address_and_birth_date_end_with_the_review_or_after_30_days(harbor: Harbor) -> None:
     bring(harbor, 1, "Rosa Diaz")
     bring(harbor, 2, "Kwame Asante")
-    assert roster.end_plain(harbor.amara, today=TODAY) == 0
-    assert roster.end_plain(harbor.amara, today=TODAY, files=[1]) == 1
-    assert roster.end_plain(harbor.amara, today=TODAY.replace(month=12, day=21)) == 1
+    assert roster.end_plain(Actor.clock, due=due(30)).gone == 0
+    assert roster.drop_plain(harbor.amara, files=[1]) == 1
+    assert roster.end_plain(Actor.clock, due=due(30, today=TODAY.replace(month=12, day=21))).gone == 1
     assert not Record.objects.filter(plain__isnull=False).exists()
 
 

@@ -9,10 +9,21 @@ from django.db import connection
 from django.db.models import Q
 
 from brazier.access.gate import allow
+from brazier.keeping.spans import Due, Went
 from brazier.ledger import actions as ledger
 from brazier.people import finding
 from brazier.people.grouping import Statement as Word
-from brazier.people.models import BlankLine, Record, SearchKey, Statement, Worker
+from brazier.people.models import (
+    BlankLine,
+    LeftOut,
+    LeftOutMark,
+    Record,
+    SearchKey,
+    SeenAs,
+    Statement,
+    Tie,
+    Worker,
+)
 from brazier.people.portrait import LIST, OFFICIAL
 from brazier.people.regroup import Composed, regroup
 from brazier.people.ringing import to_ring
@@ -162,12 +173,37 @@ def take_back(actor: Actor, *, files: Sequence[int], now: datetime) -> TakenBack
         return TakenBack(count, len(touched - set(remaining.values())), tuple(sorted(stay)))
 
 
-def end_plain(actor: Actor, *, today: date, files: Sequence[int] | None = None) -> int:
-    """Throw the plain address and birth date away, of these files or wherever 30 days are over."""
+def end_plain(actor: Actor, *, due: Due) -> Went:
+    """Throw plain addresses and birth dates away whose time is over. Of rows in review nobody knows yet who they
+    are, so any hold keeps them."""
     allow(actor, "people.reckon")
-    due = Record.objects.filter(plain_until__isnull=False)
-    due = due.filter(plain_until__lt=today) if files is None else due.filter(list_file__in=files)
+    plain = Record.objects.filter(plain_until__isnull=False)
+    if due.held.everything:
+        return Went(0, 0)
+    over = plain.filter(plain_until__lt=due.before + PLAIN_DAYS)
+    if due.held.any:
+        over = over.filter(waits=False)
+    numbers = [pk for pk in over.values_list("pk", flat=True) if pk not in due.held.records]
+    of = plain.count()
+    gone = sum(
+        Record.objects.filter(pk__in=read.among(actor, chunk)).update(plain=None, plain_until=None)
+        for chunk in chunks(numbers)
+    )
+    return Went(gone, of)
+
+
+def drop_plain(actor: Actor, *, files: Sequence[int]) -> int:
+    """Nothing of these files is in question any more: their plain addresses and birth dates go at once."""
+    allow(actor, "people.reckon")
+    due = Record.objects.filter(plain_until__isnull=False, list_file__in=files)
     return due.update(plain=None, plain_until=None)
+
+
+def shred(actor: Actor) -> int:
+    """The campaign is over: everybody goes, those who asked to be left out too. Gives how many rows."""
+    allow(actor, "people.shred")
+    tables = (Tie, SeenAs, Statement, SearchKey, Record, Worker, BlankLine, LeftOutMark, LeftOut)
+    return sum(table._default_manager.all().delete()[0] for table in tables)
 
 
 def blank_lines(actor: Actor, *, count: int, cell: int | None, now: datetime) -> range:

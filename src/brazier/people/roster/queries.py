@@ -50,6 +50,14 @@ def records_of(actor: Actor, workers: Iterable[int | None]) -> dict[int, int]:
     return dict(sorted(found.items()))
 
 
+def of_files(actor: Actor, *, files: Sequence[int]) -> tuple[int, ...]:
+    """The records that rows of these files are, and all others of the same workers."""
+    allow(actor, "people.look")
+    mine = Record.objects.filter(list_file__in=files)
+    beside = Record.objects.filter(worker__in=mine.exclude(worker=None).values("worker"))
+    return tuple({*mine.values_list("pk", flat=True), *beside.values_list("pk", flat=True)})
+
+
 def leaning_on(actor: Actor, *, files: Sequence[int]) -> tuple[int, int, tuple[int, ...]]:
     """What hangs on these files of an import: how many rows, how many workers nobody else wrote down, and the
     workers whom others wrote down too."""
