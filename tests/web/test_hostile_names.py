@@ -26,7 +26,9 @@ def walked(client: Client, starts: list[str]) -> Iterator[tuple[str, bytes, str]
     while waiting and len(seen) < MOST:
         path = waiting.pop(0).replace("&amp;", "&")
         kind = re.sub(r"\d+|/[0-9A-Z]{3}-[0-9A-Z]{3,4}", "_", urldefrag(path)[0])
-        if (kind in seen and path not in starts) or path.startswith(AWAY) or not path.startswith("/"):
+        if path in starts and path not in seen:
+            kind = path  # each page to begin at is looked at once, also where it differs in a code only
+        if kind in seen or path.startswith(AWAY) or not path.startswith("/"):
             continue
         seen.add(kind)
         answer = client.get(path, follow=True)
