@@ -178,7 +178,7 @@ class Opened(models.Model):
     """A record an organizer opened outside their own assignment. exempt: in review or in a charting circle, which
     the budget does not count."""
 
-    keeps_for = "2 days"
+    keeps_for = "device"
 
     organizer = models.ForeignKey(Organizer, models.PROTECT)
     thing = models.BigIntegerField()
@@ -193,7 +193,7 @@ class Opened(models.Model):
 class Grant(models.Model):
     """A lead granted more records outside the assignment, for 24 hours."""
 
-    keeps_for = "2 days"
+    keeps_for = "device"
 
     organizer = models.ForeignKey(Organizer, models.PROTECT)
     by = models.CharField(max_length=40)
@@ -243,7 +243,7 @@ class Removal(models.Model):
 class Leaving(models.Model):
     """An organizer left somebody out, at a moment; so that nobody alone leaves out many."""
 
-    keeps_for = "2 days"
+    keeps_for = "device"
 
     organizer = models.ForeignKey(Organizer, models.PROTECT)
     at = models.DateTimeField()

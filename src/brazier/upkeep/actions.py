@@ -12,6 +12,7 @@ from django.db import transaction
 from brazier.access import actions as access
 from brazier.access.changes import actions as changes
 from brazier.access.gate import allow
+from brazier.access.looking import actions as looking
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
 from brazier.ledger import actions as ledger
@@ -67,6 +68,7 @@ def tend(actor: Actor, *, now: datetime, today: date) -> None:
         for task in SCHEDULE:
             task(actor, today=today)
         changes.tend(actor, now=now)
+        looking.tend(actor, now=now)
         sweeping.sweep(actor, now=now, today=today)
     _note_forgotten(actor)
 
