@@ -9,6 +9,7 @@ from brazier.web import clock
 def seat(client: Client) -> Client:
     """A browser that opened this desk just now."""
     session = client.session
-    session["opened"], session["touched"] = here.times_opened, clock.now().timestamp()
+    session["opened"] = here.times_opened
+    session["touched"] = session["began"] = clock.now().timestamp()
     session.save()
     return client

@@ -57,7 +57,7 @@ def test_a_page_of_somebody_else_can_not_speak_to_us(at_desk: Client, headers: d
     assert (answer.status_code, answer.content) == (400, b"")
 
 
-def test_a_link_from_elsewhere_opens_a_page_but_posts_nothing(client: Client, django_db_setup: None) -> None:
+def test_a_link_from_elsewhere_opens_a_page_but_posts_nothing(client: Client, db: None) -> None:
     link = {"HTTP_SEC_FETCH_SITE": "cross-site", "HTTP_SEC_FETCH_MODE": "navigate"}
     assert client.get("/unseal", **link).status_code == 200
     assert client.post("/unseal", {"words": "x"}, **link).status_code == 400

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from brazier.access.facts import PROPOSALS, PROPOSED_BY, Care, Named, Proposed
 from brazier.access.gate import ALL, allow, may
-from brazier.access.models import Level, Organizer, Proposal, Turf, Window
+from brazier.access.models import Authenticator, Level, Organizer, Proposal, Turf, Window
 from brazier.terms import Actor, Reach, Wrong
 
 
@@ -26,7 +26,7 @@ def actor_of(actor: Actor, *, organizer: str, now: datetime) -> Actor:
 
 
 def _signs_in() -> Q:
-    return Q(role="founder") | ~Q(password="")
+    return Q(role="founder") | ~Q(password="") | Q(pk__in=Authenticator.objects.values("organizer"))
 
 
 def _as_actor(row: Organizer, now: datetime | None) -> Actor:

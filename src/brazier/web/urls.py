@@ -17,6 +17,7 @@ urlpatterns = [
     path("start/words", views.begin_words, name="start-words"),
     path("start/sample", views.sample, name="sample"),
     path("start/sample/going", views.sample_going, name="sample-going"),
+    path("", include("brazier.web.seats.urls")),
     path("", include("brazier.web.keys.urls")),
     path("", include("brazier.web.paper.urls")),
     path("chart/", include("brazier.wallchart.urls")),

@@ -14,6 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access.gate import may
+from brazier.access.signin.seats import Seat
 from brazier.access.views import Request, sentence, tell, told
 from brazier.people import queries as people
 from brazier.people.forms import Held
@@ -23,7 +24,7 @@ from brazier.storage.hub import State, here
 from brazier.terms import Actor, Broken, Wrong
 from brazier.upkeep import actions as upkeep
 from brazier.upkeep import queries as upkeep_read
-from brazier.web import actions, start
+from brazier.web import actions, clock, sitting, start
 from brazier.web.forms import Start, Words
 from brazier.web.middleware import sit_down
 from brazier.workplaces import queries as workplaces
@@ -35,6 +36,7 @@ _waiting: dict[str, start.Answers] = {}  # answers of the first evening, until t
 def frame(request: HttpRequest) -> dict[str, Any]:
     """What every page's frame needs: place, language, tabs that exist, the sentence to tell."""
     actor: Actor = getattr(request, "actor", Actor.nobody)
+    seat: Seat | None = getattr(request, "seat", None)
     campaign = workplaces.campaign(actor) if actor != Actor.nobody else None
     shown = campaign or cover.read(here.folder)
     has_rights = campaign is not None and may(
@@ -52,6 +54,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "told": told(request) if hasattr(request, "session") else None,
         "waiting": people.in_review(actor) if has_rights else 0,
         "here": request.path,
+        "question": sitting.question(seat, clock.now()) if seat else "",
     }
 
 
@@ -103,6 +106,7 @@ def _tend(request: Request) -> None:
 @require_POST
 def hide(request: Request) -> HttpResponse:
     """Lock this desk at once; the hub stays open for the phones."""
+    sitting.leave(request.session.get(sitting.SEAT, ""))
     request.session.flush()
     response = HttpResponseRedirect(reverse("home"))
     response["Clear-Site-Data"] = '"cache"'
