@@ -46,13 +46,15 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "place": campaign.name if campaign else "",
         "title": shown.title,
         "icon": f"web/icon-{shown.icon}.svg",
-        "copied": next((c.tested_at for c in upkeep_read.copies(actor)[:1]), None) if has_rights else None,
+        "copied": next((c.tested_at for c in upkeep_read.copies(actor)[:1]), None)
+        if has_rights and may(actor, "upkeep.look")
+        else None,
         "at_desk": campaign is not None,
         "language": get_language(),
         "direction": "rtl" if get_language_bidi() else "ltr",
         "languages": settings.LANGUAGES,
         "told": told(request) if hasattr(request, "session") else None,
-        "waiting": people.in_review(actor) if has_rights else 0,
+        "waiting": people.in_review(actor) if may(actor, "people.count") else 0,
         "here": request.path,
         "question": sitting.question(seat, clock.now()) if seat else "",
     }

@@ -137,7 +137,8 @@ def test_we_ask_for_verification_for_a_key_that_knows_its_owner_and_for_no_attes
     [
         ("localhost", "http://localhost:8765", True), ("hub.example", "https://hub.example", True),
         ("hub.example", "http://hub.example", False), ("127.0.0.1", "http://127.0.0.1:8765", False),
-        ("[::1]", "http://[::1]:8765", False), ("192.168.1.7", "https://192.168.1.7", False), ("", "http://", False),
+        ("[::1]", "http://[::1]:8765", False), ("192.168.1.7", "https://192.168.1.7", False),
+        ("", "http://", False),
     ],
 )  # fmt: skip
 def test_passkeys_are_for_this_machine_and_for_a_domain(host: str, origin: str, takes: bool) -> None:
