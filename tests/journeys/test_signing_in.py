@@ -56,12 +56,8 @@ def look(page: Page, name: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
-def test_n29_n50_the_founder_signs_in_with_a_passkey_and_a_thief_with_her_cookies_reads_nothing(
-    browser: Browser, hub: tuple[Served, dict[str, str]]
-) -> None:
-    served, passkey = hub
-    context = browser.new_context(viewport=PHONE, locale="en-US")  # type: ignore[arg-type]
-    page = context.new_page()
+def arrive(served: Served, context: BrowserContext, page: Page, passkey: dict[str, str]) -> tuple[CDPSession, str]:
+    """The words seat nobody, nor a passkey that did not check who holds it; then one that did."""
     page.goto(served.address + "unseal")
     page.get_by_label("The six words").fill(WORDS)
     page.get_by_role("button", name="Open", exact=True).click()
@@ -78,7 +74,11 @@ def test_n29_n50_the_founder_signs_in_with_a_passkey_and_a_thief_with_her_cookie
     tools.send("WebAuthn.setUserVerified", {"authenticatorId": number, "isUserVerified": True})
     page.get_by_role("button", name="Use a passkey").click()
     page.wait_for_url("**/chart/")
+    return tools, number
 
+
+def settle_in(served: Served, page: Page, tools: CDPSession, number: str) -> None:
+    """A PIN for this browser, and a passkey of this machine."""
     page.goto(served.address + "seat")
     look(page, "seat")
     page.locator("#new-pin").fill("274913")
@@ -94,7 +94,9 @@ def test_n29_n50_the_founder_signs_in_with_a_passkey_and_a_thief_with_her_cookie
     page.goto(served.address + "seat/codes")
     look(page, "codes")
 
-    cookies = context.cookies()
+
+def come_back(served: Served, page: Page) -> None:
+    """A wrong PIN, and the right one."""
     page.get_by_role("button", name="Hide").click()
     page.goto(served.address + "sign-in")
     expect(page.get_by_label("Your PIN")).to_be_visible()
@@ -108,6 +110,17 @@ def test_n29_n50_the_founder_signs_in_with_a_passkey_and_a_thief_with_her_cookie
     page.wait_for_url("**/chart/")
     page.goto(served.address + "seat/step-up?back=/chart/")
     look(page, "step-up")
+
+
+def test_n29_n50_the_founder_signs_in_with_a_passkey_and_a_thief_with_her_cookies_reads_nothing(
+    browser: Browser, hub: tuple[Served, dict[str, str]]
+) -> None:
+    served, passkey = hub
+    context = browser.new_context(viewport=PHONE, locale="en-US")  # type: ignore[arg-type]
+    page = context.new_page()
+    settle_in(served, page, *arrive(served, context, page, passkey))
+    cookies = context.cookies()
+    come_back(served, page)
 
     thief = browser.new_context()
     thief.add_cookies([dict(c) for c in cookies])  # type: ignore[misc]
