@@ -17,8 +17,9 @@ from brazier.ledger import actions as ledger
 from brazier.storage.hub import here
 from brazier.terms import Actor, Refused, Wrong
 
+PIN_DIGITS = 6
+TAKEN_BROWSER = "This browser belongs to an organizer already. Everybody needs one of their own. Nothing was lost."
 NOTHING = "There is nothing here."
-LONGEST_KEY = 200
 Spot = tuple[str, int, str]
 
 
@@ -146,34 +147,31 @@ def withdraw(actor: Actor, *, invitation: int, now: datetime) -> None:
         mine.filter(ended_at=None).update(ended_at=now, matched_at=None)
 
 
-def open_invitation(actor: Actor, *, code: str, key: str, now: datetime) -> int:
+def open_invitation(actor: Actor, *, code: str, key: bytes, now: datetime) -> int:
     """The newcomer's browser brings the code and its key; the four words follow from both. Gives the number.
 
-    key: the public half. A wrong code counts as a try at the invitation it begins like; five end it. Whoever comes
-    second with the same code is such a try. Errors: Refused, which shows like nothing at all; Wrong for a browser
-    that is somebody's device already.
+    key: the public half, as `code.key_of` gives it. A wrong code counts as a try at the invitation it begins
+    like; five end it. Whoever comes second with the same code is such a try. Errors: Refused, which shows like
+    nothing at all; Wrong for a browser that is somebody's device already.
     """
     allow(actor, "access.join")
     code = codes.as_typed(code)
     place, whole = codes.marks(here.opened_keys().log, code)
-    if not code or not key or len(key) > LONGEST_KEY:
+    if not code or not key:
         raise Refused("access.denied", NOTHING)
-    if Device.objects.filter(key=key.encode()).exists():
-        raise Wrong(
-            "access.same_device",
-            "This browser belongs to an organizer already. Everybody needs one of their own. Nothing was lost.",
-        )
+    if Device.objects.filter(key=key).exists():
+        raise Wrong("access.same_device", TAKEN_BROWSER)
     if not Invitation.objects.filter(token__startswith=place, ended_at=None, until__gt=now).exists():
         raise Refused("access.denied", NOTHING)  # strangers do not fill the ledger
     with ledger.entry(actor, "access.open", "", now):
         found = Invitation.objects.filter(token__startswith=place, ended_at=None, until__gt=now).first()
         row = found if found and hmac.compare_digest(found.token, place + whole) and not found.words else None
         if row is not None and _may_still(row, now):
-            row.words, row.key = codes.aloud(code, key), key.encode()
+            row.words, row.key = codes.aloud(code, key), key
             row.save(update_fields=["words", "key"])
-        elif found is not None and bytes(found.key) != key.encode():
+        elif found is not None and bytes(found.key) != key:
             _count_try(found, now)
-    if row is None and found is not None and bytes(found.key) == key.encode():
+    if row is None and found is not None and bytes(found.key) == key:
         return found.pk  # the same browser once more: a page that was loaded again
     if row is None or not row.words:
         raise Refused("access.denied", NOTHING)
@@ -207,7 +205,7 @@ def hear(actor: Actor, *, invitation: int, same: bool, now: datetime) -> None:
         row.save(update_fields=["matched_at", "ended_at"])
 
 
-def take_in(actor: Actor, *, invitation: int, key: str, now: datetime, today: date) -> str:
+def take_in(actor: Actor, *, invitation: int, key: bytes, now: datetime, today: date) -> str:
     """The newcomer is an organizer, or waits for a second voucher, as the level says. Gives the id.
 
     Errors: Refused unless the inviter said that the words are the same, to this browser, and may still invite.
@@ -216,7 +214,7 @@ def take_in(actor: Actor, *, invitation: int, key: str, now: datetime, today: da
     asked = CONDITIONS[_level()]
     with ledger.entry(actor, "access.join", f"invitation:{invitation}", now):
         row = Invitation.objects.filter(pk=invitation, ended_at=None, until__gt=now).first()
-        if row is None or row.matched_at is None or not key or bytes(row.key) != key.encode():
+        if row is None or row.matched_at is None or not key or bytes(row.key) != key:
             raise Refused("access.denied", NOTHING)
         if not _may_still(row, now):
             raise Refused("access.denied", NOTHING)
@@ -247,6 +245,22 @@ def _level() -> str:
 def _note(newcomer: str, voucher: str, place: int) -> None:
     said = tree.edge(here.opened_keys().log, newcomer, voucher)
     Vouch.objects.create(newcomer_id=int(newcomer), edge=said, place=place)
+
+
+def give_way_in(actor: Actor, *, organizer: str, key: bytes, secret: str, now: datetime, today: date) -> None:
+    """A PIN and a first device. Errors: Wrong unless the PIN has six digits; Refused for who has one already."""
+    allow(actor, "access.own" if actor.id else "access.join")
+    if not (secret.isascii() and secret.isdecimal() and len(secret) == PIN_DIGITS):
+        raise Wrong("access.pin", "A PIN has six digits. Nothing was changed.")
+    with ledger.entry(actor, "access.way_in", f"organizer:{organizer}", now):
+        row = Organizer.objects.filter(pk=organizer, until=None, password="").first()
+        if row is None or actor.id not in ("", organizer) or not key:
+            raise Refused("access.denied", NOTHING)
+        if Device.objects.filter(key=key).exists():
+            raise Wrong("access.same_device", TAKEN_BROWSER)
+        row.set_password(secret)
+        row.save(update_fields=["password"])
+        Device.objects.create(organizer=row, key=key, added_on=today)
 
 
 def vouch(actor: Actor, *, newcomer: str, now: datetime, today: date) -> None:

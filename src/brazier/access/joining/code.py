@@ -2,13 +2,17 @@
 
 import hashlib
 import hmac
+from base64 import urlsafe_b64decode
 from collections.abc import Callable
+
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from brazier.storage.words import word_list
 
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 GROUP, GROUPS = 4, 4
 WORDS_ALOUD = 4
+KEY_BYTES = 65
 _LOOKS_LIKE = str.maketrans({"O": "0", "I": "1", "L": "1", "U": "V"})
 _KEPT = 32
 
@@ -38,13 +42,24 @@ def _keyed(key: bytes, name: str, text: str) -> str:
     return hmac.digest(key, f"brazier invitation {name}\x1f{text}".encode(), hashlib.sha256).hex()
 
 
-def aloud(code: str, key: str) -> str:
+def key_of(text: str) -> bytes:
+    """The public half of a browser's key, a point of P-256, from the form browsers send it in (base64url without
+    padding); empty for anything else."""
+    try:
+        raw = urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
+        ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), raw)
+    except ValueError:
+        return b""
+    return raw if len(raw) == KEY_BYTES else b""
+
+
+def aloud(code: str, key: bytes) -> str:
     """The four words both screens show: they follow from the code and the newcomer's key, so that another key in
     between shows others. Two keys share their words once in 3.6 * 10 ** 15.
 
-    key: the public half, as the browser sends it. `joining.js` reckons the same on the newcomer's side.
+    key: the public half. `joining.js` reckons the same on the newcomer's side.
     """
     words = word_list()
-    digest = hashlib.sha256(f"brazier join\x1f{code}\x1f{key}".encode()).digest()
+    digest = hashlib.sha256(f"brazier join\x1f{code}\x1f{key.hex()}".encode()).digest()
     places = (int.from_bytes(digest[4 * n : 4 * n + 4], "big") % len(words) for n in range(WORDS_ALOUD))
     return " ".join(words[place] for place in places)

@@ -46,11 +46,11 @@ def invitation(actor: Actor, invitation: int, *, now: datetime) -> Invited:
     return _invited(row, now)
 
 
-def stage(actor: Actor, *, invitation: int, key: str, now: datetime) -> str:
+def stage(actor: Actor, *, invitation: int, key: bytes, now: datetime) -> str:
     """How far a newcomer's invitation is, for the browser whose key opened it; `over` for every other."""
     allow(actor, "access.join")
     row = Invitation.objects.filter(pk=invitation).first()
-    if row is None or not key or bytes(row.key) != key.encode():
+    if row is None or not key or bytes(row.key) != key:
         return "over"
     return _stage(row, now)
 
