@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from brazier.access.looking import actions as looking
 from brazier.storage import actions as storage
 from brazier.storage.hub import HEAD_NAME, here
 from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
@@ -53,6 +54,13 @@ def nothing_remembers_another_test() -> Iterator[None]:
     yield
     (here.folder / HEAD_NAME).unlink(missing_ok=True)
     here.held.clear()
+
+
+@pytest.fixture(autouse=True)
+def looks_wait_for_the_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thread beside the test would wait for the transaction the test is in."""
+    monkeypatch.setattr(looking, "_soon", lambda: None)
+    monkeypatch.setattr(looking, "_missed", [])
 
 
 @pytest.fixture

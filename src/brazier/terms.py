@@ -12,13 +12,14 @@ class Reach:
     """What is in somebody's care at this moment, by numbers that mean nothing to who gave them.
 
     cells, records: of the workplace and of people; languages: a language group, as people wrote it, in small
-    letters. opened: of the cells and records, those that are open for minutes only and are nobody's assignment.
+    letters. opened: of the cells and records, those that are open for minutes only and are nobody's assignment, as
+    (why, kind, number), with circle or glass for why.
     """
 
     cells: frozenset[int] = frozenset()
     records: frozenset[int] = frozenset()
     languages: frozenset[str] = frozenset()
-    opened: frozenset[tuple[str, int]] = frozenset()
+    opened: frozenset[tuple[str, str, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,13 +43,14 @@ def _reach(row: Organizer, role: str, now: datetime) -> Reach:
     mine = Q(organizer=row) | Q(given_by=str(row.pk)) if role == "lead" else Q(organizer=row)
     cares = list(Turf.objects.filter(mine, until__gte=now.date()).values_list("kind", "thing", "name"))
     windows = Window.objects.filter(organizer=row, since__lte=now, until__gt=now)
-    opened = frozenset(windows.values_list("kind", "thing"))
-    held = {(kind, thing) for kind, thing, _ in cares} | opened
+    own = {(kind, thing) for kind, thing, _ in cares}
+    opened = frozenset(w for w in windows.values_list("why", "kind", "thing") if w[1:] not in own)
+    held = own | {(kind, thing) for _, kind, thing in opened}
     return Reach(
         cells=frozenset(thing for kind, thing in held if kind == "cell"),
         records=frozenset(thing for kind, thing in held if kind == "person"),
         languages=frozenset(name for kind, _, name in cares if kind == "language"),
-        opened=frozenset(opened - {(kind, thing) for kind, thing, _ in cares}),
+        opened=opened,
     )
 
 

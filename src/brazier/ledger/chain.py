@@ -11,6 +11,8 @@ START = "0" * 64
 RESTORED, ACCEPTED = "upkeep.restore", "ledger.accept"
 TURNS = (RESTORED, ACCEPTED)
 """Lines after which the ledger may honestly be another than the one somebody remembers."""
+LOOKS = ("access.look", "access.look_list", "access.miss")
+"""Lines that say somebody looked; nothing is another than before."""
 SIGNED = (*TURNS, "upkeep.tend", "upkeep.backup")
 EVERY = 100
 """Which lines are signed when they are written: these, and each whose number EVERY divides. The lines alone say

@@ -29,7 +29,7 @@ from brazier.storage.hub import here
 from brazier.terms import Actor, Wrong
 from brazier.workplaces import queries as workplaces
 
-PAGE = 50
+PAGE, LIMITED_PAGE = 50, 30
 PORTION = 50_000
 FRESH = timedelta(days=30)
 
@@ -179,11 +179,18 @@ def in_cell(
         rows = rows.filter(cell=cell)
     if level is not None:
         rows = rows.filter(level=level)
-    start = (page - 1) * PAGE
+    size = page_size(actor)
+    start = (page - 1) * size
     # 0 comes last: nobody has asked them yet
     last = Case(When(level=0, then=Value(9)), default=F("level"), output_field=IntegerField())
     ordered = rows.order_by(last, "name", "pk")
-    return _rows(actor, ordered[start : start + PAGE], today)
+    return _rows(actor, ordered[start : start + size], today)
+
+
+def page_size(actor: Actor) -> int:
+    """How many people a page of a list holds: fewer from committee level on."""
+    allow(actor, "people.look")
+    return PAGE if actor.level == "table" else LIMITED_PAGE
 
 
 def whole_cell(actor: Actor, *, cell: int, today: date) -> tuple[Row, ...]:
@@ -205,7 +212,7 @@ def search(actor: Actor, *, text: str, today: date) -> tuple[Row, ...]:
                 keys |= Q(key__gte=beginning, key__lt=beginning + "\uffff")
             rows = rows.filter(pk__in=SearchKey.objects.filter(keys).values("worker"))
     closest = sorted(rows.order_by("name", "pk")[: PAGE * 4], key=lambda w: _distance(w.name, wanted))
-    return _rows(actor, closest[:PAGE], today)
+    return _rows(actor, closest[: page_size(actor)], today)
 
 
 def person(actor: Actor, *, worker: int, today: date) -> Person:
@@ -383,42 +390,6 @@ def recognized(actor: Actor, said: Iterable[dict[str, object]]) -> list[str]:
     key = here.opened_keys().marks
     known = dict(LeftOutMark.objects.values_list("mark", "is_hint"))
     return [_recognized(marks_of([fields], key), known) if known else "" for fields in said]
-
-
-EXPORTED = (
-    "code",
-    "name",
-    "phones",
-    "emails",
-    "department",
-    "shift",
-    "job",
-    "languages",
-    "level",
-    "rated on",
-    "committee",
-)
-
-
-def everybody(actor: Actor, *, today: date) -> Iterator[tuple[object, ...]]:
-    """Every worker who is here and within reach, a head line first, as a spreadsheet wants it."""
-    told, near = allow(actor, "people.look").tier, within(actor)
-    yield EXPORTED
-    key = here.opened_keys().marks
-    said: dict[int, list[Said]] = {}
-    rows = Record.objects.filter(within(actor, path="worker__"), waits=False, worker__state="here")
-    for row in rows.order_by("worker", "pk").iterator(5000):
-        said.setdefault(row.worker_id or 0, []).append(_said(row))
-    for w in Worker.objects.filter(near, state="here").order_by("name", "pk").iterator(5000):
-        p = compose(said.get(w.pk, ()))
-        level = f"{w.level}?" if standing.is_unsure(w.level, w.acted_on, today) else str(w.level)
-        rated = w.assessed_on.isoformat() if w.assessed_on else ""
-        if told < STANDING:
-            level = rated = ""
-        yield (
-            codes.code_of(w.pk, key), p.name, ", ".join(p.phones), ", ".join(p.emails), p.department, p.shift,
-            p.job, p.languages, level, rated, "yes" if w.on_committee else "",
-        )  # fmt: skip
 
 
 def left_out(actor: Actor) -> tuple[tuple[tuple[int, ...], Marks, int | None, date], ...]:

@@ -14,6 +14,7 @@ from brazier.people import actions, queries
 from brazier.people.facts import CONTRACTS, TEXTING, Row
 from brazier.people.forms import Add, Held, Move, Part, hold
 from brazier.people.grouping import APART, SAME
+from brazier.people.reach import actions as reach
 from brazier.workplaces import queries as workplaces
 
 
@@ -50,8 +51,11 @@ def _found(request: Request, asked: str) -> tuple[Row, ...]:
     if not may(request.actor, "people.look"):
         return ()
     if asked:
-        return queries.search(request.actor, text=asked, today=request.today)
-    return queries.newest(request.actor, today=request.today)
+        rows = queries.search(request.actor, text=asked, today=request.today)
+    else:
+        rows = queries.newest(request.actor, today=request.today)
+    reach.show_rows(request.actor, rows=rows, now=request.now)
+    return rows
 
 
 def _add(request: Request, form: Add) -> HttpResponse | Held:

@@ -20,6 +20,7 @@ from brazier.people import actions as people
 from brazier.people import queries as people_read
 from brazier.people.marks import Marks
 from brazier.people.roster import actions as roster
+from brazier.people.roster import queries as roster_read
 from brazier.people.standing import Standing
 from brazier.storage import actions as storage
 from brazier.storage import keyring
@@ -251,7 +252,7 @@ def export(actor: Actor, *, target: Path, passphrase: str, now: datetime, today:
     if written.exists():
         raise Wrong("upkeep.export_there", "There is a file of this name already. Nothing was written.")
     with ledger.entry(actor, "upkeep.export", "", now):
-        content = make(people_read.everybody(actor, today=today))
+        content = make(roster_read.everybody(actor, today=today))
         if passphrase:
             content = exporting.sealed(content, passphrase)
         with os.fdopen(os.open(written, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:

@@ -99,7 +99,7 @@ def _kept(actor: Actor, name: str, today: date, make: Callable[[], _T], near: fr
             found = _still_true(actor, name, today, near)
             if found is None:
                 # the line is read before the counts: a write in between makes them newer than it, never older
-                head = ledger.head(actor)
+                head = ledger.head_of_writes(actor)
                 found = _Held(head, today, near, make())
                 here.hold(name, found)
     thing: _T = found.thing
@@ -109,7 +109,7 @@ def _kept(actor: Actor, name: str, today: date, make: Callable[[], _T], near: fr
 def _still_true(actor: Actor, name: str, today: date, near: frozenset[int] | None) -> _Held | None:
     held = here.held.get(name)
     if isinstance(held, _Held) and (held.head, held.today, held.near) == (
-        ledger.head(actor),
+        ledger.head_of_writes(actor),
         today,
         near,
     ):

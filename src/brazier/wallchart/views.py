@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from brazier.access import queries as access
 from brazier.access.views import Request, tell
 from brazier.people import queries as people
+from brazier.people.reach import actions as reach
 from brazier.terms import LEVELS
 from brazier.wallchart import queries, reckon
 from brazier.wallchart.facts import Chart
@@ -65,6 +66,7 @@ def cell(request: Request, cell_id: int) -> HttpResponse:
         page=number,
         level=int(level) if level in map(str, LEVELS) else None,
     )
+    reach.show_rows(request.actor, rows=rows, now=request.now)
     page = {
         "facts": facts,
         "count": count,
@@ -76,7 +78,7 @@ def cell(request: Request, cell_id: int) -> HttpResponse:
         "rows": rows,
         "level": level,
         "number": number,
-        "is_last": len(rows) < people.PAGE,
+        "is_last": len(rows) < people.page_size(request.actor),
         "unnamed": max(0, count.n - count.known),
         "seats": reckon.seats_needed(count),
         "estimates": workplaces_read.history(request.actor, cell_id),

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from brazier.access import queries as access
+from brazier.access.looking import actions as looking
 from brazier.access.views import sentence
 from brazier.ledger import queries as ledger
 from brazier.storage import disk
@@ -109,6 +110,8 @@ def desk(handle: Handler) -> Handler:
         if request.actor == Actor.nobody and here.state is State.OPEN and not open_to_all:  # type: ignore[attr-defined]
             return HttpResponseRedirect(reverse("unseal"))
         response = handle(request)
+        if response.status_code == 404 and request.actor.id:  # type: ignore[attr-defined]
+            looking.miss(request.actor, what=request.path, now=request.now)  # type: ignore[attr-defined]
         if request.method == "POST" and request.session.get("ledger") == KNOWN:
             let_browser_remember(response)
         return response
@@ -172,6 +175,6 @@ class Sentences:
         if isinstance(error, OSError):
             error = disk.told(error)
         if isinstance(error, BrazierError):
-            status = 500 if isinstance(error, Broken) else 400
+            status = 500 if isinstance(error, Broken) else 429 if error.code == looking.SPENT else 400
             return render(request, "web/fault.html", {"sentence": sentence(error)}, status=status)
         return None

@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("brazier.conversations.urls")),
     path("", include("brazier.lists.urls")),
     path("", include("brazier.upkeep.urls")),
+    path("", include("brazier.upkeep.looking.urls")),
 ]
 handler404 = views.nothing
 handler500 = views.broken

@@ -68,7 +68,7 @@ def test_from_committee_level_on_only_those_in_care_are_seen(harbor: Harbor, two
     assert queries.about(me, record=dina, today=TODAY) is None
     assert queries.records(me, two).keys() == {cleo}
     assert roster.names_of(me, two) == {cleo: "Cleo Diaz"}
-    assert [line[1] for line in queries.everybody(me, today=TODAY)] == ["name", "Cleo Diaz"]
+    assert [line[1] for line in roster.everybody(me, today=TODAY)] == ["name", "Cleo Diaz"]
     assert queries.person(me, worker=cleo, today=TODAY).portrait.name == "Cleo Diaz"
 
 

@@ -19,6 +19,7 @@ from brazier.people import queries as people_read
 from brazier.people.facts import CONTRACTS, SEEN_AS, STATES, TEXTING, TIE_STRENGTHS, TIES
 from brazier.people.forms import TEXTS, Edit, Held, SeeAs, Tie, hold
 from brazier.people.portrait import Portrait
+from brazier.people.reach import actions as reach
 from brazier.terms import BASES, LEVELS, Wrong
 from brazier.workplaces import queries as workplaces
 
@@ -35,6 +36,7 @@ def person(request: Request, code: str) -> HttpResponse:
 def _page(request: Request, code: str, held: Held | None = None) -> HttpResponse:
     """The page; with a form that was not kept as it was typed."""
     worker = people_read.worker_of(request.actor, code)
+    reach.open_record(request.actor, worker=worker, now=request.now)
     known = people_read.person(request.actor, worker=worker, today=request.today)
     history = queries.history(request.actor, records=[r.number for r in known.records])
     page = {

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from brazier.access.gate import ALL, allow
 from brazier.people.models import Record, Worker
-from brazier.terms import Actor, Wrong
+from brazier.terms import Actor, Reach, Wrong
 from brazier.workplaces import queries as workplaces
 
 NOBODY = "There is nothing here."
@@ -18,9 +18,12 @@ def within(actor: Actor, verb: str = "people.look", path: str = "") -> Q:
 
     path: how the query gets to a worker, as "record__worker__"; empty where it is about workers.
     """
-    if allow(actor, verb).reach == ALL:
-        return Q()
-    care = actor.reach
+    return Q() if allow(actor, verb).reach == ALL else cared_for(actor, actor.reach, path)
+
+
+def cared_for(actor: Actor, care: Reach, path: str = "") -> Q:
+    """Those who are in this care. path: as in `within`."""
+    allow(actor, "people.reckon")
     roots = workplaces.roots(actor) if care.cells else {}
     held = Record.objects.filter(pk__in=care.records).values("worker")
     found = Q(**{f"{path}pk__in": held}) | Q(**{f"{path}cell__in": {roots.get(c, c) for c in care.cells}})

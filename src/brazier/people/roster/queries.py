@@ -2,19 +2,21 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from django.db import connection
 from django.db.models import Count
 from django.db.models.expressions import RawSQL
 
-from brazier.access.gate import allow
-from brazier.people import standing
+from brazier.access.gate import STANDING, allow
+from brazier.people import codes, standing
 from brazier.people.grouping import Statement as Word
 from brazier.people.models import Record, Statement, Worker
-from brazier.people.portrait import said_of
+from brazier.people.portrait import Said, compose, said_of
 from brazier.people.reach.queries import within
 from brazier.people.regroup import Held
 from brazier.people.roster.chunks import chunks
+from brazier.storage.hub import here
 from brazier.terms import Actor
 
 MANY = {
@@ -123,3 +125,39 @@ def standings_of(actor: Actor, workers: Iterable[int | None]) -> dict[int, list[
         for worker, plain in rows.values_list("worker_id", "standing"):
             found.setdefault(worker, []).append(standing.from_plain(plain))
     return found
+
+
+EXPORTED = (
+    "code",
+    "name",
+    "phones",
+    "emails",
+    "department",
+    "shift",
+    "job",
+    "languages",
+    "level",
+    "rated on",
+    "committee",
+)
+
+
+def everybody(actor: Actor, *, today: date) -> Iterator[tuple[object, ...]]:
+    """Every worker who is here and within reach, a head line first, as a spreadsheet wants it."""
+    told, near = allow(actor, "people.look").tier, within(actor)
+    yield EXPORTED
+    key = here.opened_keys().marks
+    said: dict[int, list[Said]] = {}
+    rows = Record.objects.filter(within(actor, path="worker__"), waits=False, worker__state="here")
+    for row in rows.order_by("worker", "pk").iterator(5000):
+        said.setdefault(row.worker_id or 0, []).append(said_of(row.pk, row.source, row.day, row.said))
+    for w in Worker.objects.filter(near, state="here").order_by("name", "pk").iterator(5000):
+        p = compose(said.get(w.pk, ()))
+        level = f"{w.level}?" if standing.is_unsure(w.level, w.acted_on, today) else str(w.level)
+        rated = w.assessed_on.isoformat() if w.assessed_on else ""
+        if told < STANDING:
+            level = rated = ""
+        yield (
+            codes.code_of(w.pk, key), p.name, ", ".join(p.phones), ", ".join(p.emails), p.department, p.shift,
+            p.job, p.languages, level, rated, "yes" if w.on_committee else "",
+        )  # fmt: skip

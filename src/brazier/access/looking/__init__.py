@@ -1,0 +1,1 @@
+"""How much somebody looked at outside their own assignment: a line in the ledger for each, and a soft stop."""
