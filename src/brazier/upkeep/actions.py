@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from brazier.access import actions as access
 from brazier.access.gate import allow
+from brazier.access.joining import actions as joining
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
 from brazier.ledger import actions as ledger
@@ -53,6 +54,7 @@ SCHEDULE: tuple[Callable[..., object], ...] = (
     conversations.end_quotes,
     roster.end_plain,
     lists.end_waiting,
+    joining.tend,
 )
 
 

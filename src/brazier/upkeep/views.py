@@ -22,6 +22,7 @@ from brazier.storage.hub import here
 from brazier.terms import BrazierError
 from brazier.upkeep import actions, queries, sticks
 from brazier.upkeep.forms import Handle, HeadWords, Look, Stick
+from brazier.upkeep.joining import queries as joining
 from brazier.workplaces import actions as workplaces
 from brazier.workplaces import queries as workplaces_read
 from brazier.workplaces.forms import Same, is_kind
@@ -38,6 +39,7 @@ def more(request: Request) -> HttpResponse:
         "campaign": workplaces_read.campaign(request.actor),
         "icons": ICONS,
         "newest": ledger.newest(request.actor),
+        "proposed": joining.proposed_level(request.actor),
         "cares": queries.in_care(request.actor, today=request.today),
     }
     return render(request, "upkeep/more.html", {"page": page, "today": request.today})

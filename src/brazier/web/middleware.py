@@ -105,7 +105,7 @@ def desk(handle: Handler) -> Handler:
     def pass_through(request: HttpRequest) -> HttpResponse:
         request.actor = _at_desk(request)  # type: ignore[attr-defined]
         open_to_all = request.path in (*SEALED_PATHS, *TICKET_PATHS, "/language") or request.path.startswith(
-            ("/static/", *NEW_PATHS)
+            ("/static/", "/join/", *NEW_PATHS)
         )
         if request.actor == Actor.nobody and here.state is State.OPEN and not open_to_all:  # type: ignore[attr-defined]
             return HttpResponseRedirect(reverse("unseal"))

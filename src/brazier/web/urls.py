@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("brazier.lists.urls")),
     path("", include("brazier.upkeep.urls")),
     path("", include("brazier.upkeep.looking.urls")),
+    path("", include("brazier.upkeep.joining.urls")),
 ]
 handler404 = views.nothing
 handler500 = views.broken

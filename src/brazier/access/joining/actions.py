@@ -111,7 +111,7 @@ def _givers(actor: Actor, spots: Iterable[Spot], today: date) -> set[str]:
     only is nobody's turf."""
     wanted = Q(pk__in=[])
     for kind, thing, name in spots:
-        wanted |= Q(kind=kind, thing=thing, name=name.casefold())
+        wanted |= Q(kind=kind, name=name.casefold()) if name else Q(kind=kind, thing=thing)
     rows = Turf.objects.filter(wanted, organizer=int(actor.id), until__gte=today)
     return set(rows.values_list("given_by", flat=True))
 
