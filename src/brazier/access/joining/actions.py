@@ -249,7 +249,10 @@ def _note(newcomer: str, voucher: str, place: int) -> None:
 
 def give_way_in(actor: Actor, *, organizer: str, key: bytes, secret: str, now: datetime, today: date) -> None:
     """A PIN and a first device. Errors: Wrong unless the PIN has six digits; Refused for who has one already."""
-    allow(actor, "access.own" if actor.id else "access.join")
+    if actor.id:
+        allow(actor, "access.own")
+    else:
+        allow(actor, "access.join")
     if not (secret.isascii() and secret.isdecimal() and len(secret) == PIN_DIGITS):
         raise Wrong("access.pin", "A PIN has six digits. Nothing was changed.")
     with ledger.entry(actor, "access.way_in", f"organizer:{organizer}", now):

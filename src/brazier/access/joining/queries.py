@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from brazier.access import queries as access
-from brazier.access.facts import PROPOSED_BY, ROLES
+from brazier.access.facts import ROLES
 from brazier.access.gate import allow, may
 from brazier.access.joining import tree
 from brazier.access.joining.conditions import CONDITIONS, Conditions
@@ -114,7 +114,7 @@ def stepped(actor: Actor, *, now: datetime) -> Stepped | None:
 
 def looked(actor: Actor, *, proposal: int, now: datetime) -> str:
     """Whom two agreed to look at, for an hour, and for these two alone. Errors: Refused for everybody else."""
-    allow(actor, PROPOSED_BY["tree"])
+    allow(actor, "access.tree")
     row = Proposal.objects.filter(pk=proposal, kind="tree", ended_at__gt=now - TREE_OPEN).first()
     if row is None or not row.agreed_by or actor.id not in (row.proposed_by, row.agreed_by):
         raise Refused("access.denied", NOTHING)
