@@ -11,8 +11,8 @@ from brazier.access.levels import fitting, proposed, shared_out
 @pytest.mark.parametrize(
     ("organizers", "people", "level"),
     [
-        (1, 0, "table"), (10, 150, "table"), (11, 150, "committee"), (10, 151, "committee"), (30, 1000, "committee"),
-        (31, 1, "site"), (1, 1001, "site"), (300, 8325, "site"),
+        (1, 0, "table"), (10, 150, "table"), (11, 150, "committee"), (10, 151, "committee"),
+        (30, 1000, "committee"), (31, 1, "site"), (1, 1001, "site"), (300, 8325, "site"),
     ],
 )  # fmt: skip
 def test_a_level_fits_up_to_its_numbers(organizers: int, people: int, level: str) -> None:

@@ -10,8 +10,9 @@ from brazier.access.likeness import has_hidden, skeleton, taken_for
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Amara", "Аmаrа"), ("Hamid", "Ηamid"), ("Rosa", "R0sa"), ("Ali", "AIi"), ("Marie-Thérèse", "marie therese"),
-        ("Bo", "Ｂｏ"), ("Pedro", "Реdrо"), ("Marta", "Rnarta".replace("Rn", "rn")), ("Cleo", "Cleo\u200d"),
+        ("Amara", "Аmаrа"), ("Hamid", "Ηamid"), ("Rosa", "R0sa"), ("Ali", "AIi"),
+        ("Marie-Thérèse", "marie therese"), ("Bo", "Ｂｏ"), ("Pedro", "Реdrо"), ("Marta", "rnarta"),
+        ("Cleo", "Cleo\u200d"),
     ],
 )  # fmt: skip
 def test_two_names_that_look_alike_are_one(one: str, other: str) -> None:
@@ -20,7 +21,15 @@ def test_two_names_that_look_alike_are_one(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Bo", "Bob"), ("Ana", "Anna"), ("王小明", "王小月"), ("কি", "কা"), ("محمد", "محمود"), ("Rosa D.", "Rosa L."), ("🔥", "🌊")],
+    [
+        ("Bo", "Bob"),
+        ("Ana", "Anna"),
+        ("王小明", "王小月"),
+        ("কি", "কা"),
+        ("محمد", "محمود"),
+        ("Rosa D.", "Rosa L."),
+        ("🔥", "🌊"),
+    ],
 )
 def test_two_names_that_do_not_are_two(one: str, other: str) -> None:
     assert not taken_for(other, [one])

@@ -15,9 +15,7 @@ SECONDS_A_PRESS, SECONDS_A_KEY, SECONDS_ALOUD = 3, 0.5, 20
 """How long a person takes: to find and press something, to type a letter, to read four words aloud and compare."""
 
 
-def test_a_founder_alone_brings_five_friends_in(
-    browser: Browser, new_desk: Watched
-) -> None:
+def test_a_founder_alone_brings_five_friends_in(browser: Browser, new_desk: Watched) -> None:
     counted = Counted()
     start(new_desk)
     own_digits(counted, new_desk.page)

@@ -9,7 +9,8 @@ from tests.harbor.cast import DEV, NOW, TODAY, Harbor
 from brazier.access import actions as access
 from brazier.access import queries as access_read
 from brazier.access.joining import actions, code, queries
-from brazier.access.models import Device, Invitation, Organizer, Vouch
+from brazier.access.models import Device, Invitation, Organizer, Vouch, Window
+from brazier.ledger import queries as ledger
 from brazier.ledger.models import Line
 from brazier.terms import Actor, Refused, Wrong
 
@@ -202,7 +203,9 @@ def test_n26_an_invitation_dies_with_its_inviter(amara: Actor) -> None:
     assert first and Organizer.objects.count() == 2
 
 
-@pytest.mark.parametrize("handle", ["Аmara", "AMARA", "Am\u200bara", "\u202eBo", "Ama\u0301ra", "Amаra ", "Arnara", ""])
+@pytest.mark.parametrize(
+    "handle", ["Аmara", "AMARA", "Am\u200bara", "\u202eBo", "Ama\u0301ra", "Amаra ", "Arnara", ""]
+)
 def test_n84_no_newcomer_can_be_taken_for_somebody_who_is_here(amara: Actor, handle: str) -> None:
     with pytest.raises(Wrong):
         shown(amara, handle)
@@ -266,8 +269,6 @@ def test_n25_at_site_level_nobody_outside_ones_turf_is_invited(amara: Actor) -> 
 
 
 def test_what_is_open_for_minutes_is_nobodys_turf(amara: Actor) -> None:
-    from brazier.access.models import Window
-
     _, bo, _ = site(amara)
     Window.objects.create(
         organizer_id=int(bo.id), why="glass", kind="person", thing=1, other="1", since=NOW, until=NOW + TEN
@@ -323,8 +324,6 @@ def test_the_tree_tells_who_came_through_whom_to_who_may_see_it(amara: Actor) ->
 
 
 def test_what_somebody_looked_at_is_found_in_the_ledger_again(amara: Actor) -> None:
-    from brazier.ledger import queries as ledger
-
     bo = actor(brought_in(amara, "Bo"))
     access.look(bo, what="worker:7", now=NOW)
     found = queries.reached(amara, organizer=bo.id, today=TODAY)

@@ -1,6 +1,7 @@
 """A code is found by its first group and proved by the whole; four words follow from it and a key."""
 
 import random
+from base64 import urlsafe_b64encode
 
 import pytest
 from hypothesis import given
@@ -15,11 +16,18 @@ KEY = b"k" * 32
 @given(st.integers())
 def test_a_code_is_read_however_it_is_typed(seed: int) -> None:
     code = draw(random.Random(seed).randrange)
-    assert as_typed(code) == as_typed(f"  {code.lower().replace('-', ' ')} ") == as_typed(code.replace("-", "")) == code
+    assert (
+        as_typed(code)
+        == as_typed(f"  {code.lower().replace('-', ' ')} ")
+        == as_typed(code.replace("-", ""))
+        == code
+    )
     assert as_typed(code.replace("0", "O").replace("1", "l")) == code
 
 
-@pytest.mark.parametrize("text", ["", "7QK4", "7QK4-MP2X-91AB-CDE", "7QK4-MP2X-91AB-CDEFG", "7QK4-MP2X-91AB-CD?F", "\0" * 16])
+@pytest.mark.parametrize(
+    "text", ["", "7QK4", "7QK4-MP2X-91AB-CDE", "7QK4-MP2X-91AB-CDEFG", "7QK4-MP2X-91AB-CD?F", "\0" * 16]
+)
 def test_what_is_no_code_is_nothing(text: str) -> None:
     assert as_typed(text) == ""
 
@@ -37,8 +45,6 @@ def test_only_a_point_of_the_curve_is_a_key(text: str) -> None:
 
 
 def test_a_key_is_read_from_what_browsers_send() -> None:
-    from base64 import urlsafe_b64encode
-
     key = new_key()
     assert key_of(urlsafe_b64encode(key).rstrip(b"=").decode()) == key
 

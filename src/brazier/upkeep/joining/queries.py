@@ -1,8 +1,10 @@
 """What the pages about organizers show: who is here, which level fits, whom a step up would leave empty-handed."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import cast
 
 from brazier.access import levels
 from brazier.access import queries as access
@@ -22,6 +24,17 @@ HERE = ("step_up", "step_down", "tree")
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What waits for a second person, as exactly as it was proposed. about: whom; roles: handle and role; care:
+    handle and how many cells."""
+
+    proposal: Proposed
+    about: str
+    roles: tuple[tuple[str, str], ...]
+    care: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """The page of the organizers. proposed: the level the hub proposes, or empty; alone: only one signs
     in; from_turf: only people in one's care can be brought in."""
@@ -33,7 +46,7 @@ class Group:
     on_paper: tuple[Named, ...]
     invitations: tuple[Invited, ...]
     newcomers: tuple[Waiting, ...]
-    waiting: tuple[Proposed, ...]
+    waiting: tuple[Asked, ...]
     has_secret: bool
     alone: bool
     from_turf: bool
@@ -52,11 +65,24 @@ def group(actor: Actor, *, now: datetime) -> Group:
         on_paper=tuple(o for o in organizers if not o.has_login),
         invitations=joining.invitations(actor, now=now),
         newcomers=joining.newcomers(actor),
-        waiting=tuple(p for p in access.waiting(actor, now=now) if p.kind in HERE),
+        waiting=_waiting(actor, now),
         has_secret=joining.has_secret(actor),
         alone=not access.needs_two(actor),
         from_turf=joining.conditions(actor).from_turf,
     )
+
+
+def _waiting(actor: Actor, now: datetime) -> tuple[Asked, ...]:
+    handles = access.handles(actor)
+    found = []
+    for p in access.waiting(actor, now=now):
+        if p.kind in HERE:
+            roles, care = cast("dict[str, str]", p.payload.get("roles", {})), p.payload.get("care", [])
+            many = Counter(handles.get(who, "") for who, _ in cast("list[list[str]]", care))
+            about = handles.get(str(p.payload.get("organizer", "")), "")
+            named = tuple((handles.get(who, ""), role) for who, role in roles.items())
+            found.append(Asked(p, about, named, tuple(sorted(many.items()))))
+    return tuple(found)
 
 
 def proposed_level(actor: Actor) -> str:

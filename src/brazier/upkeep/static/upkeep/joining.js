@@ -1,7 +1,7 @@
 // The newcomer's browser: a key that never leaves it, and four words it reckons by itself from that key and the
 // code, so that somebody in between shows others. The organizer's page only waits.
 const KEPT = "keys";
-const MINE = "mine";
+const MINE = 1;
 const WORDS_ALOUD = 4;
 const POLL_MS = 1500;
 const CODE = "code";
