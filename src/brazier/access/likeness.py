@@ -3,8 +3,8 @@
 import unicodedata
 from collections.abc import Collection
 
-_FROM = "авекмнорстухіїјѕԁһԛԝьгзбпл" + "αβγεζηικμνορτυχωσ" + "օսոցհ" + "ıɑɡ" + "0135" + "|!"
-_TO = "abekmhopctyxiijsdhqwbr36nn" + "abyeznikmvoptuxwo" + "ounqh" + "iag" + "olss" + "ll"
+_FROM = "авекмнорстухіїјѕԁһԛԝьгзбпл" + "αβγεζηικμνορτυχωσ" + "օսոցհ" + "ıɑɡ" + "015" + "|!"
+_TO = "abekmhopctyxiijsdhqwbr36nn" + "abyeznikmvoptuxwo" + "ounqh" + "iag" + "ols" + "ll"
 _LOOKS_LIKE = str.maketrans(_FROM, _TO)
 _CAPITALS = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX")
 _TOGETHER = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("i", "l"))
