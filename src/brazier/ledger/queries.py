@@ -36,8 +36,8 @@ def head(actor: Actor) -> int:
 
 
 def head_of_writes(actor: Actor) -> int:
-    """Number of the newest line that is no look, 0 when there is none: looking changes nothing, so anything computed
-    from the whole may be kept under this number."""
+    """Number of the newest line that is no look, 0 when there is none: looking changes nothing, so what is
+    computed from the whole may be kept under this number."""
     lines = Line.objects.exclude(verb__in=chain.LOOKS).order_by("-number")
     return lines.values_list("number", flat=True).first() or 0
 

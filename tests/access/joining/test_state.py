@@ -115,7 +115,7 @@ class Joining(RuleBasedStateMachine):
             is_settled = world.now - world.people[inviter].since >= timedelta(days=14)
             expected = expected and own and is_settled and len(lately) < 10
         number_of_care = 1000 + int(inviter)
-        if own:
+        if own and not world.people[inviter].is_gone:
             access.assign(
                 Actor(inviter, "founder"), organizer=inviter, kind="person", thing=number_of_care, now=world.now,
                 today=world.now.date(),
