@@ -335,3 +335,11 @@ def test_dev_brings_nobody_in(amara: Actor) -> None:
     ):
         with pytest.raises(Refused):
             attempt()
+
+
+def test_after_a_step_down_to_a_table_one_voucher_is_enough_also_the_same(amara: Actor) -> None:
+    amara = committee(amara, "committee")
+    cleo = brought_in(amara, "Cleo")
+    stepped(amara, "table")
+    actions.vouch(actor(amara.id), newcomer=cleo, now=NOW, today=TODAY)
+    assert (actor(cleo).role, Vouch.objects.count()) == ("organizer", 1)
