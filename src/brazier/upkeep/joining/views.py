@@ -13,7 +13,7 @@ from brazier.access import queries as access_read
 from brazier.access.joining import actions as joining
 from brazier.access.joining import code as codes
 from brazier.access.joining import queries as joining_read
-from brazier.access.views import Request, sentence, tell
+from brazier.access.views import Request, needs, sentence, tell
 from brazier.press.square_code import square_code
 from brazier.terms import Refused, Wrong
 from brazier.upkeep.joining import actions, queries
@@ -26,6 +26,7 @@ ONLY_HERE = {"localhost", "127.0.0.1", "[::1]"}
 
 
 @require_GET
+@needs("access.invite")
 def organizers(request: Request) -> HttpResponse:
     """Who is here, who is coming, what waits for a second person."""
     return _group(request)
@@ -39,6 +40,7 @@ def _group(request: Request, fault: str = "") -> HttpResponse:
 
 
 @require_POST
+@needs("access.invite")
 def invite(request: Request) -> HttpResponse:
     """Make an invitation and show its code."""
     form = Invite(request.POST)
@@ -59,6 +61,7 @@ def invite(request: Request) -> HttpResponse:
     return HttpResponseRedirect(reverse("invitation", args=[number]))
 
 
+@needs("access.invite")
 def invitation(request: Request, number: int) -> HttpResponse:
     """The code to scan or type; then the four words; then that they are in."""
     if request.method == "POST":
@@ -87,6 +90,7 @@ def invitation(request: Request, number: int) -> HttpResponse:
 
 
 @require_GET
+@needs("access.invite")
 def stage(request: Request, number: int) -> HttpResponse:
     """How far an invitation is, for the page that waits."""
     found = joining_read.invitation(request.actor, number, now=request.now)
@@ -94,6 +98,7 @@ def stage(request: Request, number: int) -> HttpResponse:
 
 
 @require_POST
+@needs("access.vouch")
 def vouch(request: Request, organizer: int) -> HttpResponse:
     """I know them, and I vouch for them."""
     joining.vouch(request.actor, newcomer=str(organizer), now=request.now, today=request.today)
@@ -101,6 +106,7 @@ def vouch(request: Request, organizer: int) -> HttpResponse:
     return HttpResponseRedirect(reverse("joining"))
 
 
+@needs("access.level")
 def level(request: Request) -> HttpResponse:
     """Before a step up: what changes, who is what, in whose care each cell is."""
     form = Step(request.POST or None)
@@ -146,6 +152,7 @@ def _done_or_waits(asked: pairs.Asked, done: str) -> str:
 
 
 @require_POST
+@needs("access.level")
 def down(request: Request) -> HttpResponse:
     """Step down: by two, and everybody is told."""
     form = Down(request.POST)
@@ -157,6 +164,7 @@ def down(request: Request) -> HttpResponse:
 
 
 @require_POST
+@needs("access.tree")
 def tree(request: Request, organizer: int) -> HttpResponse:
     """Ask a second person to look together who came through somebody; alone, look at once."""
     asked = pairs.propose(request.actor, kind="tree", payload={"organizer": str(organizer)}, now=request.now)
@@ -167,6 +175,7 @@ def tree(request: Request, organizer: int) -> HttpResponse:
 
 
 @require_GET
+@needs("access.tree")
 def tree_seen(request: Request, proposal: int) -> HttpResponse:
     """What two agreed to look at; for these two, for an hour. Until then its proposer sees that it waits."""
     known = {p.id for p in access_read.waiting(request.actor, now=request.now) if p.kind == "tree" and p.mine}
