@@ -239,7 +239,7 @@ class Recovery(models.Model):
 class Notice(models.Model):
     """Something an organizer is told of their own sign-in, once: at the next sign-in or on the next page."""
 
-    keeps_for = "14 days"
+    keeps_for = "device"
 
     organizer = models.ForeignKey(Organizer, models.PROTECT)
     kind = models.CharField(max_length=10)

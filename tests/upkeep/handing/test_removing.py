@@ -11,6 +11,7 @@ from tests.upkeep.organizers.party import again, at_level, cares, everything, jo
 from brazier.access import actions as access
 from brazier.access import queries as access_read
 from brazier.access.models import (
+    Authenticator,
     Device,
     Grant,
     Invitation,
@@ -43,6 +44,9 @@ ALIVE: dict[str, Callable[[str], bool]] = {
     "a session": lambda bo: again(bo, now=LATER) != Actor.nobody,
     "a role": lambda bo: access_read.organizer(Actor.clock, bo) is not None,
     "PIN or passphrase": lambda bo: Organizer.objects.get(pk=bo).password != "",
+    "a passkey": lambda bo: Authenticator.objects.filter(organizer=bo, kind="passkey").exists(),
+    "codes": lambda bo: Authenticator.objects.filter(organizer=bo, kind="codes").exists(),
+    "a passphrase": lambda bo: Authenticator.objects.filter(organizer=bo, kind="passphrase").exists(),
     "a device": lambda bo: Device.objects.filter(organizer=bo, ended_at=None).exists(),
     "a device key": lambda bo: any(bytes(d.key) for d in Device.objects.filter(organizer=bo)),
     "a number for sealed boxes": lambda bo: Device.objects.filter(organizer=bo).exclude(number=0).exists(),
@@ -75,6 +79,8 @@ def bo(harbor: Harbor) -> str:
     found = joined(harbor, "Bo").id
     everything(harbor, found)
     took_hole(harbor, found)
+    for kind in ("passkey", "codes", "passphrase"):
+        Authenticator.objects.create(organizer_id=int(found), kind=kind, added_on=NOW.date())
     return found
 
 

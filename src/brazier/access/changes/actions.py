@@ -148,12 +148,6 @@ def end_rights(actor: Actor, *, organizer: str, now: datetime) -> None:
     Organizer.objects.filter(pk=organizer).update(until=now, state="active", paused_at=None)
 
 
-def end_secrets(actor: Actor, *, organizer: str, now: datetime) -> None:
-    """PIN or passphrase open nothing."""
-    allow(actor, "access.remove")
-    Organizer.objects.filter(pk=organizer).update(password="", bad_tries=0, locked_until=None)
-
-
 def end_devices(actor: Actor, *, organizer: str, now: datetime) -> None:
     """Keys of their devices open nothing."""
     allow(actor, "access.remove")

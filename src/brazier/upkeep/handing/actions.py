@@ -21,8 +21,7 @@ from brazier.workplaces.holes import actions as holes
 # What of somebody's ends when they are removed, and who ends it. Follow-ups and turf are handed over before.
 REMOVE: dict[str, Callable[..., None]] = {
     "rights and sessions": changes.end_rights,
-    "PIN or passphrase": changes.end_secrets,
-    "passkeys, codes, passphrase and recovery": signin.shut_out,
+    "PIN, passphrase, passkeys, codes and recovery": signin.shut_out,
     "device keys": changes.end_devices,
     "numbers for sealed boxes": changes.end_drops,
     "invitations that wait": changes.end_invitations,
