@@ -160,8 +160,8 @@ class Vouch(models.Model):
 
 class Device(models.Model):
     """A browser or phone an organizer signs in with; gone some days after it was ended. key: public half of its
-    key; number: under which it may drop sealed boxes into a sealed hub, 0 for none. Nothing tells which make it is.
-    A key belongs to one organizer; one whose key is empty proves nothing and does not sign in."""
+    key; number: under which it may drop sealed boxes into a sealed hub, 0 for none. Nothing tells which make it
+    is. A key belongs to one organizer; one whose key is empty proves nothing and does not sign in."""
 
     keeps_for = "device"
 

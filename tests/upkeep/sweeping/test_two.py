@@ -6,7 +6,6 @@ import pytest
 from django.test import Client
 from tests.harbor.cast import NOW, TODAY, Harbor
 from tests.upkeep.pairs.test_actions import somebody
-from tests.upkeep.pairs.test_views import sits
 from tests.web.conftest import seat
 
 from brazier.access.changes import actions as changes
@@ -14,7 +13,6 @@ from brazier.access.models import Device, Proposal
 from brazier.conversations.models import Conversation
 from brazier.keeping import actions as keeping_act
 from brazier.keeping import queries as keeping
-from brazier.people import queries as people
 from brazier.storage import keyring, shares
 from brazier.storage.hub import here
 from brazier.terms import Actor, Wrong
