@@ -11,6 +11,7 @@ collected catch nothing. The bugs stand in tests/seeded_bugs/bugs.toml.
 import argparse
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -115,7 +116,7 @@ def outcome(bug: Bug) -> dict[str, object]:
         (root / bug.file).unlink()  # a hard link: ours must stay as it is
         (root / bug.file).write_text(text, "utf-8")
         code, told = tried(root, bug.tests)
-    by = [line.split(" ")[1] for line in told.splitlines() if line.startswith(("FAILED ", "ERROR "))]
+    by = re.findall(r"^(?:FAILED|ERROR) (tests/\S+)", told, re.MULTILINE)
     word = {FAILED: "caught", PASSED: "ESCAPED"}.get(code, "NOT RUN")
     return {"came": word, "by": by[:1], "seconds": round(time.monotonic() - began, 1), "commit": commit()}
 

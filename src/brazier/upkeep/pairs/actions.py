@@ -17,6 +17,7 @@ from brazier.ledger.chain import SIGNED
 from brazier.terms import Actor, Wrong
 from brazier.upkeep import actions as upkeep
 from brazier.upkeep.handing import actions as handing
+from brazier.upkeep.stepping import actions as stepping
 from brazier.upkeep.sweeping import actions as sweeping
 
 
@@ -31,8 +32,9 @@ class Deed:
 
 
 DEEDS: dict[str, Deed] = {
-    "step_up": Deed(access.set_level, by=True),
-    "step_down": Deed(access.set_level, by=True),
+    "step_up": Deed(stepping.step_up, by=True),
+    "step_down": Deed(stepping.step_down, by=True),
+    "tree": Deed(stepping.look_at_tree, by=True),
     "role": Deed(access.set_role),
     "remove": Deed(handing.remove, by=True),
     "pause": Deed(changes.pause),
@@ -56,6 +58,7 @@ class Asked:
     """What became of it. done: carried out, and result is what the action gave; otherwise `proposal` waits."""
 
     done: bool
+    kind: str = ""
     proposal: int = 0
     result: object = None
 
@@ -92,7 +95,12 @@ def agree(actor: Actor, *, proposal: int, now: datetime) -> Asked:
         agreed = access.agree(actor, proposal=proposal, now=now)
         if agreed.kind not in DEEDS:
             raise Wrong("access.proposal", access.GONE)
-        return Asked(done=True, proposal=proposal, result=_do(actor, agreed.kind, agreed.payload, agreed.by, now))
+        return Asked(
+            done=True,
+            kind=agreed.kind,
+            proposal=proposal,
+            result=_do(actor, agreed.kind, agreed.payload, agreed.by, now),
+        )
 
 
 def _verb(actor: Actor, proposal: int) -> str:
