@@ -206,7 +206,7 @@ def test_many_who_look_at_once_let_one_count_for_all(committed: Harbor, monkeypa
     assert len(counted) == 1
 
 
-def test_an_outsider_gets_no_small_cell_and_none_by_subtraction_n06(harbor: Harbor) -> None:
+def test_an_outsider_gets_no_small_cell_and_none_by_subtraction(harbor: Harbor) -> None:
     for n in range(3):
         harbor.talk(harbor.worker(f"Small {n}", department="Stow", shift="Days"), 4)
     for n in range(9):

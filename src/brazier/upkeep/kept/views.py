@@ -12,9 +12,9 @@ from brazier.keeping.spans import CELL, PERSON, check
 from brazier.people import queries as people
 from brazier.people.forms import Held
 from brazier.people.forms import hold as keep
+from brazier.upkeep.kept.forms import Hold, Life
 from brazier.upkeep.pairs import actions as pairs
 from brazier.upkeep.sweeping import actions, queries
-from brazier.upkeep.sweeping.forms import Hold, Life
 
 
 @require_GET
