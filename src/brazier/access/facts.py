@@ -30,6 +30,13 @@ PROPOSED_BY = {
     "pause": "access.state",
     "turf_end": "access.turf",
     "leave_out": "people.forget",
+    "hold": "keeping.hold",
+    "release": "keeping.hold",
+    "keeps": "keeping.choose",
+    "catch_up": "upkeep.sweep",
+    "wind_down": "upkeep.end",
+    "go_on": "upkeep.end",
+    "shares": "upkeep.shares",
 }
 """What needs two, and the verb both of them must be allowed."""
 PROPOSALS = list(PROPOSED_BY)

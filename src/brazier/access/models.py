@@ -159,11 +159,11 @@ class Vouch(models.Model):
 
 
 class Device(models.Model):
-    """A browser or phone an organizer signs in with. key: public half of its key; number: under which it may drop
-    sealed boxes into a sealed hub, 0 for none. Nothing tells which make it is. A key belongs to one organizer for
-    ever; one whose key is empty proves nothing and does not sign in."""
+    """A browser or phone an organizer signs in with; gone some days after it was ended. key: public half of its
+    key; number: under which it may drop sealed boxes into a sealed hub, 0 for none. Nothing tells which make it
+    is. A key belongs to one organizer; one whose key is empty proves nothing and does not sign in."""
 
-    keeps_for = "campaign"
+    keeps_for = "device"
 
     organizer = models.ForeignKey(Organizer, models.PROTECT)
     key = models.BinaryField(default=b"")

@@ -113,8 +113,22 @@ def turf(actor: Actor, *, today: date, organizer: str = "") -> tuple[Care, ...]:
 def needs_two(actor: Actor, verb: str) -> bool:
     """Whether somebody else can sign in who may do this too, so that what needs two can have two."""
     allow(actor, "access.pair")
+    return bool(seconds(actor, verb))
+
+
+def seconds(actor: Actor, verb: str) -> tuple[str, ...]:
+    """Who else can sign in and may do this too, by handle: one of them must agree to what needs two."""
+    allow(actor, "access.pair")
     others = Organizer.objects.filter(_signs_in(), until=None, paused_at=None).exclude(pk=actor.id)
-    return any(may(Actor(str(row.pk), row.role, actor.level), verb) for row in others)
+    able = (row for row in others.order_by("handle") if may(Actor(str(row.pk), row.role, actor.level), verb))
+    return tuple(row.handle for row in able)
+
+
+def agreed(actor: Actor, *, kind: str, since: datetime) -> bool:
+    """Whether two wanted something of this kind since then, and whoever asks is one of them."""
+    allow(actor, "access.pair")
+    mine = Q(proposed_by=actor.id) | Q(agreed_by=actor.id)
+    return Proposal.objects.filter(mine, kind=kind, ended_at__gt=since).exclude(agreed_by="").exists()
 
 
 def waiting(actor: Actor, *, now: datetime) -> tuple[Proposed, ...]:

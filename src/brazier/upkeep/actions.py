@@ -36,7 +36,7 @@ from brazier.storage.keyring import Keyring
 from brazier.storage.queries import Finding
 from brazier.storage.shares import Split
 from brazier.terms import Actor, Broken, Wrong
-from brazier.upkeep import exporting, forgotten, sticks
+from brazier.upkeep import exporting, forgotten, queries, sticks
 from brazier.upkeep.models import Copy, Exported
 from brazier.upkeep.sweeping import actions as sweeping
 from brazier.workplaces import actions as workplaces
@@ -271,6 +271,17 @@ def change_words(actor: Actor, *, passphrase: str, fresh: str, now: datetime, en
         storage.change_passphrase(actor, passphrase=passphrase, fresh=fresh, end_recovery=end_envelope)
 
 
+def permit_shares(actor: Actor, *, now: datetime) -> None:
+    """Either of the two who want it may make the first shares within a day. Two people.
+
+    Errors: Wrong if shares open the hub already.
+    """
+    allow(actor, "upkeep.shares")
+    with ledger.entry(actor, "upkeep.permit_shares", "", now):
+        if storage_read.committee(actor) is not None:
+            raise Wrong("upkeep.shared", "Shares open this hub already. Nothing was changed.")
+
+
 def share_out(actor: Actor, *, known: Keyring, way: Split | str, now: datetime) -> None:
     """From now on only these shares open this hub, or only these six words: the keys of the hub, of its database
     and of its copies are renewed. Words, envelope and shares of before open copies of before and nothing else.
@@ -280,6 +291,8 @@ def share_out(actor: Actor, *, known: Keyring, way: Split | str, now: datetime) 
     Errors: Wrong if the key file was changed meanwhile, another program has the hub open, or the disk is too full.
     """
     allow(actor, "upkeep.shares")
+    if queries.wants_second_for_shares(actor, now=now):
+        raise Wrong("upkeep.takes_two", "Nobody makes shares alone. Ask a second person. Nothing was changed.")
     with storage.renewing(actor):
         with ledger.entry(actor, "upkeep.share_out", "", now):
             renewed = storage.renew(actor, known=known, way=way)

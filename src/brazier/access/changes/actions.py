@@ -139,6 +139,13 @@ def tend(actor: Actor, *, now: datetime) -> None:
     Leaving.objects.filter(at__lt=now - 2 * A_DAY).delete()
 
 
+def let_go(actor: Actor, *, before: date) -> tuple[int, int]:
+    """Devices that were ended before this day are forgotten. Gives how many, and of how many there were."""
+    allow(actor, "upkeep.tend")
+    known, over = Device.objects.count(), Device.objects.filter(ended_at__date__lt=before)
+    return over.delete()[0], known
+
+
 # What ends when somebody is removed, one deed each; upkeep.handing.actions.REMOVE calls them all.
 
 

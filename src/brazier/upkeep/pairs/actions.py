@@ -11,11 +11,14 @@ from brazier.access.facts import PROPOSED_BY
 from brazier.access.gate import allow
 from brazier.access.looking import actions as looking
 from brazier.access.turf import actions as windows
+from brazier.keeping import actions as keeping
 from brazier.ledger import actions as ledger
+from brazier.ledger.chain import SIGNED
 from brazier.terms import Actor, Wrong
 from brazier.upkeep import actions as upkeep
 from brazier.upkeep.handing import actions as handing
 from brazier.upkeep.stepping import actions as stepping
+from brazier.upkeep.sweeping import actions as sweeping
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,13 @@ DEEDS: dict[str, Deed] = {
     "glass": Deed(windows.open_glass, by=True, never_alone=True),
     "circle": Deed(windows.open_circle, by=True, never_alone=True),
     "leave_out": Deed(upkeep.forget_together),
+    "hold": Deed(sweeping.put_hold),
+    "release": Deed(keeping.release),
+    "keeps": Deed(keeping.choose),
+    "catch_up": Deed(sweeping.sweep_anyway),
+    "wind_down": Deed(sweeping.end_campaign),
+    "go_on": Deed(sweeping.go_on),
+    "shares": Deed(upkeep.permit_shares),
 }
 """By the kinds of access.facts.PROPOSED_BY; what each says on the page stands in web/templatetags/paired.py."""
 
@@ -81,7 +91,7 @@ def agree(actor: Actor, *, proposal: int, now: datetime) -> Asked:
     allow(actor, "access.pair")
     if access_read.proposed(actor, proposal).mine:
         looking.miss(actor, what=f"proposal:{proposal}", now=now)  # it is refused below, and that is written down
-    with ledger.entry(actor, "access.agree", f"proposal:{proposal}", now):
+    with ledger.entry(actor, _verb(actor, proposal), f"proposal:{proposal}", now):
         agreed = access.agree(actor, proposal=proposal, now=now)
         if agreed.kind not in DEEDS:
             raise Wrong("access.proposal", access.GONE)
@@ -91,6 +101,12 @@ def agree(actor: Actor, *, proposal: int, now: datetime) -> Asked:
             proposal=proposal,
             result=_do(actor, agreed.kind, agreed.payload, agreed.by, now),
         )
+
+
+def _verb(actor: Actor, proposal: int) -> str:
+    """What the line says. What drops details of the ledger must be in a line that says so for ever."""
+    wanted = PROPOSED_BY[access_read.proposed(actor, proposal).kind]
+    return wanted if wanted in SIGNED else "access.agree"
 
 
 def _do(actor: Actor, kind: str, payload: dict[str, object], by: str, now: datetime) -> object:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from django.db import connection, transaction
 
+from brazier.access.changes import actions as changes
 from brazier.access.gate import allow
 from brazier.conversations import actions as conversations
 from brazier.keeping import actions as keeping
 from brazier.keeping import queries as keeping_read
-from brazier.keeping.spans import CELL, PERSON, Due, Went
+from brazier.keeping.spans import Due, Went
 from brazier.ledger import actions as ledger
 from brazier.ledger import queries as ledger_read
 from brazier.lists.ending import actions as lists
@@ -21,6 +22,7 @@ from brazier.people.roster import actions as roster
 from brazier.terms import Actor, Broken, Wrong
 from brazier.upkeep.judging import judge
 from brazier.upkeep.models import Ending, Exported, Sweep
+from brazier.upkeep.sweeping import queries
 from brazier.workplaces.holes import actions as holes
 
 SELF = 1
@@ -33,6 +35,12 @@ def end_details(actor: Actor, *, due: Due) -> Went:
     if due.held.any:
         return Went(0, 0)
     return Went(ledger.drop_details(actor, before=due.before), ledger_read.head(actor))
+
+
+def end_devices(actor: Actor, *, due: Due) -> Went:
+    """What is left of devices that were ended goes. Any hold keeps it, since it says who could read what."""
+    allow(actor, "upkeep.tend")
+    return Went(0, 0) if due.held.any else Went(*changes.let_go(actor, before=due.before))
 
 
 def end_exports(actor: Actor, *, due: Due) -> Went:
@@ -72,6 +80,7 @@ SWEEP: tuple[tuple[str, Callable[..., Went]], ...] = (
     ("notes", conversations.to_chips),
     ("waiting", roster.end_plain),
     ("waiting", lists.end_waiting),
+    ("device", end_devices),
     ("ledger", end_details),
     ("export", end_exports),
     ("campaign", shred),
@@ -99,16 +108,10 @@ def sweep(actor: Actor, *, now: datetime, today: date) -> None:
 def sweep_anyway(actor: Actor, *, now: datetime) -> None:
     """People looked at the clock, and at what would go: it goes. Two people. Errors: Wrong if nobody asked."""
     allow(actor, "upkeep.sweep")
-    if not _waits():
-        raise Wrong("upkeep.no_sweep", "Nothing waits to go. Nothing was changed.")
+    queries.waits(actor)
     with ledger.entry(actor, "upkeep.sweep", "", now):
         _note(_let_go(Actor.clock, now=now, today=now.date()), "", now, now.date())
     transaction.on_commit(partial(wipe, actor))
-
-
-def _waits() -> bool:
-    newest = Sweep.objects.order_by("-at").first()
-    return newest is not None and bool(newest.asks)
 
 
 def _let_go(actor: Actor, *, now: datetime, today: date) -> list[tuple[str, Went]]:
@@ -173,9 +176,7 @@ def put_hold(actor: Actor, *, kind: str, thing: int | None, reason: str, now: da
     Errors: as `keeping.actions.hold`; Wrong if there is no such cell or person.
     """
     allow(actor, "keeping.hold")
-    records = holding.within(actor, kind=kind, thing=thing)
-    if kind in (CELL, PERSON) and not records:
-        raise Wrong("keeping.nobody", "Nobody is found there, so nothing is held. Choose again. Nothing was lost.")
+    records = queries.scope(actor, kind=kind, thing=thing)
     return keeping.hold(actor, kind=kind, thing=thing, records=records, reason=reason, now=now)
 
 
@@ -185,7 +186,8 @@ def spares_copies(actor: Actor, *, now: datetime) -> bool:
     if holding.held(actor).any:
         with ledger.entry(actor, "keeping.refused", "copies", now):
             return True
-    return _waits()
+    newest = Sweep.objects.order_by("-at").first()
+    return newest is not None and bool(newest.asks)
 
 
 def stop_if_held(actor: Actor, *, records: list[int] | None, what: str, now: datetime) -> None:

@@ -1,9 +1,11 @@
 """What waits for a second person, in words."""
 
 from django import template
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
+from brazier.keeping.spans import EVERYTHING
 from brazier.upkeep.pairs.queries import Waits
+from brazier.web.templatetags.kept import kept_what
 from brazier.web.templatetags.shown import where
 
 register = template.Library()
@@ -19,8 +21,15 @@ WHAT = {
     "circle": gettext_lazy("Charting circle: the two of you open %(thing)s for 45 minutes"),
     "tree": gettext_lazy("Two of you look together who came through %(who)s and what they saw"),
     "leave_out": gettext_lazy("%(thing)s asked to be left out, after ten others in a minute"),
+    "hold": gettext_lazy("A legal hold: nothing of this may go: %(thing)s"),
+    "release": gettext_lazy("A legal hold ends, and what is past its time goes: %(thing)s"),
+    "keeps": gettext_lazy("Another number of days, %(days)s, for this: %(kept)s"),
+    "catch_up": gettext_lazy("The date is right: what is past its time goes"),
+    "wind_down": gettext_lazy("The campaign has ended: after the days of the page everything about people goes"),
+    "go_on": gettext_lazy("The campaign goes on after all"),
+    "shares": gettext_lazy("What opens this hub is cut into shares; the six words stop working"),
 }
-"""What is proposed, in words, by kind. Holes: who, level, role, thing."""
+"""What is proposed, in words, by kind. Holes: who, level, role, thing, days, kept."""
 LEVELS = {
     "table": pgettext_lazy("level", "Table"),
     "committee": pgettext_lazy("level", "Committee"),
@@ -59,6 +68,12 @@ def at_work(state: str) -> str:
     return str(AT_WORK.get(state, ""))
 
 
+def _thing(waits: Waits) -> str:
+    if waits.payload.get("kind") == EVERYTHING:
+        return gettext("everything")
+    return where(waits.cell) if waits.cell else waits.name
+
+
 @register.filter
 def proposed(waits: Waits) -> str:
     """What is proposed, in one sentence."""
@@ -66,6 +81,8 @@ def proposed(waits: Waits) -> str:
         "who": waits.who,
         "level": str(LEVELS.get(str(waits.payload.get("level", "")), "")),
         "role": str(ROLES.get(str(waits.payload.get("role", "")), "")),
-        "thing": where(waits.cell) if waits.cell else waits.name,
+        "thing": _thing(waits),
+        "days": waits.payload.get("days", ""),
+        "kept": kept_what(str(waits.payload.get("kind", ""))),
     }
     return str(WHAT[waits.kind]) % holes if waits.kind in WHAT else waits.kind
