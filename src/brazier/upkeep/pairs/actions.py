@@ -14,17 +14,20 @@ from brazier.access.turf import actions as windows
 from brazier.ledger import actions as ledger
 from brazier.terms import Actor, Wrong
 from brazier.upkeep import actions as upkeep
+from brazier.upkeep.exports import actions as exports
 from brazier.upkeep.handing import actions as handing
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
     """What is done once two want it. act: an action that takes what was proposed, and the time, by name; by:
-    whether it is told who proposed it; never_alone: even where nobody else could agree, one is not enough."""
+    whether it is told who proposed it; never_alone: even where nobody else could agree, one is not enough; alone_at_table: one
+    is enough where nobody else could agree, but only at table level."""
 
     act: Callable[..., object]
     by: bool = False
     never_alone: bool = False
+    alone_at_table: bool = False
 
 
 DEEDS: dict[str, Deed] = {
@@ -37,6 +40,7 @@ DEEDS: dict[str, Deed] = {
     "glass": Deed(windows.open_glass, by=True, never_alone=True),
     "circle": Deed(windows.open_circle, by=True, never_alone=True),
     "leave_out": Deed(upkeep.forget_together),
+    "export": Deed(exports.make, by=True, alone_at_table=True),
 }
 """By the kinds of access.facts.PROPOSED_BY; what each says on the page stands in web/templatetags/paired.py."""
 
@@ -59,7 +63,8 @@ def propose(actor: Actor, *, kind: str, payload: dict[str, object], reason: str 
     allow(actor, "access.pair")
     if kind not in DEEDS:
         raise Wrong("access.proposal", access.GONE)
-    if DEEDS[kind].never_alone or access_read.needs_two(actor, PROPOSED_BY[kind]):
+    two = DEEDS[kind].never_alone or (DEEDS[kind].alone_at_table and actor.level != "table")
+    if two or access_read.needs_two(actor, PROPOSED_BY[kind]):
         return Asked(
             done=False,
             proposal=access.propose(actor, kind=kind, payload=payload, reason=reason, now=now),

@@ -4,6 +4,7 @@ from django import template
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from brazier.upkeep.pairs.queries import Waits
+from brazier.web.templatetags.exported import column
 from brazier.web.templatetags.shown import where
 
 register = template.Library()
@@ -18,8 +19,9 @@ WHAT = {
     "glass": gettext_lazy("Break-glass: %(thing)s is open for an hour to whoever asks"),
     "circle": gettext_lazy("Charting circle: the two of you open %(thing)s for 45 minutes"),
     "leave_out": gettext_lazy("%(thing)s asked to be left out, after ten others in a minute"),
+    "export": gettext_lazy("%(by)s takes a list of their people out, with: %(columns)s"),
 }
-"""What is proposed, in words, by kind. Holes: who, level, role, thing."""
+"""What is proposed, in words, by kind. Holes: who, level, role, thing, by, columns."""
 LEVELS = {
     "table": pgettext_lazy("level", "Table"),
     "committee": pgettext_lazy("level", "Committee"),
@@ -65,6 +67,12 @@ def proposed(waits: Waits) -> str:
         "who": waits.who,
         "level": str(LEVELS.get(str(waits.payload.get("level", "")), "")),
         "role": str(ROLES.get(str(waits.payload.get("role", "")), "")),
+        "by": waits.by,
+        "columns": ", ".join(column(str(c)) for c in _texts(waits.payload.get("wanted"))),
         "thing": where(waits.cell) if waits.cell else waits.name,
     }
     return str(WHAT[waits.kind]) % holes if waits.kind in WHAT else waits.kind
+
+
+def _texts(told: object) -> list[object]:
+    return told if isinstance(told, list) else []
