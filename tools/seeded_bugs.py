@@ -86,7 +86,7 @@ def _linked(source: str, target: str) -> None:
 
 
 def tried(root: Path, tests: Sequence[str]) -> tuple[int, str]:
-    """The exit code of these tests in this copy, and their last lines."""
+    """The exit code of these tests in this copy, and what they said."""
     environment = {**os.environ, "PYTHONPATH": f"{root / 'src'}:{root}", "PYTHONDONTWRITEBYTECODE": "1"}
     command = [
         sys.executable,
@@ -102,7 +102,7 @@ def tried(root: Path, tests: Sequence[str]) -> tuple[int, str]:
     done = subprocess.run(
         [*command, *tests], cwd=root, env=environment, capture_output=True, text=True, check=False
     )
-    return done.returncode, done.stdout[-2000:] + done.stderr[-500:]
+    return done.returncode, done.stdout + done.stderr
 
 
 def outcome(bug: Bug) -> dict[str, object]:
@@ -126,7 +126,7 @@ def clean(wanted: Sequence[Bug]) -> bool:
         copy_of(Path(place))
         code, told = tried(Path(place), sorted({test for bug in wanted for test in bug.tests}))
     if code != PASSED:
-        print(f"Without any bug the tests fail already, so nothing can be said:\n{told}")
+        print(f"Without any bug the tests fail already, so nothing can be said:\n{told[-2000:]}")
     return code == PASSED
 
 

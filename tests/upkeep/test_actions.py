@@ -163,6 +163,15 @@ def test_a_copy_does_not_go_beside_the_hub_or_to_nowhere(own: Harbor, own_folder
 
 
 @needs_file
+def test_a_crooked_path_to_the_hubs_own_folder_is_no_stick(own: Harbor, own_folder: Path, stick: Path) -> None:
+    (stick / "link").symlink_to(own_folder)
+    for crooked in (stick / ".." / own_folder.name, stick / "link", own_folder / "."):
+        with pytest.raises(Wrong, match="lost with it"):
+            actions.backup(own.amara, folder=crooked, now=NOW)
+    assert not list(own_folder.glob("*.brazier"))
+
+
+@needs_file
 def test_copies_over_90_days_old_go_but_never_the_newest_three(own: Harbor, stick: Path) -> None:
     for back in (200, 150, 100, 95, 0):
         actions.backup(own.amara, folder=stick, now=NOW - timedelta(days=back))

@@ -11,6 +11,13 @@ STATES = ["active", "fired", "resting", "away"]
 CARE_KINDS = ["cell", "person", "language"]
 WINDOWS = ["circle", "glass"]
 OFFER_ENDS = ["accepted", "declined", "withdrawn"]
+PASSKEY, CODES, PASSPHRASE = "passkey", "codes", "passphrase"
+AUTHENTICATORS = [PASSKEY, CODES, PASSPHRASE]
+COPIED, RECOVERING, PAIRED = "copied", "recovering", "paired"
+NOTICES = [COPIED, RECOVERING, PAIRED]
+"""What an organizer is told of their own sign-in: somebody held a copy of their seat; others vouched for a new
+device; a device was added."""
+NOTICE_DAYS = timedelta(days=14)
 PROPOSED_BY = {
     "step_up": "access.level",
     "step_down": "access.level",

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from brazier.access.facts import PROPOSALS, PROPOSED_BY, Care, Named, Proposed
 from brazier.access.gate import ALL, allow, may
-from brazier.access.models import Device, Level, Organizer, Proposal, Turf, Window
+from brazier.access.models import Authenticator, Device, Level, Organizer, Proposal, Turf, Window
 from brazier.terms import Actor, Reach, Wrong
 
 
@@ -35,7 +35,7 @@ def owner_of(actor: Actor, *, number: int, now: datetime) -> Actor:
 
 
 def _signs_in() -> Q:
-    return Q(role="founder") | ~Q(password="")
+    return Q(role="founder") | ~Q(password="") | Q(pk__in=Authenticator.objects.values("organizer"))
 
 
 def _as_actor(row: Organizer, now: datetime | None) -> Actor:

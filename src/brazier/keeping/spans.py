@@ -28,7 +28,7 @@ SPANS: Final[dict[str, Span]] = {
     "contact": Span(180, 60, 365),  # somebody nobody came to know: a person is asked, nothing goes by itself
     "waiting": Span(30, 7, 60),  # what was brought and not taken, addresses and birth dates as typed
     "ledger": Span(90, 30, 365),  # details of a line; its number and hashes stay
-    "device": Span(14, 1, 30),  # which device signed in when
+    "device": Span(14, 2, 30),  # which device signed in when; who looked outside their assignment, for two days
     "export": Span(1, 1, 7),  # files with everybody in them
     "empty": Span(None),  # for ever, because it holds no name: keyed marks, hashes, counts
     "memory": Span(None),  # never on a disk; gone when the hub is sealed

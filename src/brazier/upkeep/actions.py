@@ -11,6 +11,7 @@ from django.db import transaction
 from brazier.access import actions as access
 from brazier.access.changes import actions as changes
 from brazier.access.gate import allow
+from brazier.access.looking import actions as looking
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
 from brazier.ledger import actions as ledger
@@ -68,6 +69,7 @@ def tend(actor: Actor, *, now: datetime, today: date) -> None:
         for task in SCHEDULE:
             task(actor, today=today)
         changes.tend(actor, now=now)
+        looking.tend(actor, now=now)
         sweeping.sweep(actor, now=now, today=today)
     _note_forgotten(actor)
 
@@ -92,6 +94,7 @@ def forget(actor: Actor, *, worker: int, now: datetime) -> None:
     is about her, and that somebody asked is in the ledger then.
     """
     allow(actor, "people.forget")
+    _stop_if_held(actor, worker, now)  # before the entry: the line that somebody asked must stay
     with ledger.entry(actor, "upkeep.forget", f"worker:{worker}", now):
         changes.count_leaving(actor, now=now)
         forget_together(actor, worker=worker, now=now)
@@ -100,13 +103,18 @@ def forget(actor: Actor, *, worker: int, now: datetime) -> None:
 def forget_together(actor: Actor, *, worker: int, now: datetime) -> None:
     """The same where two want it: no limit. Errors: Wrong if a hold is about her."""
     allow(actor, "people.forget")
-    records = [r.number for r in people_read.person(actor, worker=worker, today=now.date()).records]
-    sweeping.stop_if_held(actor, records=records, what=f"worker:{worker}", now=now)
+    records = _stop_if_held(actor, worker, now)
     with ledger.entry(actor, "upkeep.forget", f"worker:{worker}", now):
         _forget_records(actor, records, now)
         people.forget(actor, worker=worker, now=now)
         _note_forgotten(actor)  # before it is kept: a copy must not bring back whom the hub has forgotten
     transaction.on_commit(partial(sweeping.wipe, actor))
+
+
+def _stop_if_held(actor: Actor, worker: int, now: datetime) -> list[int]:
+    records = [r.number for r in people_read.person(actor, worker=worker, today=now.date()).records]
+    sweeping.stop_if_held(actor, records=records, what=f"worker:{worker}", now=now)
+    return records
 
 
 def _forget_records(actor: Actor, records: list[int], now: datetime) -> None:

@@ -16,6 +16,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access.gate import may
+from brazier.access.signin.seats import Seat
 from brazier.access.views import May, Request, sentence, tell, told
 from brazier.people import queries as people
 from brazier.people.forms import Held
@@ -31,7 +32,7 @@ from brazier.upkeep import actions as upkeep
 from brazier.upkeep import queries as upkeep_read
 from brazier.upkeep.organizers import queries as organizers
 from brazier.upkeep.pairs import queries as pairs
-from brazier.web import actions, start
+from brazier.web import actions, clock, sitting, start
 from brazier.web.forms import Start, Words
 from brazier.web.middleware import sit_down
 from brazier.web.shares.forms import Brought
@@ -47,6 +48,7 @@ _waiting: dict[str, start.Answers] = {}  # answers of the first evening, until t
 def frame(request: HttpRequest) -> dict[str, Any]:
     """What every page's frame needs: place, language, tabs that exist, the sentence to tell."""
     actor: Actor = getattr(request, "actor", Actor.nobody)
+    seat: Seat | None = getattr(request, "seat", None)
     campaign = workplaces.campaign(actor) if actor != Actor.nobody else None
     return {
         **_outside(campaign or cover.read(here.folder)),
@@ -61,6 +63,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "glass": organizers.broken(actor, now=request.now) if campaign else (),  # type: ignore[attr-defined]
         "put_aside": phone_read.count_aside(actor) if may(actor, "phone.look") else 0,
         "here": request.path,
+        "question": sitting.question(seat, clock.now()) if seat else "",
     }
 
 
@@ -97,9 +100,10 @@ def blank(request: Request) -> HttpResponse:
 
 
 @require_GET
-def seat(request: Request) -> HttpResponse:
-    """Whether this browser still sits at the desk; a page asks before it shows itself again."""
-    return HttpResponse(status=404 if request.actor == Actor.nobody else 204)
+def still_here(request: Request) -> HttpResponse:
+    """Whether this browser still has its seat, asleep or not; a page asks before it shows itself again."""
+    is_over = request.actor == Actor.nobody and request.seat is None
+    return HttpResponse(status=404 if is_over else 204)
 
 
 @require_GET
@@ -172,6 +176,7 @@ def _tend(request: Request) -> None:
 @require_POST
 def hide(request: Request) -> HttpResponse:
     """Lock this desk at once; the hub stays open for the phones."""
+    sitting.leave(request.session.get(sitting.SEAT, ""))
     request.session.flush()
     response = HttpResponseRedirect(reverse("home"))
     response["Clear-Site-Data"] = CLEARED

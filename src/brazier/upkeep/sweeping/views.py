@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
-from brazier.access.views import Request, tell
+from brazier.access.views import Request, needs, tell
 from brazier.keeping import actions as keeping
 from brazier.keeping.spans import CELL, PERSON
 from brazier.people import queries as people
@@ -17,6 +17,7 @@ from brazier.upkeep.sweeping.forms import Hold, Life
 
 
 @require_GET
+@needs("upkeep.kept")
 def kept(request: Request) -> HttpResponse:
     """How long what is kept, what went last, what is held, and the end of the campaign."""
     return _page(request, None)
@@ -37,6 +38,7 @@ def _back() -> HttpResponse:
 
 
 @require_POST
+@needs("keeping.choose")
 def days(request: Request) -> HttpResponse:
     """Keep one kind of thing for another number of days."""
     queries.kept(request.actor, today=request.today)
@@ -50,6 +52,7 @@ def days(request: Request) -> HttpResponse:
 
 
 @require_POST
+@needs("keeping.hold")
 def hold(request: Request) -> HttpResponse:
     """Nothing within this scope may go from now on."""
     queries.kept(request.actor, today=request.today)
@@ -69,6 +72,7 @@ def hold(request: Request) -> HttpResponse:
 
 
 @require_POST
+@needs("keeping.hold")
 def release(request: Request, number: int) -> HttpResponse:
     """A hold ends."""
     keeping.release(request.actor, hold=number, now=request.now)
@@ -77,6 +81,7 @@ def release(request: Request, number: int) -> HttpResponse:
 
 
 @require_POST
+@needs("upkeep.sweep")
 def sweep(request: Request) -> HttpResponse:
     """People looked at the clock, and it goes."""
     actions.sweep_anyway(request.actor, now=request.now)
@@ -85,6 +90,7 @@ def sweep(request: Request) -> HttpResponse:
 
 
 @require_POST
+@needs("upkeep.end")
 def end(request: Request) -> HttpResponse:
     """The campaign has ended, or goes on after all."""
     if request.POST.get("how") == "go_on":

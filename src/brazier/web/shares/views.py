@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from brazier.access.views import Request, sentence, tell
+from brazier.access.views import Request, needs, sentence, tell
 from brazier.press import envelope
 from brazier.press.typeset import Paper
 from brazier.storage import actions as storage
@@ -31,6 +31,7 @@ from brazier.web.templatetags import shown
 CEREMONY, JOB = "ceremony", "share out"
 
 
+@needs("upkeep.shares")
 def begin(request: Request) -> HttpResponse:
     """What opens this hub today, and how many shares shall."""
     way_in, found = upkeep_read.way_in(request.actor), _found(request)
@@ -66,6 +67,7 @@ def _begun(request: Request, form: Begin) -> HttpResponse:
     return HttpResponseRedirect(reverse("shares"))
 
 
+@needs("upkeep.shares")
 def prove(request: Request) -> HttpResponse:
     """The shares of today, one after another, before there are new ones."""
     upkeep_read.way_in(request.actor)
@@ -110,6 +112,7 @@ def _brought(request: Request, found: Ceremony, typed: str) -> Ceremony:
     return found
 
 
+@needs("upkeep.shares")
 def turn(request: Request) -> HttpResponse:
     """One keeper's turn: look alone, print or write, type some words back."""
     upkeep_read.way_in(request.actor)
@@ -152,6 +155,7 @@ def _handed_over(request: Request, found: Ceremony) -> HttpResponse:
 
 
 @require_GET
+@needs("upkeep.shares")
 def paper(request: Request) -> HttpResponse:
     """The share of whoever looks alone now, to print and fold."""
     upkeep_read.way_in(request.actor)
@@ -196,6 +200,7 @@ def _paper_words(found: Ceremony) -> envelope.EnvelopeWords:
 
 
 @require_POST
+@needs("upkeep.shares")
 def stop(request: Request) -> HttpResponse:
     """Leave it: nothing was changed, the papers made so far open nothing."""
     upkeep_read.way_in(request.actor)
@@ -206,6 +211,7 @@ def stop(request: Request) -> HttpResponse:
 
 
 @require_GET
+@needs("upkeep.shares")
 def going(request: Request) -> HttpResponse:
     """While the hub is written under its new key."""
     upkeep_read.way_in(request.actor)
