@@ -1,4 +1,4 @@
-"""Ways to write one thing that mean the same to whoever reads it: which of them a cell has, and the others. Pure."""
+"""Ways to write one thing that mean the same to whoever reads it: which a cell has, and all others. Pure."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -18,8 +18,8 @@ _PARTS = re.compile(r"\s*[,;/&]\s*")
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a cell says in one respect. kind: which; meant: the same in whatever form; form: 0 up to count - 1; own:
-    whether what is meant belongs to one person alone, as a phone does and a language does not."""
+    """What a cell says in one respect. kind: which; meant: the same in whatever form; form: 0 up to count - 1;
+    own: whether what is meant belongs to one person alone, as a phone does and a language does not."""
 
     kind: str
     meant: str

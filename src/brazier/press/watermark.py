@@ -11,6 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from brazier.press.equal_forms import KINDS, NAME, count_of, name_meant, seen, written
 
@@ -27,8 +28,8 @@ _IN_ORDER = (0.6, 0.7, 0.8, 0.9, 0.97, 0.995)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the marks say. copy: its number, None if they do not say; strength: how much likelier than by chance, as
-    a natural logarithm; rows: how many were looked at; by: how much each kind of mark gave."""
+    """What the marks say. copy: its number, None if they do not say; strength: how much likelier than by
+    chance, as a natural logarithm; rows: how many were looked at; by: how much each kind of mark gave."""
 
     copy: int | None
     strength: float
@@ -59,8 +60,8 @@ def _anchor(row: Sequence[str], kinds: Sequence[tuple[str, ...]]) -> str:
 def mark(
     rows: Iterable[Sequence[object]], kinds: Sequence[tuple[str, ...]], *, copy: int, key: bytes
 ) -> list[list[object]]:
-    """The rows, without a head line, as this copy has them. kinds: of each column, those of KINDS in which it may be
-    written otherwise, and NAME for the name; key: a secret of the hub."""
+    """The rows, without a head line, as this copy has them. kinds: of each column, those of KINDS in which it may
+    be written otherwise, and NAME for the name; key: a secret of the hub."""
     marked = []
     for row in rows:
         cells = ["" if cell is None else str(cell) for cell in row]
@@ -101,7 +102,9 @@ def _anchors(rows: Sequence[Sequence[str]]) -> list[list[str]]:
     """What rows may be known by: the column that looks most like names, the one that looks most like codes."""
     wide = max(map(len, rows))
     columns = [[row[n].strip() if n < len(row) else "" for row in rows] for n in range(wide)]
-    named = [[name_meant(c) if not any(x.isdigit() or x == "@" for x in c) else "" for c in col] for col in columns]
+    named = [
+        [name_meant(c) if not any(x.isdigit() or x == "@" for x in c) else "" for c in col] for col in columns
+    ]
     coded = [[found[0] if (found := count_of("code", c)) else "" for c in col] for col in columns]
     return [max(kind, key=lambda col: len(set(col) - {""})) for kind in (named, coded)]
 
@@ -136,8 +139,8 @@ def _score(part: _Part, copy: int, key: bytes) -> dict[str, float]:
 
 
 def _explained(cells: Sequence[tuple[str, str, int, int]], kind: str, copy: int, key: bytes) -> float:
-    """How much likelier these cells are if this copy drew their forms and somebody spoiled a share of them, whatever
-    share fits best; nothing if all of them, as when the column was written anew."""
+    """How much likelier these cells are if this copy drew their forms and somebody spoiled a share of them,
+    whatever share fits best; nothing if all of them, as when the column was written anew."""
     often = Counter((count, form) for _, _, form, count in cells)
     of = Counter(count for *_, count in cells)
     fit: Counter[float] = Counter()
@@ -152,9 +155,9 @@ def _explained(cells: Sequence[tuple[str, str, int, int]], kind: str, copy: int,
 
 
 def _ordered(places: Sequence[int]) -> float:
-    """How much likelier it is that so many rows stand after the one before them, if they were put in this order."""
+    """How much likelier it is that so many rows stand after the one before, if this order was theirs."""
     if len(places) < _LEAST:
         return 0.0
-    after = sum(a < b for a, b in zip(places, places[1:], strict=False))
+    after = sum(a < b for a, b in pairwise(places))
     before = len(places) - 1 - after
     return max(0.0, *(after * math.log(2 * p) + before * math.log(2 * (1 - p)) for p in _IN_ORDER))

@@ -22,7 +22,6 @@ from brazier.people import actions as people
 from brazier.people import queries as people_read
 from brazier.people.marks import Marks
 from brazier.people.roster import actions as roster
-from brazier.people.roster import queries as roster_read
 from brazier.people.standing import Standing
 from brazier.storage import actions as storage
 from brazier.storage import keyring

@@ -44,8 +44,8 @@ class Exported(models.Model):
 
 
 class Issued(models.Model):
-    """Who had which list, so that one that turns up can be told. number: 0 to 4095, as three signs on the list; by,
-    agreed_by: organizers; people: how many were in it."""
+    """Who had which list, so that one that turns up can be told. number: 0 to 4095, as three signs on the list;
+    by, agreed_by: organizers; people: how many were in it."""
 
     keeps_for = "campaign"
 
@@ -66,7 +66,8 @@ class Issued(models.Model):
 
 
 class Parcel(models.Model):
-    """A list that waits for whoever asked for it. is_sealed: to words that were shown once and are kept nowhere."""
+    """A list that waits for whoever asked for it. is_sealed: to words that were shown once and are kept
+    nowhere."""
 
     keeps_for = "export"
 

@@ -12,6 +12,7 @@ from brazier.ledger import actions as ledger
 from brazier.people.portrait import initials
 from brazier.people.roster import queries as roster
 from brazier.press import watermark
+from brazier.press.equal_forms import name_meant
 from brazier.storage.hub import here
 from brazier.terms import Actor, Wrong
 from brazier.upkeep import exporting
@@ -113,7 +114,7 @@ def invent(actor: Actor, *, first: str, last: str, start: str, now: datetime) ->
     """
     allow(actor, "upkeep.invent")
     digits = [c for c in start if c in "0123456789"]
-    if not watermark.name_meant(first) or not watermark.name_meant(last) or not 5 <= len(digits) <= 13:
+    if not name_meant(first) or not name_meant(last) or not 5 <= len(digits) <= 13:
         raise Wrong("upkeep.canary", "Write two names and a phone number without its last two digits.")
     if Canary.objects.count() >= canaries.MOST:
         raise Wrong("upkeep.canaries", "Five are enough. Nothing was changed.")

@@ -35,7 +35,9 @@ def put_in(
     found = [list(row) for row in rows]
     for canary in canaries if rows else ():
         initial, digits = _drawn(canary, copy, key)
-        like = found[int(hashlib.blake2b(f"{copy}\0{canary.number}".encode(), key=key[:64]).hexdigest(), 16) % len(rows)]
+        like = found[
+            int(hashlib.blake2b(f"{copy}\0{canary.number}".encode(), key=key[:64]).hexdigest(), 16) % len(rows)
+        ]
         said: dict[str, object] = {
             "code": code_of(SPACE - 1 - canary.number, key),
             "name": f"{canary.first} {initial}. {canary.last}",

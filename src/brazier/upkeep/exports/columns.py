@@ -42,8 +42,8 @@ FORMS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A copy that was made. by, agreed_by: ids; waits: whether it can still be fetched; is_sealed: whether its words
-    were shown already."""
+    """A copy that was made. by, agreed_by: ids; waits: whether it can still be fetched; is_sealed: whether its
+    words were shown already."""
 
     number: int
     by: str
@@ -73,9 +73,9 @@ def reach_as_asked(reach: Reach) -> dict[str, list[object]]:
     """What is in somebody's care, as a proposal keeps it. What is open for minutes only never leaves."""
     opened = {(kind, thing) for _, kind, thing in reach.opened}
     return {
-        "cells": sorted(n for n in reach.cells if ("cell", n) not in opened),
-        "records": sorted(n for n in reach.records if ("person", n) not in opened),
-        "languages": sorted(reach.languages),
+        "cells": [n for n in sorted(reach.cells) if ("cell", n) not in opened],
+        "records": [n for n in sorted(reach.records) if ("person", n) not in opened],
+        "languages": [*sorted(reach.languages)],
     }
 
 

@@ -16,7 +16,7 @@ from brazier.press.watermark import name_of
 from brazier.storage import words as word_list
 from brazier.terms import Wrong
 from brazier.upkeep.exports import actions, canaries, queries
-from brazier.upkeep.exports.columns import FILE_KINDS
+from brazier.upkeep.exports.columns import FILE_KINDS, Made
 from brazier.upkeep.exports.forms import Ask, Invented, Turned
 from brazier.upkeep.pairs import actions as pairs
 
@@ -52,10 +52,15 @@ def _asked(done: bool) -> str:
     return gettext("Somebody else must agree. Until then there is no list.")
 
 
-def _told(request: Request, rows: tuple[queries.Made, ...]) -> list[dict[str, object]]:
+def _told(request: Request, rows: tuple[Made, ...]) -> list[dict[str, object]]:
     handles = access.handles(request.actor)
     return [
-        {"made": m, "copy": name_of(m.number), "who": handles.get(m.by, ""), "second": handles.get(m.agreed_by, "")}
+        {
+            "made": m,
+            "copy": name_of(m.number),
+            "who": handles.get(m.by, ""),
+            "second": handles.get(m.agreed_by, ""),
+        }
         for m in rows
     ]
 
@@ -99,7 +104,9 @@ def whose(request: Request) -> HttpResponse:
             fault = gettext("Choose a file.")
     page = {
         "traced": traced,
-        "copies": _told(request, (traced.made,) if traced and traced.made else traced.by_canaries if traced else ()),
+        "copies": _told(
+            request, (traced.made,) if traced and traced.made else traced.by_canaries if traced else ()
+        ),
         "invented": queries.invented(request.actor),
         "most": canaries.MOST,
         "least": canaries.LEAST,

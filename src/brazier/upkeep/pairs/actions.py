@@ -21,8 +21,8 @@ from brazier.upkeep.handing import actions as handing
 @dataclass(frozen=True, slots=True)
 class Deed:
     """What is done once two want it. act: an action that takes what was proposed, and the time, by name; by:
-    whether it is told who proposed it; never_alone: even where nobody else could agree, one is not enough; alone_at_table: one
-    is enough where nobody else could agree, but only at table level."""
+    whether it is told who proposed it; never_alone: even where nobody else could agree, one is not enough;
+    alone_at_table: one is enough where nobody else could agree, but only at table level."""
 
     act: Callable[..., object]
     by: bool = False

@@ -37,8 +37,8 @@ def end_details(actor: Actor, *, due: Due) -> Went:
 
 
 def end_exports(actor: Actor, *, due: Due) -> Went:
-    """Lists that nobody fetched go, and files with everybody in them from where they were written. One on a stick that is not plugged in is tried
-    again the next day. Any hold keeps them."""
+    """Lists that nobody fetched go, and files with everybody in them from where they were written. One on a stick
+    that is not plugged in is tried again the next day. Any hold keeps them."""
     allow(actor, "upkeep.tend")
     if due.held.any:
         return Went(0, 0)
@@ -67,7 +67,13 @@ def shred(actor: Actor, *, due: Due) -> Went:
     return Went(gone, gone)
 
 
-SHRED: tuple[Callable[[Actor], int], ...] = (conversations.shred, lists.shred, holes.shred, exports.shred, roster.shred)
+SHRED: tuple[Callable[[Actor], int], ...] = (
+    conversations.shred,
+    lists.shred,
+    holes.shred,
+    exports.shred,
+    roster.shred,
+)
 """Who shreds what when the campaign is over, in this order; people comes last."""
 
 SWEEP: tuple[tuple[str, Callable[..., Went]], ...] = (
