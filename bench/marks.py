@@ -1,5 +1,5 @@
-"""200 lists of 80 invented people, marked as one of 100 copies and mutilated in nine ways until 40 rows are left; and
-200 that carry no mark, 200 with the mark of another hub, 200 of a copy that is not among those asked."""
+"""200 lists of 80 invented people, marked as one of 100 copies and mutilated in nine ways until 40 rows are
+left; and 200 that carry no mark, 200 with the mark of another hub, 200 of a copy that is not among those asked."""
 
 import json
 import random
@@ -12,6 +12,7 @@ from tests.press.mutilated import KEY, KINDS, KINDS_OF_HARM, people
 from brazier.press import watermark
 
 SAMPLES = 200
+NOBODYS = ("unmarked", "another hub's", "a copy not asked for")
 OTHER = b"the secret of another hub, 32 by"
 
 
@@ -33,18 +34,15 @@ def main() -> None:
         weakest[harm] = min(weakest.get(harm, 1e9), round(found.strength, 1))
         other = watermark.mark(rows, KINDS, copy=copy, key=OTHER)
         unknown = watermark.mark(rows, KINDS, copy=copies[100], key=KEY)
-        for name, sheet in (("unmarked", rows), ("another hub's", other), ("a copy not asked for", unknown)):
-            false[name] += (
-                watermark.whose([[str(c) for c in row] for row in sheet], asked, key=KEY).copy is not None
-            )
+        for name, sheet in zip(NOBODYS, (rows, other, unknown), strict=True):
+            told = [[str(c) for c in row] for row in sheet]
+            false[name] += watermark.whose(told, asked, key=KEY).copy is not None
     whole = {
         "samples": SAMPLES,
         "recovered": sum(right.values()),
         "attributed to somebody else": sum(wrong.values()),
         "by harm: recovered, of, weakest": {h: [right[h], tried[h], weakest[h]] for h in tried},
-        "false, of 200 each": {
-            name: false[name] for name in ("unmarked", "another hub's", "a copy not asked for")
-        },
+        "false, of 200 each": {name: false[name] for name in NOBODYS},
         "seconds of processor": round(time.process_time() - began, 1),
     }
     Path("bench/results/watermark.json").write_text(json.dumps(whole, indent=1) + "\n", encoding="utf-8")

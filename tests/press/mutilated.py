@@ -7,8 +7,8 @@ from brazier.press.equal_forms import NAME
 
 KEY = b"a secret of thirty-two bytes, yes"[:32]
 KINDS = [
-    ("code",), (NAME,), ("phone",), ("word",), ("word",), ("word",), ("word",), ("order", "between"), (), ("day",),
-    ("word",),
+    ("code",), (NAME,), ("phone",), ("word",), ("word",), ("word",), ("word",), ("order", "between"), (),
+    ("day",), ("word",),
 ]  # fmt: skip
 """As an export has its columns: code, name, phones, emails, department, shift, job, languages, level, day, seat."""
 _FIRST = [
