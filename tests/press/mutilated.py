@@ -10,7 +10,7 @@ KINDS = [
     ("code",), (NAME,), ("phone",), ("word",), ("word",), ("word",), ("word",), ("order", "between"), (),
     ("day",), ("word",),
 ]  # fmt: skip
-"""As an export has its columns: code, name, phones, emails, department, shift, job, languages, level, day, seat."""
+"""As a list that leaves has them: from code, name, phones, on to the seat on the committee."""
 _FIRST = [
     "Rosa",
     "Kwame",

@@ -17,7 +17,7 @@ from brazier.storage import words as word_list
 from brazier.terms import Wrong
 from brazier.upkeep.exports import actions, canaries, queries
 from brazier.upkeep.exports.columns import FILE_KINDS, Made
-from brazier.upkeep.exports.forms import Ask, Invented, Turned
+from brazier.upkeep.leaving.forms import Ask, Invented, Turned
 from brazier.upkeep.pairs import actions as pairs
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from brazier.upkeep.exports import views
+from brazier.upkeep.leaving import views
 
 urlpatterns = [
     path("more/export", views.ask, name="export"),
