@@ -46,7 +46,8 @@ TYPED = {
     "folder": "/nowhere", "text": "lunch", "level": "2", "what": "wear", "day": "2026-11-01", "kept": "yes",
     "due": "2126-01-01",
 }  # fmt: skip
-TOKEN = re.compile(rb'value="\w{64}"| aria-current="page"')
+TOKEN = re.compile(rb'value="\w{64}"| aria-current="page"|name="seat" content="[^"]*"')
+"""What differs between any two pages: the token of forms, the seat's next question, the tab one is in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from django.db import transaction
 from brazier.access import actions as access
 from brazier.access.changes import actions as changes
 from brazier.access.gate import allow
+from brazier.access.joining import actions as joining
 from brazier.access.looking import actions as looking
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
@@ -56,6 +57,7 @@ FORGET: tuple[Callable[..., None], ...] = (
 SCHEDULE: tuple[Callable[..., object], ...] = (
     conversations.note_day,
     conversations.expire_steps,
+    joining.tend,
 )
 
 

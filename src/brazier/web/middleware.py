@@ -130,7 +130,9 @@ def desk(handle: Handler) -> Handler:
         request.actor, request.seat = Actor.nobody, None  # type: ignore[attr-defined]
         state = "" if request.path == COVER_PATH else _look_who_sits(request)
         exact = (*SEALED_PATHS, *TICKET_PATHS, *OPEN_PATHS, "/language")
-        open_to_all = request.path in exact or request.path.startswith(("/static/", *NEW_PATHS, *SIGN_IN_PATHS))
+        open_to_all = request.path in exact or request.path.startswith(
+            ("/static/", "/join/", *NEW_PATHS, *SIGN_IN_PATHS)
+        )
         if request.actor == Actor.nobody and here.state is State.OPEN and not open_to_all:  # type: ignore[attr-defined]
             return _not_seated(request, state)
         if request.path == "/unseal" and here.state is State.OPEN and signin.by_name(Actor.keeper):

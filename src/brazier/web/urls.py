@@ -33,6 +33,7 @@ urlpatterns = [
     path("", include("brazier.upkeep.pairs.urls")),
     path("", include("brazier.upkeep.organizers.urls")),
     path("", include("brazier.upkeep.looking.urls")),
+    path("", include("brazier.upkeep.joining.urls")),
 ]
 handler404 = views.nothing
 handler500 = views.broken

@@ -11,11 +11,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import check_for_language, get_language, get_language_bidi
+from django.utils.translation import check_for_language, get_language, get_language_bidi, gettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access.gate import may
+from brazier.access.joining import queries as joining
 from brazier.access.signin.seats import Seat
 from brazier.access.views import May, Request, sentence, tell, told
 from brazier.people import queries as people
@@ -33,6 +34,7 @@ from brazier.upkeep import queries as upkeep_read
 from brazier.upkeep.exports import queries as exports
 from brazier.upkeep.organizers import queries as organizers
 from brazier.upkeep.pairs import queries as pairs
+from brazier.upkeep.templatetags.joined import level_told
 from brazier.web import actions, clock, sitting, start
 from brazier.web.forms import Start, Words
 from brazier.web.middleware import sit_down
@@ -43,6 +45,7 @@ from brazier.workplaces.facts import CampaignFacts
 SAMPLE = "sample"
 CLEARED = '"cache"'
 """What leaving clears in a browser: never its storage, where sealed boxes wait to be sent."""
+STEPPED = "stepped"
 _waiting: dict[str, start.Answers] = {}  # answers of the first evening, until the words are typed back
 
 
@@ -58,7 +61,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "may": May(actor),
         "at_desk": campaign is not None,
         "languages": settings.LANGUAGES,
-        "told": told(request) if hasattr(request, "session") else None,
+        "told": _told(request, actor) if hasattr(request, "session") else None,
         "waiting": people.in_review(actor) if may(actor, "lists.look") else 0,
         "pairs_wait": pairs.asked_of(actor, now=request.now) if campaign else 0,  # type: ignore[attr-defined]
         "glass": organizers.broken(actor, now=request.now) if campaign else (),  # type: ignore[attr-defined]
@@ -67,6 +70,17 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "here": request.path,
         "question": sitting.question(seat, clock.now()) if seat else "",
     }
+
+
+def _told(request: HttpRequest, actor: Actor) -> dict[str, str] | None:
+    """What was to be said on this page; of a step down everybody is told, once after each sign-in."""
+    found = told(request)
+    stepped = joining.stepped(actor, now=request.now) if actor.id else None  # type: ignore[attr-defined]
+    if stepped is None or request.session.get(STEPPED) == stepped.number:
+        return found
+    request.session[STEPPED] = stepped.number
+    said = gettext("The group stepped down: %(told)s") % {"told": level_told(stepped.level)}
+    return {"sentence": f"{found['sentence']} {said}" if found else said, "undo": found["undo"] if found else ""}
 
 
 def _copied(actor: Actor) -> datetime | None:
@@ -92,6 +106,8 @@ def home(request: Request) -> HttpResponse:
         return HttpResponseRedirect(reverse("start"))
     if request.actor == Actor.nobody:
         return render(request, "web/cover.html")
+    if request.actor.role == "newcomer":
+        return HttpResponseRedirect(reverse("join-in"))
     return HttpResponseRedirect(reverse("chart" if may(request.actor, "wallchart.look") else "people"))
 
 

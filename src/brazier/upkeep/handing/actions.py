@@ -9,6 +9,7 @@ from brazier.access.changes import actions as changes
 from brazier.access.changes import queries as changes_read
 from brazier.access.facts import Offered
 from brazier.access.gate import allow
+from brazier.access.signin import actions as signin
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
 from brazier.ledger import actions as ledger
@@ -22,6 +23,7 @@ from brazier.workplaces.holes import actions as holes
 REMOVE: dict[str, Callable[..., None]] = {
     "rights and sessions": changes.end_rights,
     "PIN or passphrase": changes.end_secrets,
+    "passkeys, codes, passphrase and recovery": signin.shut_out,
     "device keys": changes.end_devices,
     "numbers for sealed boxes": changes.end_drops,
     "invitations that wait": changes.end_invitations,

@@ -16,6 +16,7 @@ from brazier.terms import Actor, Wrong
 from brazier.upkeep import actions as upkeep
 from brazier.upkeep.exports import actions as exports
 from brazier.upkeep.handing import actions as handing
+from brazier.upkeep.stepping import actions as stepping
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,9 @@ class Deed:
 
 
 DEEDS: dict[str, Deed] = {
-    "step_up": Deed(access.set_level, by=True),
-    "step_down": Deed(access.set_level, by=True),
+    "step_up": Deed(stepping.step_up, by=True),
+    "step_down": Deed(stepping.step_down, by=True),
+    "tree": Deed(stepping.look_at_tree, by=True),
     "role": Deed(access.set_role),
     "remove": Deed(handing.remove, by=True),
     "pause": Deed(changes.pause),
@@ -50,6 +52,7 @@ class Asked:
     """What became of it. done: carried out, and result is what the action gave; otherwise `proposal` waits."""
 
     done: bool
+    kind: str = ""
     proposal: int = 0
     result: object = None
 
@@ -87,7 +90,12 @@ def agree(actor: Actor, *, proposal: int, now: datetime) -> Asked:
         agreed = access.agree(actor, proposal=proposal, now=now)
         if agreed.kind not in DEEDS:
             raise Wrong("access.proposal", access.GONE)
-        return Asked(done=True, proposal=proposal, result=_do(actor, agreed.kind, agreed.payload, agreed.by, now))
+        return Asked(
+            done=True,
+            kind=agreed.kind,
+            proposal=proposal,
+            result=_do(actor, agreed.kind, agreed.payload, agreed.by, now),
+        )
 
 
 def _do(actor: Actor, kind: str, payload: dict[str, object], by: str, now: datetime) -> object:

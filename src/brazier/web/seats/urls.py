@@ -3,6 +3,7 @@
 from django.urls import path
 
 from brazier.web.seats import views
+from brazier.web.seats.newcomer import views as newcomer
 from brazier.web.seats.own import views as own
 
 urlpatterns = [
@@ -11,6 +12,13 @@ urlpatterns = [
     path("sign-in/code", views.by_code, name="sign-in-code"),
     path("sign-in/passkey", views.by_passkey, name="sign-in-passkey"),
     path("sign-in/full", views.full, name="sign-in-full"),
+    path("join/", newcomer.typed, name="join-code"),
+    path("join/words", newcomer.words, name="join-words"),
+    path("join/wait", newcomer.wait, name="join-wait"),
+    path("join/stage", newcomer.stage, name="join-stage"),
+    path("join/pin", newcomer.pin, name="join-pin"),
+    path("join/in", newcomer.inside, name="join-in"),
+    path("join/<str:code>", newcomer.opened, name="join-open"),
     path("seat", own.seat, name="seat"),
     path("seat/proof", views.proof, name="proof"),
     path("seat/step-up", views.step_up, name="step-up"),

@@ -18,6 +18,7 @@ WHAT = {
     "turf_end": gettext_lazy("Something in the care of a lead or of the committee is taken out of it"),
     "glass": gettext_lazy("Break-glass: %(thing)s is open for an hour to whoever asks"),
     "circle": gettext_lazy("Charting circle: the two of you open %(thing)s for 45 minutes"),
+    "tree": gettext_lazy("Two of you look together who came through %(who)s and what they saw"),
     "leave_out": gettext_lazy("%(thing)s asked to be left out, after ten others in a minute"),
     "export": gettext_lazy("%(by)s takes a list of their people out, with: %(columns)s"),
 }

@@ -10,11 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
-from brazier.access.gate import allow
 from brazier.access.signin import actions, passkeys, proofs, queries
 from brazier.access.signin import codes as making
 from brazier.access.signin.facts import PASSPHRASE_WORDS, PIN, Entered
-from brazier.access.views import Request, sentence, stepped_up, tell
+from brazier.access.views import Request, needs, sentence, stepped_up, tell
 from brazier.press.square_code import square_code
 from brazier.storage import words
 from brazier.terms import Actor, Wrong
@@ -28,6 +27,7 @@ TOO_OLD = "This page was open for too long. Nothing was changed. Try once more."
 
 
 @require_GET
+@needs("access.own")
 def seat(request: Request) -> HttpResponse:
     """Everything of one's own sign-in on one page."""
     return _page(request)
@@ -53,7 +53,6 @@ def _page(request: Request, part: str = "", fault: str = "") -> HttpResponse:
 
 def _change(request: Request, part: str, change: Callable[[], None], said: str) -> HttpResponse:
     """One change of one's own sign-in: only by whoever sits here and stepped up."""
-    allow(request.actor, "access.own")
     if request.seat is None:
         return HttpResponseRedirect(reverse("seat"))
     if ask := stepped_up(request):
@@ -75,9 +74,9 @@ def _keep_seat(request: Request) -> None:
 
 
 @require_POST
+@needs("access.own")
 def first(request: Request) -> HttpResponse:
     """The founder of a hub nobody else signs in to: this browser and a PIN, before anybody else is invited."""
-    allow(request.actor, "access.own")
     form = NewPin(request.POST)
     if request.seat is not None or queries.ways_in(request.actor).is_ready:
         return HttpResponseRedirect(reverse("seat"))
@@ -110,6 +109,7 @@ def _new_pin(form: NewPin) -> str:
 
 
 @require_POST
+@needs("access.own")
 def pin(request: Request) -> HttpResponse:
     """Another PIN."""
     me, form = request.actor, NewPin(request.POST)
@@ -122,6 +122,7 @@ def pin(request: Request) -> HttpResponse:
 
 
 @require_POST
+@needs("access.own")
 def passphrase(request: Request) -> HttpResponse:
     """A passphrase for a desk."""
     me, form = request.actor, NewPassphrase(request.POST)
@@ -136,6 +137,7 @@ def passphrase(request: Request) -> HttpResponse:
 
 
 @require_POST
+@needs("access.own")
 def device(request: Request) -> HttpResponse:
     """What one calls one's own device."""
     form = OneDevice(request.POST)
@@ -146,6 +148,7 @@ def device(request: Request) -> HttpResponse:
 
 
 @require_POST
+@needs("access.own")
 def end_device(request: Request) -> HttpResponse:
     """End one of one's own devices. Needs no stepping up: whoever lost a phone is in a hurry."""
     form = OneDevice(request.POST)
@@ -161,6 +164,7 @@ def end_device(request: Request) -> HttpResponse:
 
 
 @require_POST
+@needs("access.own")
 def passkey(request: Request) -> HttpResponse:
     """Keep a passkey this browser just made."""
     form, sits = Answer(request.POST), request.seat
@@ -184,6 +188,7 @@ def passkey(request: Request) -> HttpResponse:
 
 
 @require_POST
+@needs("access.own")
 def end_passkey(request: Request, passkey: int) -> HttpResponse:
     """Forget one of one's own passkeys."""
     return _change(
@@ -194,9 +199,9 @@ def end_passkey(request: Request, passkey: int) -> HttpResponse:
     )
 
 
+@needs("access.own")
 def codes(request: Request) -> HttpResponse:
     """Let an app make codes: show the secret, keep it once the app gave the first code."""
-    allow(request.actor, "access.own")
     if request.seat is None or not queries.may_be_strong(request.actor):
         return HttpResponseRedirect(reverse("seat"))
     if ask := stepped_up(request):
@@ -236,6 +241,7 @@ def _code_page(request: Request, secret: bytes, fault: str) -> HttpResponse:
 
 
 @require_POST
+@needs("access.own")
 def end_codes(request: Request) -> HttpResponse:
     """No more codes."""
     return _change(
@@ -247,6 +253,7 @@ def end_codes(request: Request) -> HttpResponse:
 
 
 @require_POST
+@needs("access.own")
 def stop_recovery(request: Request) -> HttpResponse:
     """Nothing was lost: nobody gets a device in one's name."""
     actions.stop_recovery(request.actor, now=request.now)
