@@ -1,7 +1,6 @@
 """Tend the hub by the clock, forget people across all areas, copy, restore and check."""
 
 import contextlib
-import os
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -24,7 +23,6 @@ from brazier.people import actions as people
 from brazier.people import queries as people_read
 from brazier.people.marks import Marks
 from brazier.people.roster import actions as roster
-from brazier.people.roster import queries as roster_read
 from brazier.people.standing import Standing
 from brazier.storage import actions as storage
 from brazier.storage import keyring
@@ -36,8 +34,9 @@ from brazier.storage.keyring import Keyring
 from brazier.storage.queries import Finding
 from brazier.storage.shares import Split
 from brazier.terms import Actor, Broken, Wrong
-from brazier.upkeep import exporting, forgotten, queries, sticks
-from brazier.upkeep.models import Copy, Exported
+from brazier.upkeep import forgotten, queries, sticks
+from brazier.upkeep.exports import actions as exports
+from brazier.upkeep.models import Copy
 from brazier.upkeep.sweeping import actions as sweeping
 from brazier.workplaces import actions as workplaces
 from brazier.workplaces.holes import actions as holes
@@ -51,6 +50,7 @@ FORGET: tuple[Callable[..., None], ...] = (
     lists.forget,
     holes.forget,
     access.forget,
+    exports.forget,
 )
 
 # What happens once a day, when the hub is opened or at midnight. What goes then: `sweeping.actions.SWEEP`.
@@ -309,29 +309,6 @@ def finish_share_out(actor: Actor, *, now: datetime) -> Broken | None:
         with ledger.entry(actor, "upkeep.share_out_end", "", now):
             _note_forgotten(actor)
     return said
-
-
-def export(actor: Actor, *, target: Path, passphrase: str, now: datetime, today: date) -> Path:
-    """Write everybody to a spreadsheet; with a passphrase, sealed to it. Gives the file that was written; it is
-    deleted after a day, unless it was moved elsewhere.
-
-    Errors: Wrong for another kind of file, or if a file is there already.
-    """
-    allow(actor, "upkeep.export")
-    make = {".csv": exporting.as_csv, ".xlsx": exporting.as_xlsx}.get(target.suffix.lower())
-    if make is None:
-        raise Wrong("upkeep.export_kind", "Name a file that ends in .csv or .xlsx. Nothing was written.")
-    written = target.with_name(target.name + ".age") if passphrase else target
-    if written.exists():
-        raise Wrong("upkeep.export_there", "There is a file of this name already. Nothing was written.")
-    with ledger.entry(actor, "upkeep.export", "", now):
-        content = make(roster_read.everybody(actor, today=today))
-        if passphrase:
-            content = exporting.sealed(content, passphrase)
-        with os.fdopen(os.open(written, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-            out.write(content)
-        Exported.objects.create(path=str(written.resolve()), written_at=now)
-    return written
 
 
 def accept_ledger(actor: Actor, *, now: datetime) -> None:

@@ -31,6 +31,7 @@ from brazier.storage.keyring import Committee
 from brazier.terms import Actor, Broken, Wrong
 from brazier.upkeep import actions as upkeep
 from brazier.upkeep import queries as upkeep_read
+from brazier.upkeep.exports import queries as exports
 from brazier.upkeep.organizers import queries as organizers
 from brazier.upkeep.pairs import queries as pairs
 from brazier.upkeep.templatetags.joined import level_told
@@ -64,6 +65,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "waiting": people.in_review(actor) if may(actor, "lists.look") else 0,
         "pairs_wait": pairs.asked_of(actor, now=request.now) if campaign else 0,  # type: ignore[attr-defined]
         "glass": organizers.broken(actor, now=request.now) if campaign else (),  # type: ignore[attr-defined]
+        "lists_left": exports.left(actor, now=request.now) if campaign else (),  # type: ignore[attr-defined]
         "put_aside": phone_read.count_aside(actor) if may(actor, "phone.look") else 0,
         "here": request.path,
         "question": sitting.question(seat, clock.now()) if seat else "",

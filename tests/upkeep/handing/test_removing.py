@@ -27,6 +27,7 @@ from brazier.people import queries as people
 from brazier.terms import Actor, Refused, Wrong
 from brazier.upkeep import actions as upkeep
 from brazier.upkeep.handing import actions
+from brazier.upkeep.models import Issued, Parcel
 from brazier.upkeep.organizers import queries
 from brazier.upkeep.pairs import actions as pairs
 from brazier.workplaces.holes import actions as holes
@@ -61,12 +62,21 @@ ALIVE: dict[str, Callable[[str], bool]] = {
     "break-glass": lambda bo: _open(bo, "glass"),
     "a proposal": lambda bo: Proposal.objects.filter(proposed_by=bo, kind="role", ended_at=None).exists(),
     "an export": lambda bo: Proposal.objects.filter(proposed_by=bo, kind="export", ended_at=None).exists(),
+    "a list to fetch": lambda bo: Parcel.objects.filter(issued__by=bo).exists(),
     "an offer": lambda bo: Offer.objects.filter(to=bo, ended_at=None).exists(),
     "a grant": lambda bo: (Grant.objects.filter(organizer=bo) | Grant.objects.filter(by=bo)).exists(),
     "a next step": lambda bo: FollowUp.objects.filter(owner=bo, state="open").exists(),
     "a hole": lambda bo: any(o.organizer == bo for o in holes_read.owners(Actor.clock).values()),
 }
 """What of somebody's may still work, one question each."""
+
+
+def waits_for(bo: str) -> None:
+    """A list they asked for and did not fetch."""
+    issued = Issued.objects.create(
+        number=7, by=bo, agreed_by="1", made_at=NOW, columns=["name"], kind="csv", people=1, reason="calls"
+    )
+    Parcel.objects.create(issued=issued, content=b"list", made_at=NOW)
 
 
 def _open(bo: str, why: str) -> bool:
@@ -81,6 +91,7 @@ def bo(harbor: Harbor) -> str:
     took_hole(harbor, found)
     for kind in ("passkey", "codes", "passphrase"):
         Authenticator.objects.create(organizer_id=int(found), kind=kind, added_on=NOW.date())
+    waits_for(found)
     return found
 
 

@@ -15,6 +15,7 @@ from brazier.conversations import queries as conversations_read
 from brazier.ledger import actions as ledger
 from brazier.people.turf import queries as turf
 from brazier.terms import Actor, Wrong
+from brazier.upkeep.exports import actions as exports
 from brazier.upkeep.handing import handover, queries, room
 from brazier.workplaces.holes import actions as holes
 
@@ -32,6 +33,7 @@ REMOVE: dict[str, Callable[..., None]] = {
     "break-glass": changes.end_glass,
     "proposals that wait": changes.end_proposals,
     "exports that wait": changes.end_exports,
+    "lists they may fetch": exports.end_parcels,
     "offers that wait": changes.end_offers,
     "grants": changes.end_grants,
     "holes they took": holes.free_all,

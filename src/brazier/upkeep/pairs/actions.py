@@ -16,6 +16,7 @@ from brazier.ledger import actions as ledger
 from brazier.ledger.chain import SIGNED
 from brazier.terms import Actor, Wrong
 from brazier.upkeep import actions as upkeep
+from brazier.upkeep.exports import actions as exports
 from brazier.upkeep.handing import actions as handing
 from brazier.upkeep.stepping import actions as stepping
 from brazier.upkeep.sweeping import actions as sweeping
@@ -24,11 +25,13 @@ from brazier.upkeep.sweeping import actions as sweeping
 @dataclass(frozen=True, slots=True)
 class Deed:
     """What is done once two want it. act: an action that takes what was proposed, and the time, by name; by:
-    whether it is told who proposed it; never_alone: even where nobody else could agree, one is not enough."""
+    whether it is told who proposed it; never_alone: even where nobody else could agree, one is not enough;
+    alone_at_table: one is enough where nobody else could agree, but only at table level."""
 
     act: Callable[..., object]
     by: bool = False
     never_alone: bool = False
+    alone_at_table: bool = False
 
 
 DEEDS: dict[str, Deed] = {
@@ -49,6 +52,7 @@ DEEDS: dict[str, Deed] = {
     "wind_down": Deed(sweeping.end_campaign),
     "go_on": Deed(sweeping.go_on),
     "shares": Deed(upkeep.permit_shares),
+    "export": Deed(exports.make, by=True, alone_at_table=True),
 }
 """By the kinds of access.facts.PROPOSED_BY; what each says on the page stands in web/templatetags/paired.py."""
 
@@ -72,7 +76,8 @@ def propose(actor: Actor, *, kind: str, payload: dict[str, object], reason: str 
     allow(actor, "access.pair")
     if kind not in DEEDS:
         raise Wrong("access.proposal", access.GONE)
-    if DEEDS[kind].never_alone or access_read.needs_two(actor, PROPOSED_BY[kind]):
+    two = DEEDS[kind].never_alone or (DEEDS[kind].alone_at_table and actor.level != "table")
+    if two or access_read.needs_two(actor, PROPOSED_BY[kind]):
         return Asked(
             done=False,
             proposal=access.propose(actor, kind=kind, payload=payload, reason=reason, now=now),

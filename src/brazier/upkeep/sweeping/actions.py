@@ -20,8 +20,9 @@ from brazier.lists.ending import actions as lists
 from brazier.people.holding import queries as holding
 from brazier.people.roster import actions as roster
 from brazier.terms import Actor, Broken, Wrong
+from brazier.upkeep.exports import actions as exports
 from brazier.upkeep.judging import judge
-from brazier.upkeep.models import Ending, Exported, Sweep
+from brazier.upkeep.models import Ending, Exported, Parcel, Sweep
 from brazier.upkeep.sweeping import queries
 from brazier.workplaces.holes import actions as holes
 
@@ -44,11 +45,12 @@ def end_devices(actor: Actor, *, due: Due) -> Went:
 
 
 def end_exports(actor: Actor, *, due: Due) -> Went:
-    """Files with everybody in them go from where they were written. One on a stick that is not plugged in is tried
-    again the next day. Any hold keeps them."""
+    """Lists that nobody fetched go, and files with everybody in them from where they were written. One on a stick
+    that is not plugged in is tried again the next day. Any hold keeps them."""
     allow(actor, "upkeep.tend")
     if due.held.any:
         return Went(0, 0)
+    waited, _ = Parcel.objects.filter(made_at__lt=due.now - timedelta(days=due.days)).delete()
     over, gone = Exported.objects.filter(written_at__lt=due.now - timedelta(days=due.days)), []
     for row in over:
         path = Path(row.path)
@@ -56,7 +58,7 @@ def end_exports(actor: Actor, *, due: Due) -> Went:
             gone.append(row.pk)
             transaction.on_commit(partial(_unlink, path))
     Exported.objects.filter(pk__in=gone).delete()
-    return Went(len(gone), len(gone))
+    return Went(len(gone) + waited, len(gone) + waited)
 
 
 def _unlink(path: Path) -> None:
@@ -73,7 +75,13 @@ def shred(actor: Actor, *, due: Due) -> Went:
     return Went(gone, gone)
 
 
-SHRED: tuple[Callable[[Actor], int], ...] = (conversations.shred, lists.shred, holes.shred, roster.shred)
+SHRED: tuple[Callable[[Actor], int], ...] = (
+    conversations.shred,
+    lists.shred,
+    holes.shred,
+    exports.shred,
+    roster.shred,
+)
 """Who shreds what when the campaign is over, in this order; people comes last."""
 
 SWEEP: tuple[tuple[str, Callable[..., Went]], ...] = (

@@ -5,6 +5,7 @@ from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from brazier.keeping.spans import EVERYTHING
 from brazier.upkeep.pairs.queries import Waits
+from brazier.web.templatetags.exported import column
 from brazier.web.templatetags.kept import kept_what
 from brazier.web.templatetags.shown import where
 
@@ -28,8 +29,9 @@ WHAT = {
     "wind_down": gettext_lazy("The campaign has ended: after the days of the page everything about people goes"),
     "go_on": gettext_lazy("The campaign goes on after all"),
     "shares": gettext_lazy("What opens this hub is cut into shares; the six words stop working"),
+    "export": gettext_lazy("%(by)s takes a list of their people out, with: %(columns)s"),
 }
-"""What is proposed, in words, by kind. Holes: who, level, role, thing, days, kept."""
+"""What is proposed, in words, by kind. Holes: who, level, role, thing, days, kept, by, columns."""
 LEVELS = {
     "table": pgettext_lazy("level", "Table"),
     "committee": pgettext_lazy("level", "Committee"),
@@ -84,5 +86,11 @@ def proposed(waits: Waits) -> str:
         "thing": _thing(waits),
         "days": waits.payload.get("days", ""),
         "kept": kept_what(str(waits.payload.get("kind", ""))),
+        "by": waits.by,
+        "columns": ", ".join(column(str(c)) for c in _texts(waits.payload.get("wanted"))),
     }
     return str(WHAT[waits.kind]) % holes if waits.kind in WHAT else waits.kind
+
+
+def _texts(told: object) -> list[object]:
+    return told if isinstance(told, list) else []
