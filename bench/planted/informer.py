@@ -142,9 +142,10 @@ class Informer:
             self.ask("/people/", {"name": f"Wu Nuevo{number}{kind}", "phone": phone})
             for kind, phone in (("a", f"+1 424 555-{number:04d}"), ("b", known.told.phone))
         ]
-        pages = [self.ask(answer.get("Location", "/people/")) for answer in answers]
-        told = [re.sub(rb"\w{64}|Nuevo\d+[ab]|new=[\w-]+|\b\w{3}-\w{3}\b", b"", page.content) for page in pages]
-        self.probes.append((answers[0].status_code, len(told[0])) == (answers[1].status_code, len(told[1])))
+        page = self.ask(answers[1].get("Location", "/people/")).content.decode()
+        names_the_owner = known.told.last in page or self.world.codes[known.number] in page
+        same = answers[0].status_code == answers[1].status_code and not names_the_owner
+        self.probes.append(same or known.number in self.world.care or self.world.founder_level == "table")
 
     def _circle(self, week: int) -> None:
         """Somebody agrees to open the biggest cell she has not had yet; she reads all of it in 45 minutes."""
@@ -180,8 +181,6 @@ def _first_names(world: World, number: int, days: int) -> list[str]:
 
 def read(world: World, path: str, answer: Any, said: str) -> Seen:
     """Whom this answer names. What she typed herself tells her nothing, unless a code stands by it."""
-    if answer.status_code != 200:
-        return Seen()
     body = answer.content
     if body[:5] == b"%PDF-":
         run = subprocess.run(["pdftotext", "-layout", "-", "-"], input=body, capture_output=True, check=True)

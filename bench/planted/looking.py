@@ -26,7 +26,7 @@ class Looks:
         """The last 24 hours."""
         self.records = [look for look in self.records if look[0] > now - DAY]
         self.rows = [look for look in self.rows if look[0] > now - DAY]
-        granted = MORE * sum(at > now - DAY for at in self.grants)
+        granted = MORE * sum(now - DAY < at <= now for at in self.grants)
         return Load(len({n for _, n in self.records}), len({n for _, n in self.rows}), granted=granted)
 
     def open(self, now: float, record: int) -> bool:

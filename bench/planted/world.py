@@ -101,7 +101,7 @@ def _cells(founder: Actor, people_here: int) -> list[tuple[int, int]]:
     }
     biggest = sorted(sizes, key=lambda where: -sizes[where])
     for at in range(abs(spare := people_here - sum(sizes.values()))):
-        sizes[biggest[at % 20]] += 1 if spare > 0 else -1
+        sizes[biggest[at % len(biggest)]] += 1 if spare > 0 else -1
     wanted = {where: size for where, size in sizes.items() if size > 0}
     found = workplaces.place(founder, wanted=wanted, now=now)
     for where, cell in found.items():
