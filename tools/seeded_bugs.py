@@ -5,12 +5,13 @@
     seeded_bugs.py --only TEXT   those whose name holds the text
 
 A bug counts as caught only if the same tests pass without it and then fail with it; tests that can not even be
-collected catch nothing. The bugs stand in tests/seeded_bugs/bugs.toml.
+collected catch nothing. The bugs stand in tests/seeded_bugs/*.toml.
 """
 
 import argparse
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -26,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 
 from bench.faults.results import Results, commit  # noqa: E402
 
-BUGS = ROOT / "tests/seeded_bugs/bugs.toml"
+BUGS = ROOT / "tests/seeded_bugs"
 COPIED = (
     "src",
     "tests",
@@ -63,7 +64,8 @@ class Bug:
 
 def bugs() -> list[Bug]:
     """All that are written down."""
-    return [Bug(**{**one, "tests": tuple(one["tests"])}) for one in tomllib.loads(BUGS.read_text("utf-8"))["bug"]]
+    told = (tomllib.loads(file.read_text("utf-8"))["bug"] for file in sorted(BUGS.glob("*.toml")))
+    return [Bug(**{**one, "tests": tuple(one["tests"])}) for listed in told for one in listed]
 
 
 def copy_of(root: Path) -> None:
@@ -115,7 +117,7 @@ def outcome(bug: Bug) -> dict[str, object]:
         (root / bug.file).unlink()  # a hard link: ours must stay as it is
         (root / bug.file).write_text(text, "utf-8")
         code, told = tried(root, bug.tests)
-    by = [line.split(" ")[1] for line in told.splitlines() if line.startswith(("FAILED ", "ERROR "))]
+    by = re.findall(r"^(?:FAILED|ERROR) (tests/\S+)", told, re.MULTILINE)
     word = {FAILED: "caught", PASSED: "ESCAPED"}.get(code, "NOT RUN")
     return {"came": word, "by": by[:1], "seconds": round(time.monotonic() - began, 1), "commit": commit()}
 

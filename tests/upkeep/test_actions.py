@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from tests.conftest import WORDS
 from tests.harbor.cast import DEV, NOW, TODAY, Harbor
+from tests.upkeep.exports.out import exported
 
 from brazier.conversations import queries as conversations
 from brazier.conversations.models import ChartDay
@@ -211,7 +212,7 @@ def test_dev_copies_exports_and_forgets_nothing(harbor: Harbor, stick: Path) -> 
     cleo = harbor.worker()
     for attempt in (
         lambda: actions.backup(DEV, folder=stick, now=NOW),
-        lambda: actions.export(DEV, target=stick / "x.csv", passphrase="", now=NOW, today=TODAY),
+        lambda: exported(DEV, target=stick / "x.csv"),
         lambda: actions.forget(DEV, worker=cleo, now=NOW),
         lambda: actions.verify(DEV),
         lambda: actions.tend(DEV, now=NOW, today=TODAY),
@@ -223,24 +224,20 @@ def test_dev_copies_exports_and_forgets_nothing(harbor: Harbor, stick: Path) -> 
 
 def test_what_looks_like_a_formula_is_neutral_in_an_exported_sheet_n35(harbor: Harbor, stick: Path) -> None:
     harbor.worker('=HYPERLINK("http://evil.example")', phone="+1 917 555 0148")
-    actions.export(harbor.amara, target=stick / "list.csv", passphrase="", now=NOW, today=TODAY)
+    exported(harbor.amara, target=stick / "list.csv")
     text = (stick / "list.csv").read_text("utf-8-sig")
     assert "'=HYPERLINK" in text
-    assert "'+1 917" in text
+    assert "'+1" in text
     assert (stick / "list.csv").stat().st_mode & 0o077 == 0
 
 
 def test_an_exported_sheet_is_sealed_unless_somebody_says_otherwise(harbor: Harbor, stick: Path) -> None:
     harbor.worker("Cleo Diaz")
-    written = actions.export(
-        harbor.amara, target=stick / "list.xlsx", passphrase="six words", now=NOW, today=TODAY
-    )
+    written = exported(harbor.amara, target=stick / "list.xlsx", passphrase="six words")
     assert written.name == "list.xlsx.age"
     assert b"Cleo" not in written.read_bytes()
     with pytest.raises(Wrong, match="already"):
-        actions.export(harbor.amara, target=stick / "list.xlsx", passphrase="six words", now=NOW, today=TODAY)
-    with pytest.raises(Wrong, match=r"\.csv or \.xlsx"):
-        actions.export(harbor.amara, target=stick / "list.pdf", passphrase="", now=NOW, today=TODAY)
+        exported(harbor.amara, target=stick / "list.xlsx", passphrase="six words")
 
 
 def test_a_level_that_does_not_follow_from_what_was_said_is_put_right_over_night(harbor: Harbor) -> None:

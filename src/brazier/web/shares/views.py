@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from brazier.access import queries as access
 from brazier.access.views import Request, needs, sentence, tell
 from brazier.press import envelope
 from brazier.press.typeset import Paper
@@ -21,6 +22,7 @@ from brazier.storage.shares import Split
 from brazier.terms import Wrong
 from brazier.upkeep import actions as upkeep
 from brazier.upkeep import queries as upkeep_read
+from brazier.upkeep.pairs import actions as pairs
 from brazier.web.paper.views import LANGUAGES
 from brazier.web.shares import ceremony
 from brazier.web.shares.ceremony import Ceremony
@@ -38,6 +40,8 @@ def begin(request: Request) -> HttpResponse:
     if found is not None:
         return HttpResponseRedirect(reverse("shares-turn" if found.is_proved else "shares-prove"))
     form, fault = Begin(request.POST or None), ""
+    if upkeep_read.wants_second_for_shares(request.actor, now=request.now):
+        return _second(request)
     if request.method == "POST":
         try:
             return _begun(request, form)
@@ -45,6 +49,16 @@ def begin(request: Request) -> HttpResponse:
             fault = sentence(error)
     page = {"way_in": way_in, "fault": fault, "typed": request.POST}
     return render(request, "shares/begin.html", {"page": page}, status=400 if fault else 200)
+
+
+def _second(request: Request) -> HttpResponse:
+    """Nobody cuts the key alone where somebody else could agree."""
+    if request.method == "POST":
+        pairs.propose(request.actor, kind="shares", payload={}, now=request.now)
+        tell(request, _("Nothing has changed yet. A second person must agree; it waits."))
+        return HttpResponseRedirect(reverse("pairs"))
+    names = ", ".join(access.seconds(request.actor, "upkeep.shares"))
+    return render(request, "shares/second.html", {"names": names})
 
 
 def _begun(request: Request, form: Begin) -> HttpResponse:
