@@ -14,7 +14,8 @@ from brazier.access import queries as access
 from brazier.access.looking import actions as looking
 from brazier.access.views import sentence
 from brazier.ledger import queries as ledger
-from brazier.storage import disk
+from brazier.people.reach import queries as reach
+from brazier.storage import disk, sight
 from brazier.storage.boxes import LARGEST
 from brazier.storage.cover import ICONS, SHUT
 from brazier.storage.dropping import actions as dropping
@@ -126,7 +127,8 @@ def desk(handle: Handler) -> Handler:
         open_to_all = request.path in exact or request.path.startswith(("/static/", *NEW_PATHS))
         if request.actor == Actor.nobody and here.state is State.OPEN and not open_to_all:  # type: ignore[attr-defined]
             return HttpResponseRedirect(reverse("unseal"))
-        response = handle(request)
+        with sight.seeing(reach.sight_of(request.actor)):  # type: ignore[attr-defined]
+            response = handle(request)
         if response.status_code == 404 and request.actor.id:  # type: ignore[attr-defined]
             looking.miss(request.actor, what=request.path, now=request.now)  # type: ignore[attr-defined]
         if request.method == "POST" and request.session.get("ledger") == KNOWN:
