@@ -1,7 +1,7 @@
 """Whose rows the database shows at this moment: the second wall, on PostgreSQL. Pure.
 
-The first wall is a filter in each query (`people.reach`). This one stands in the server and holds where a filter was
-forgotten. Nothing is shown until somebody says whose care counts, so that what forgets to say it finds nothing.
+The first wall is a filter in each query (`people.reach`). This one stands in the server and holds where a filter
+was forgotten. Nothing is shown until somebody says whose care counts: what forgets to say it finds nothing.
 """
 
 from collections.abc import Iterable, Iterator

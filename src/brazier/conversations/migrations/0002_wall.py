@@ -1,11 +1,13 @@
 """The second wall, on PostgreSQL: what was said and done is seen where the person is."""
 
+from django.apps.registry import Apps
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 SEES = "(SELECT current_setting('brazier.sees', true))"
 
 
-def beside(*places):
+def beside(*places: tuple[str, str]) -> str:
     near = " OR ".join(f"EXISTS (SELECT FROM {table} near WHERE near.id = {column})" for table, column in places)
     return f"{SEES} = 'all' OR {near}"
 
@@ -25,7 +27,7 @@ WALLS = {
 }
 
 
-def build(apps, schema_editor):
+def build(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     if schema_editor.connection.vendor != "postgresql":
         return
     for table, near in WALLS.items():

@@ -1,6 +1,8 @@
 """The second wall, on PostgreSQL: a role that owns nothing, and rows it sees only by what `storage.sight` says."""
 
+from django.apps.registry import Apps
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from brazier.storage.postgresql.base import READER
 
@@ -86,7 +88,7 @@ WORKER = f"""
 """
 
 
-def beside(table, *columns):
+def beside(table: str, *columns: str) -> str:
     """Rows that hang on something else are seen where one of those is: the walls of that table count inside."""
     near = " OR ".join(f"EXISTS (SELECT FROM {table} near WHERE near.id = {column})" for column in columns)
     return f"{SEES} = 'all' OR {near}"
@@ -101,12 +103,12 @@ WALLS = {
 }
 
 
-def wall(schema_editor, table, near):
+def wall(schema_editor: BaseDatabaseSchemaEditor, table: str, near: str) -> None:
     schema_editor.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY", None)
     schema_editor.execute(f"CREATE POLICY wall ON {table} USING ({near}) WITH CHECK ({near})", None)
 
 
-def build(apps, schema_editor):
+def build(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     if schema_editor.connection.vendor != "postgresql":
         return
     for text in (

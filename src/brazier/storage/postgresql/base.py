@@ -9,6 +9,7 @@ from typing import Any
 from django.db.backends.postgresql import base as postgresql
 from django.utils.asyncio import async_unsafe
 from django.utils.functional import cached_property
+from psycopg.pq import TransactionStatus
 
 from brazier.storage import sight
 from brazier.storage.hub import here
@@ -17,7 +18,7 @@ from brazier.storage.trouble import Told
 READER = "'brazier_' || substr(md5(current_database() || '.' || current_schema()), 1, 16)"
 """The role that owns nothing and can not look over the walls: one a schema, because roles belong to the server."""
 TELL = (
-    f"SELECT set_config('role', CASE WHEN %s THEN 'none' ELSE {READER} END, false), "  # noqa: S608  # our own text
+    f"SELECT set_config('role', CASE WHEN %s THEN 'none' ELSE {READER} END, false), "
     "set_config('brazier.sees', %s, false), set_config('brazier.cells', %s, false), "
     "set_config('brazier.records', %s, false), set_config('brazier.languages', %s, false)"
 )
@@ -41,19 +42,21 @@ class DatabaseWrapper(postgresql.DatabaseWrapper):
     @async_unsafe
     def create_cursor(self, name: str | None = None) -> Any:
         wanted = sight.current()
-        if wanted != self._told:
+        # a transaction that failed takes nothing in but its end
+        can_be_told = self.connection.info.transaction_status != TransactionStatus.INERROR
+        if wanted != self._told and can_be_told:
             self._told = None
             self.connection.execute(TELL, _settings(wanted))
             self._told = wanted
         return super().create_cursor(name)
 
     def _rollback(self) -> None:
+        super()._rollback()  # type: ignore[misc]  # the stubs leave it out
         self._told = None  # what was said in a transaction is taken back with it
-        super()._rollback()
 
     def _savepoint_rollback(self, sid: str) -> None:
+        super()._savepoint_rollback(sid)  # type: ignore[misc]
         self._told = None
-        super()._savepoint_rollback(sid)
 
 
 def _settings(wanted: sight.Sight) -> list[object]:
