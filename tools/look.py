@@ -48,7 +48,8 @@ EVERYDAY = {
     "people": "/people/", "found": "/people/?q=rosa", "unfound": "/people/?q=zzzz", "talk": "/talks",
     "steps": "/steps?whose=all",
     "lists": "/lists/", "review": "/review", "building": "/building/", "more": "/more/", "copies": "/more/copies",
-    "verify": "/more/verify", "kept": "/more/kept",
+    "verify": "/more/verify", "kept": "/more/kept", "export": "/more/export",
+    "whose": "/more/whose",
     "paper": "/paper/", "type-back": "/paper/type-back", "envelope": "/paper/envelope",
     "nothing": "/people/XX-99",
 }  # fmt: skip

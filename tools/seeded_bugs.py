@@ -5,12 +5,13 @@
     seeded_bugs.py --only TEXT   those whose name holds the text
 
 A bug counts as caught only if the same tests pass without it and then fail with it; tests that can not even be
-collected catch nothing. The bugs stand in tests/seeded_bugs/bugs.toml.
+collected catch nothing. The bugs stand in tests/seeded_bugs/*.toml.
 """
 
 import argparse
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -26,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 
 from bench.faults.results import Results, commit  # noqa: E402
 
-BUGS = ROOT / "tests/seeded_bugs/bugs.toml"
+BUGS = ROOT / "tests/seeded_bugs"
 COPIED = (
     "src",
     "tests",
@@ -63,7 +64,8 @@ class Bug:
 
 def bugs() -> list[Bug]:
     """All that are written down."""
-    return [Bug(**{**one, "tests": tuple(one["tests"])}) for one in tomllib.loads(BUGS.read_text("utf-8"))["bug"]]
+    told = (tomllib.loads(file.read_text("utf-8"))["bug"] for file in sorted(BUGS.glob("*.toml")))
+    return [Bug(**{**one, "tests": tuple(one["tests"])}) for listed in told for one in listed]
 
 
 def copy_of(root: Path) -> None:
@@ -86,7 +88,7 @@ def _linked(source: str, target: str) -> None:
 
 
 def tried(root: Path, tests: Sequence[str]) -> tuple[int, str]:
-    """The exit code of these tests in this copy, and their last lines."""
+    """The exit code of these tests in this copy, and what they said."""
     environment = {**os.environ, "PYTHONPATH": f"{root / 'src'}:{root}", "PYTHONDONTWRITEBYTECODE": "1"}
     command = [
         sys.executable,
@@ -102,7 +104,7 @@ def tried(root: Path, tests: Sequence[str]) -> tuple[int, str]:
     done = subprocess.run(
         [*command, *tests], cwd=root, env=environment, capture_output=True, text=True, check=False
     )
-    return done.returncode, done.stdout[-2000:] + done.stderr[-500:]
+    return done.returncode, done.stdout + done.stderr
 
 
 def outcome(bug: Bug) -> dict[str, object]:
@@ -115,7 +117,7 @@ def outcome(bug: Bug) -> dict[str, object]:
         (root / bug.file).unlink()  # a hard link: ours must stay as it is
         (root / bug.file).write_text(text, "utf-8")
         code, told = tried(root, bug.tests)
-    by = [line.split(" ")[1] for line in told.splitlines() if line.startswith(("FAILED ", "ERROR "))]
+    by = re.findall(r"^(?:FAILED|ERROR) (tests/\S+)", told, re.MULTILINE)
     word = {FAILED: "caught", PASSED: "ESCAPED"}.get(code, "NOT RUN")
     return {"came": word, "by": by[:1], "seconds": round(time.monotonic() - began, 1), "commit": commit()}
 
@@ -126,7 +128,7 @@ def clean(wanted: Sequence[Bug]) -> bool:
         copy_of(Path(place))
         code, told = tried(Path(place), sorted({test for bug in wanted for test in bug.tests}))
     if code != PASSED:
-        print(f"Without any bug the tests fail already, so nothing can be said:\n{told}")
+        print(f"Without any bug the tests fail already, so nothing can be said:\n{told[-2000:]}")
     return code == PASSED
 
 

@@ -8,7 +8,8 @@ ROOT = Path(__file__).parents[2]
 LISTED = (ROOT / "docs/negative-tests.md").read_text("utf-8")
 ROW = re.compile(r"^\| (N\d\d) \| [^|]+ \| ([^|]+) \| (.*) \|$", re.MULTILINE)
 NAMED = re.compile(r"`(tests/[\w/]+\.py)::(test_\w+)`")
-NUMBERED = re.compile(r"^def (test_\w+_n(\d\d))\(", re.MULTILINE)
+TEST = re.compile(r"^(?:async )?def (test_\w+)\(", re.MULTILINE)
+NUMBER = re.compile(r"_n(\d\d)(?=_|$)")
 KNOWN = 65
 """How many attacks the reference has."""
 SHEET = list(csv.DictReader((ROOT / "docs/asvs.csv").read_text("utf-8").splitlines()))
@@ -20,7 +21,8 @@ def numbered() -> set[tuple[str, str, str]]:
     return {
         (str(path.relative_to(ROOT)), name, f"N{number}")
         for path in (ROOT / "tests").rglob("test_*.py")
-        for name, number in NUMBERED.findall(path.read_text("utf-8"))
+        for name in TEST.findall(path.read_text("utf-8"))
+        for number in NUMBER.findall(name)
     }
 
 

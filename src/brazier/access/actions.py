@@ -4,9 +4,17 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from brazier.access import queries
-from brazier.access.facts import A_DAY, AGREE_WITHIN, CARE_KINDS, GIVEN_ROLES, PROPOSED_BY, Proposed
+from brazier.access.facts import (
+    A_DAY,
+    AGREE_WITHIN,
+    CARE_KINDS,
+    GIVEN_ROLES,
+    NOTICE_DAYS,
+    PROPOSED_BY,
+    Proposed,
+)  # fmt: skip
 from brazier.access.gate import CARE, LEVELS, allow, may
-from brazier.access.models import Level, Opened, Organizer, Proposal, Turf, Window
+from brazier.access.models import Level, Notice, Opened, Organizer, Proposal, Turf, Window
 from brazier.ledger import actions as ledger
 from brazier.terms import Actor, Wrong
 
@@ -131,9 +139,10 @@ def forget(actor: Actor, *, records: Iterable[int], now: datetime) -> None:
 
 
 def tend(actor: Actor, *, today: date) -> None:
-    """What nobody renewed has ended."""
+    """What nobody renewed has ended, and what was told is gone."""
     allow(actor, "upkeep.tend")
     Turf.objects.filter(until__lt=today).delete()
+    Notice.objects.filter(at__date__lt=today - NOTICE_DAYS).delete()
 
 
 def look(actor: Actor, *, what: str, now: datetime) -> None:

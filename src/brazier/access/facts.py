@@ -11,6 +11,13 @@ STATES = ["active", "fired", "resting", "away"]
 CARE_KINDS = ["cell", "person", "language"]
 WINDOWS = ["circle", "glass"]
 OFFER_ENDS = ["accepted", "declined", "withdrawn"]
+PASSKEY, CODES, PASSPHRASE = "passkey", "codes", "passphrase"
+AUTHENTICATORS = [PASSKEY, CODES, PASSPHRASE]
+COPIED, RECOVERING, PAIRED = "copied", "recovering", "paired"
+NOTICES = [COPIED, RECOVERING, PAIRED]
+"""What an organizer is told of their own sign-in: somebody held a copy of their seat; others vouched for a new
+device; a device was added."""
+NOTICE_DAYS = timedelta(days=14)
 PROPOSED_BY = {
     "step_up": "access.level",
     "step_down": "access.level",
@@ -23,6 +30,13 @@ PROPOSED_BY = {
     "pause": "access.state",
     "turf_end": "access.turf",
     "leave_out": "people.forget",
+    "hold": "keeping.hold",
+    "release": "keeping.hold",
+    "keeps": "keeping.choose",
+    "catch_up": "upkeep.sweep",
+    "wind_down": "upkeep.end",
+    "go_on": "upkeep.end",
+    "shares": "upkeep.shares",
 }
 """What needs two, and the verb both of them must be allowed."""
 PROPOSALS = list(PROPOSED_BY)

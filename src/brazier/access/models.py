@@ -3,7 +3,7 @@
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 
-from brazier.access.facts import CARE_KINDS, OFFER_ENDS, PROPOSALS, ROLES, STATES, WINDOWS
+from brazier.access.facts import AUTHENTICATORS, CARE_KINDS, NOTICES, OFFER_ENDS, PROPOSALS, ROLES, STATES, WINDOWS
 from brazier.access.gate import LEVELS
 
 
@@ -11,7 +11,7 @@ class Organizer(AbstractBaseUser):
     """Somebody who writes things down here. Authors elsewhere are ids of this table, without a constraint:
     access knows nothing of what they wrote.
 
-    password: hash of the PIN or passphrase; empty for who has no login and works on paper. state: at work, or
+    password: hash of the PIN; empty for who has no login and works on paper. state: at work, or
     fired, resting or away, and a member all the same. paused_at: their devices wait, nothing of theirs is gone.
     until: removed. bad_tries, locked_until: wrong PINs.
     """
@@ -159,10 +159,11 @@ class Vouch(models.Model):
 
 
 class Device(models.Model):
-    """A browser or phone an organizer signs in with. key: public half of its key; number: under which it may drop
-    sealed boxes into a sealed hub, 0 for none. Nothing tells which make it is. told: its owner was told of it."""
+    """A browser or phone an organizer signs in with; gone some days after it was ended. key: public half of its
+    key; number: under which it may drop sealed boxes into a sealed hub, 0 for none. Nothing tells which make it
+    is. A key belongs to one organizer; one whose key is empty proves nothing and does not sign in."""
 
-    keeps_for = "campaign"
+    keeps_for = "device"
 
     organizer = models.ForeignKey(Organizer, models.PROTECT)
     key = models.BinaryField(default=b"")
@@ -173,12 +174,87 @@ class Device(models.Model):
     ended_at = models.DateTimeField(null=True)
     ended_by = models.CharField(max_length=40, default="")
 
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key"], condition=models.Q(ended_at=None) & ~models.Q(key=b""), name="device_key_once"
+            ),
+        ]
+
+
+class Authenticator(models.Model):
+    """A passkey, an app that makes codes, or the passphrase that goes with it.
+
+    credential, key, counter: of a passkey, see signin.facts.Passkey. secret: of the app, sealed under a key of the
+    hub, or hash of the passphrase. used: the newest thirty seconds whose code was taken."""
+
+    keeps_for = "campaign"
+
+    organizer = models.ForeignKey(Organizer, models.PROTECT)
+    kind = models.CharField(max_length=8)
+    credential = models.BinaryField(default=b"")
+    key = models.BinaryField(default=b"")
+    counter = models.BigIntegerField(default=0)
+    secret = models.CharField(max_length=200, default="")
+    used = models.BigIntegerField(default=0)
+    label = models.CharField(max_length=40, default="")
+    added_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(kind__in=AUTHENTICATORS), name="authenticator_kind_known"),
+            models.UniqueConstraint(
+                fields=["credential"], condition=models.Q(kind="passkey"), name="authenticator_passkey_once"
+            ),
+            models.UniqueConstraint(
+                fields=["organizer", "kind"], condition=~models.Q(kind="passkey"), name="authenticator_kind_once"
+            ),
+        ]
+
+
+class Recovery(models.Model):
+    """Others vouch that an organizer who lost everything is who they say, so that a new device can be paired.
+    first, second: who vouched; second stays empty at a table. ready_at: usable from then, until a day on."""
+
+    keeps_for = "campaign"
+
+    organizer = models.ForeignKey(Organizer, models.PROTECT)
+    first = models.CharField(max_length=40)
+    second = models.CharField(max_length=40, default="")
+    asked_at = models.DateTimeField()
+    ready_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(first=models.F("second")), name="recovery_second_is_another"
+            ),
+            models.UniqueConstraint(
+                fields=["organizer"], condition=models.Q(ended_at=None), name="recovery_one_at_a_time"
+            ),
+        ]
+
+
+class Notice(models.Model):
+    """Something an organizer is told of their own sign-in, once: at the next sign-in or on the next page."""
+
+    keeps_for = "device"
+
+    organizer = models.ForeignKey(Organizer, models.PROTECT)
+    kind = models.CharField(max_length=10)
+    at = models.DateTimeField()
+    told_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(kind__in=NOTICES), name="notice_kind_known")]
+
 
 class Opened(models.Model):
     """A record an organizer opened outside their own assignment. exempt: in review or in a charting circle, which
     the budget does not count."""
 
-    keeps_for = "2 days"
+    keeps_for = "device"
 
     organizer = models.ForeignKey(Organizer, models.PROTECT)
     thing = models.BigIntegerField()
@@ -193,7 +269,7 @@ class Opened(models.Model):
 class Grant(models.Model):
     """A lead granted more records outside the assignment, for 24 hours."""
 
-    keeps_for = "2 days"
+    keeps_for = "device"
 
     organizer = models.ForeignKey(Organizer, models.PROTECT)
     by = models.CharField(max_length=40)
@@ -243,7 +319,7 @@ class Removal(models.Model):
 class Leaving(models.Model):
     """An organizer left somebody out, at a moment; so that nobody alone leaves out many."""
 
-    keeps_for = "2 days"
+    keeps_for = "device"
 
     organizer = models.ForeignKey(Organizer, models.PROTECT)
     at = models.DateTimeField()

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from brazier.access.facts import PROPOSALS, PROPOSED_BY, Care, Named, Proposed
 from brazier.access.gate import ALL, allow, may
-from brazier.access.models import Device, Level, Organizer, Proposal, Turf, Window
+from brazier.access.models import Authenticator, Device, Level, Organizer, Proposal, Turf, Window
 from brazier.terms import Actor, Reach, Wrong
 
 
@@ -35,7 +35,7 @@ def owner_of(actor: Actor, *, number: int, now: datetime) -> Actor:
 
 
 def _signs_in() -> Q:
-    return Q(role="founder") | ~Q(password="")
+    return Q(role="founder") | ~Q(password="") | Q(pk__in=Authenticator.objects.values("organizer"))
 
 
 def _as_actor(row: Organizer, now: datetime | None) -> Actor:
@@ -113,8 +113,22 @@ def turf(actor: Actor, *, today: date, organizer: str = "") -> tuple[Care, ...]:
 def needs_two(actor: Actor, verb: str) -> bool:
     """Whether somebody else can sign in who may do this too, so that what needs two can have two."""
     allow(actor, "access.pair")
+    return bool(seconds(actor, verb))
+
+
+def seconds(actor: Actor, verb: str) -> tuple[str, ...]:
+    """Who else can sign in and may do this too, by handle: one of them must agree to what needs two."""
+    allow(actor, "access.pair")
     others = Organizer.objects.filter(_signs_in(), until=None, paused_at=None).exclude(pk=actor.id)
-    return any(may(Actor(str(row.pk), row.role, actor.level), verb) for row in others)
+    able = (row for row in others.order_by("handle") if may(Actor(str(row.pk), row.role, actor.level), verb))
+    return tuple(row.handle for row in able)
+
+
+def agreed(actor: Actor, *, kind: str, since: datetime) -> bool:
+    """Whether two wanted something of this kind since then, and whoever asks is one of them."""
+    allow(actor, "access.pair")
+    mine = Q(proposed_by=actor.id) | Q(agreed_by=actor.id)
+    return Proposal.objects.filter(mine, kind=kind, ended_at__gt=since).exclude(agreed_by="").exists()
 
 
 def waiting(actor: Actor, *, now: datetime) -> tuple[Proposed, ...]:

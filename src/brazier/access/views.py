@@ -4,11 +4,14 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import wraps
 from typing import TypeAlias
+from urllib.parse import quote, urlsplit
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from brazier.access.gate import allow, may
+from brazier.access.signin.seats import Seat
 from brazier.terms import Actor, BrazierError
 
 TOLD = "told"
@@ -41,11 +44,28 @@ class May:
 
 
 class Request(HttpRequest):
-    """A request as it reaches a view: the door has set the time, the desk has set the actor."""
+    """A request as it reaches a view: the door has set the time, the desk has set the actor and the seat.
+
+    seat: of whoever signed in; None for nobody, and for the founder of a hub nobody else signs in to."""
 
     actor: Actor
+    seat: Seat | None
     now: datetime
     today: date
+
+
+def stepped_up(request: Request) -> HttpResponseRedirect | None:
+    """What a view answers before something that counts (export, role, invitation, device, keys), unless whoever
+    sits here proved who they are less than five minutes ago: the way to the page that asks. None: go on.
+
+    Whoever opened a hub that nobody else signs in to has nothing to prove it with, and goes on. After the page a
+    form that was sent is empty again: show it only to those who stepped up, and nobody loses what they typed.
+    """
+    if request.seat is None or request.seat.has_stepped_up(request.now):
+        return None
+    came_from = urlsplit(request.headers.get("Referer", "")).path
+    back = request.get_full_path() if request.method == "GET" else came_from
+    return HttpResponseRedirect(f"{reverse('step-up')}?back={quote(back or '/')}")
 
 
 def tell(request: HttpRequest, sentence: str, undo: str = "") -> None:

@@ -33,8 +33,9 @@ def brazier() -> None:
 
 
 for command in (
-    serving.serve, lists.bring, lists.undo, lists.match, keeping.export, keeping.backup, keeping.restore,
-    keeping.verify, keeping.seal, keeping.show_demo, reaching.domain_config, reaching.relay_config,
+    serving.serve, lists.bring, lists.undo, lists.match, keeping.export, keeping.whose_copy, keeping.backup,
+    keeping.restore, keeping.verify, keeping.seal, keeping.show_demo, reaching.domain_config,
+    reaching.relay_config,
 ):  # fmt: skip
     brazier.add_command(command)
 

@@ -5,14 +5,14 @@ from datetime import datetime
 
 from brazier.access.gate import allow
 from brazier.keeping.models import Chosen, Hold
-from brazier.keeping.spans import EVERYTHING, LONGEST_REASON, SCOPES, SPANS, Held
+from brazier.keeping.spans import EVERYTHING, LONGEST_REASON, SCOPES, Held, check
 from brazier.ledger import actions as ledger
 from brazier.terms import Actor, Wrong
 
 HELD = "keeping.held"
 STAYS = (
     "This is on legal hold, so nothing of it may be removed: throwing away what a court may ask for can be a "
-    "crime. Nothing was changed. Two people can end the hold under “What is kept, and for how long”."
+    "crime. Nothing was changed. The hold can be ended under “What is kept, and for how long”."
 )
 
 
@@ -56,18 +56,9 @@ def note_within(actor: Actor, *, hold: int, records: Iterable[int]) -> None:
 
 
 def choose(actor: Actor, *, kind: str, days: int, now: datetime) -> None:
-    """Keep things of this kind for so many days. Errors: Wrong for a number that is too small or too big."""
+    """Keep things of this kind for so many days. Two people. Errors: as `spans.check`."""
     allow(actor, "keeping.choose")
-    span = SPANS.get(kind)
-    if span is None or span.days is None:
-        raise Wrong("keeping.kind", "There is nothing here.")
-    if not span.least <= days <= span.most:
-        raise Wrong(
-            "keeping.days",
-            "Choose a number of days from %(least)s to %(most)s. Nothing was changed.",
-            least=span.least,
-            most=span.most,
-        )
+    check(kind, days)
     with ledger.entry(actor, "keeping.choose", f"{kind}:{days}", now):
         fresh = {"days": days, "chosen_by": actor.id, "chosen_on": now.date()}
         Chosen.objects.update_or_create(kind=kind, defaults=fresh)

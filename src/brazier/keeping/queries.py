@@ -6,7 +6,7 @@ from datetime import datetime
 from brazier.access.gate import allow
 from brazier.keeping.models import Chosen, Hold
 from brazier.keeping.spans import SPANS
-from brazier.terms import Actor
+from brazier.terms import Actor, Wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,15 @@ def holds(actor: Actor, *, ended: bool = False) -> tuple[HoldFacts, ...]:
         HoldFacts(h.pk, h.kind, h.thing, frozenset(h.records), h.reason, h.put_by, h.put_at, h.ended_at)
         for h in rows
     )
+
+
+def hold(actor: Actor, hold: int) -> HoldFacts:
+    """One hold that lasts. Errors: Wrong if there is none."""
+    allow(actor, "keeping.look")
+    found = next((h for h in holds(actor) if h.id == hold), None)
+    if found is None:
+        raise Wrong("keeping.no_hold", "There is nothing here.")
+    return found
 
 
 def lives(actor: Actor) -> dict[str, int]:

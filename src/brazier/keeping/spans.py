@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from brazier.terms import Wrong
+
 EVERYTHING, CELL, PERSON = "everything", "cell", "person"
 SCOPES: Final = (EVERYTHING, CELL, PERSON)
 LONGEST_REASON: Final = 200
@@ -28,12 +30,26 @@ SPANS: Final[dict[str, Span]] = {
     "contact": Span(180, 60, 365),  # somebody nobody came to know: a person is asked, nothing goes by itself
     "waiting": Span(30, 7, 60),  # what was brought and not taken, addresses and birth dates as typed
     "ledger": Span(90, 30, 365),  # details of a line; its number and hashes stay
-    "device": Span(14, 1, 30),  # which device signed in when
+    "device": Span(14, 2, 30),  # a device that was ended; who looked outside their assignment, for two days
     "export": Span(1, 1, 7),  # files with everybody in them
     "empty": Span(None),  # for ever, because it holds no name: keyed marks, hashes, counts
     "memory": Span(None),  # never on a disk; gone when the hub is sealed
 }
 """What `keeps_for` may say. The days are counted from what is named beside them."""
+
+
+def check(kind: str, days: int) -> None:
+    """Errors: Wrong unless things of this kind may be kept for so many days."""
+    span = SPANS.get(kind)
+    if span is None or span.days is None:
+        raise Wrong("keeping.kind", "There is nothing here.")
+    if not span.least <= days <= span.most:
+        raise Wrong(
+            "keeping.days",
+            "Choose a number of days from %(least)s to %(most)s. Nothing was changed.",
+            least=span.least,
+            most=span.most,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from django.db import connection
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 
 from brazier.ledger import anchor, chain, head_words, remembered, signing, stick, telling
 from brazier.ledger.models import Line, Signed
@@ -105,6 +105,26 @@ def line_with(actor: Actor, typed: str) -> Newest | None:
     """The line that was the newest when these six words were shown; None if this ledger has no such line."""
     lines = Line.objects.order_by("-number").values_list("number", "digest", "hour")
     return next((Newest(*row) for row in lines.iterator() if head_words.are(typed, row[1])), None)
+
+
+def done_by(actor: Actor, *, names: Iterable[str]) -> tuple[tuple[tuple[str, int], ...], frozenset[str]]:
+    """How often somebody did what, by verb, and the pseudonyms of what they looked at.
+
+    names: what they act as, as `role:id`. Lines of every quarter count.
+    """
+    key, known = _keys().names, list(names)
+    quarters = {chain.quarter_of(hour) for hour in Line.objects.values_list("hour", flat=True).distinct()}
+    mine = Line.objects.filter(who__in=[chain.pseudonym(key, q, name) for q in quarters for name in known])
+    seen = mine.filter(verb="access.look").exclude(what="").values_list("what", flat=True)
+    counted = mine.values_list("verb").annotate(n=Count("number")).order_by("-n", "verb")
+    return tuple(counted), frozenset(seen)
+
+
+def pseudonyms(actor: Actor, things: Iterable[str]) -> dict[str, str]:
+    """What each thing is called in the ledger, in every quarter it has lines of: pseudonym to thing."""
+    key, known = _keys().names, list(things)
+    quarters = {chain.quarter_of(hour) for hour in Line.objects.values_list("hour", flat=True).distinct()}
+    return {chain.pseudonym(key, quarter, thing): thing for quarter in quarters for thing in known}
 
 
 def findings(actor: Actor, folders: Iterable[Path] = ()) -> tuple[Finding, ...]:

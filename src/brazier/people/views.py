@@ -124,13 +124,14 @@ def move(request: Request, code: str) -> HttpResponse:
 @needs("people.look", post="people.join")
 def same(request: Request, code: str) -> HttpResponse:
     """Somebody known twice: find the other one, look at both side by side, answer."""
-    worker = queries.worker_of(request.actor, code)
+    worker = _opened(request, code)
     other = request.POST.get("with") or request.GET.get("with", "")
     if request.method == "POST":
         return _join(request, code, worker, other)
     asked = request.GET.get("q", "").strip()[:120]
     known = queries.person(request.actor, worker=worker, today=request.today)
     rows = queries.search(request.actor, text=asked or known.portrait.name, today=request.today)
+    reach.show_rows(request.actor, rows=rows, now=request.now)
     page: dict[str, object] = {
         "person": known,
         "asked": asked,
@@ -138,7 +139,7 @@ def same(request: Request, code: str) -> HttpResponse:
         "pair": None,
     }
     if other:
-        second = queries.worker_of(request.actor, other)
+        second = _opened(request, other)
         page |= {"with": other, "pair": queries.pair(request.actor, one=worker, other=second, today=request.today)}
     return render(request, "people/same.html", {"page": page, "today": request.today})
 
@@ -174,7 +175,7 @@ def unjoin(request: Request, code: str) -> HttpResponse:
 def part(request: Request, code: str) -> HttpResponse:
     """Two people were taken for one: choose the lines that are somebody else."""
     held = None
-    worker = queries.worker_of(request.actor, code)
+    worker = _opened(request, code)
     known = queries.person(request.actor, worker=worker, today=request.today)
     if request.method == "POST":
         form = Part(request.POST, numbers=[r.number for r in known.records])
@@ -189,6 +190,13 @@ def part(request: Request, code: str) -> HttpResponse:
             return _back(code)
     page = {"page": known, "held": held, "chosen": request.POST.getlist("records"), "today": request.today}
     return render(request, "people/part.html", page, status=400 if held else 200)
+
+
+def _opened(request: Request, code: str) -> int:
+    """The worker of this code, whose record is noted as opened: these pages show it as her own page does."""
+    worker = queries.worker_of(request.actor, code)
+    reach.open_record(request.actor, worker=worker, now=request.now)
+    return worker
 
 
 def _back(code: str) -> HttpResponse:

@@ -1,7 +1,6 @@
 """Tend the hub by the clock, forget people across all areas, copy, restore and check."""
 
 import contextlib
-import os
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -12,6 +11,8 @@ from django.db import transaction
 from brazier.access import actions as access
 from brazier.access.changes import actions as changes
 from brazier.access.gate import allow
+from brazier.access.joining import actions as joining
+from brazier.access.looking import actions as looking
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
 from brazier.ledger import actions as ledger
@@ -22,7 +23,6 @@ from brazier.people import actions as people
 from brazier.people import queries as people_read
 from brazier.people.marks import Marks
 from brazier.people.roster import actions as roster
-from brazier.people.roster import queries as roster_read
 from brazier.people.standing import Standing
 from brazier.storage import actions as storage
 from brazier.storage import keyring
@@ -34,8 +34,9 @@ from brazier.storage.keyring import Keyring
 from brazier.storage.queries import Finding
 from brazier.storage.shares import Split
 from brazier.terms import Actor, Broken, Wrong
-from brazier.upkeep import exporting, forgotten, sticks
-from brazier.upkeep.models import Copy, Exported
+from brazier.upkeep import forgotten, queries, sticks
+from brazier.upkeep.exports import actions as exports
+from brazier.upkeep.models import Copy
 from brazier.upkeep.sweeping import actions as sweeping
 from brazier.workplaces import actions as workplaces
 from brazier.workplaces.holes import actions as holes
@@ -49,12 +50,14 @@ FORGET: tuple[Callable[..., None], ...] = (
     lists.forget,
     holes.forget,
     access.forget,
+    exports.forget,
 )
 
 # What happens once a day, when the hub is opened or at midnight. What goes then: `sweeping.actions.SWEEP`.
 SCHEDULE: tuple[Callable[..., object], ...] = (
     conversations.note_day,
     conversations.expire_steps,
+    joining.tend,
 )
 
 
@@ -67,6 +70,7 @@ def tend(actor: Actor, *, now: datetime, today: date) -> None:
         for task in SCHEDULE:
             task(actor, today=today)
         changes.tend(actor, now=now)
+        looking.tend(actor, now=now)
         sweeping.sweep(actor, now=now, today=today)
     _note_forgotten(actor)
 
@@ -91,6 +95,7 @@ def forget(actor: Actor, *, worker: int, now: datetime) -> None:
     is about her, and that somebody asked is in the ledger then.
     """
     allow(actor, "people.forget")
+    _stop_if_held(actor, worker, now)  # before the entry: the line that somebody asked must stay
     with ledger.entry(actor, "upkeep.forget", f"worker:{worker}", now):
         changes.count_leaving(actor, now=now)
         forget_together(actor, worker=worker, now=now)
@@ -99,13 +104,18 @@ def forget(actor: Actor, *, worker: int, now: datetime) -> None:
 def forget_together(actor: Actor, *, worker: int, now: datetime) -> None:
     """The same where two want it: no limit. Errors: Wrong if a hold is about her."""
     allow(actor, "people.forget")
-    records = [r.number for r in people_read.person(actor, worker=worker, today=now.date()).records]
-    sweeping.stop_if_held(actor, records=records, what=f"worker:{worker}", now=now)
+    records = _stop_if_held(actor, worker, now)
     with ledger.entry(actor, "upkeep.forget", f"worker:{worker}", now):
         _forget_records(actor, records, now)
         people.forget(actor, worker=worker, now=now)
         _note_forgotten(actor)  # before it is kept: a copy must not bring back whom the hub has forgotten
     transaction.on_commit(partial(sweeping.wipe, actor))
+
+
+def _stop_if_held(actor: Actor, worker: int, now: datetime) -> list[int]:
+    records = [r.number for r in people_read.person(actor, worker=worker, today=now.date()).records]
+    sweeping.stop_if_held(actor, records=records, what=f"worker:{worker}", now=now)
+    return records
 
 
 def _forget_records(actor: Actor, records: list[int], now: datetime) -> None:
@@ -261,6 +271,17 @@ def change_words(actor: Actor, *, passphrase: str, fresh: str, now: datetime, en
         storage.change_passphrase(actor, passphrase=passphrase, fresh=fresh, end_recovery=end_envelope)
 
 
+def permit_shares(actor: Actor, *, now: datetime) -> None:
+    """Either of the two who want it may make the first shares within a day. Two people.
+
+    Errors: Wrong if shares open the hub already.
+    """
+    allow(actor, "upkeep.shares")
+    with ledger.entry(actor, "upkeep.permit_shares", "", now):
+        if storage_read.committee(actor) is not None:
+            raise Wrong("upkeep.shared", "Shares open this hub already. Nothing was changed.")
+
+
 def share_out(actor: Actor, *, known: Keyring, way: Split | str, now: datetime) -> None:
     """From now on only these shares open this hub, or only these six words: the keys of the hub, of its database
     and of its copies are renewed. Words, envelope and shares of before open copies of before and nothing else.
@@ -270,6 +291,8 @@ def share_out(actor: Actor, *, known: Keyring, way: Split | str, now: datetime) 
     Errors: Wrong if the key file was changed meanwhile, another program has the hub open, or the disk is too full.
     """
     allow(actor, "upkeep.shares")
+    if queries.wants_second_for_shares(actor, now=now):
+        raise Wrong("upkeep.takes_two", "Nobody makes shares alone. Ask a second person. Nothing was changed.")
     with storage.renewing(actor):
         with ledger.entry(actor, "upkeep.share_out", "", now):
             renewed = storage.renew(actor, known=known, way=way)
@@ -286,29 +309,6 @@ def finish_share_out(actor: Actor, *, now: datetime) -> Broken | None:
         with ledger.entry(actor, "upkeep.share_out_end", "", now):
             _note_forgotten(actor)
     return said
-
-
-def export(actor: Actor, *, target: Path, passphrase: str, now: datetime, today: date) -> Path:
-    """Write everybody to a spreadsheet; with a passphrase, sealed to it. Gives the file that was written; it is
-    deleted after a day, unless it was moved elsewhere.
-
-    Errors: Wrong for another kind of file, or if a file is there already.
-    """
-    allow(actor, "upkeep.export")
-    make = {".csv": exporting.as_csv, ".xlsx": exporting.as_xlsx}.get(target.suffix.lower())
-    if make is None:
-        raise Wrong("upkeep.export_kind", "Name a file that ends in .csv or .xlsx. Nothing was written.")
-    written = target.with_name(target.name + ".age") if passphrase else target
-    if written.exists():
-        raise Wrong("upkeep.export_there", "There is a file of this name already. Nothing was written.")
-    with ledger.entry(actor, "upkeep.export", "", now):
-        content = make(roster_read.everybody(actor, today=today))
-        if passphrase:
-            content = exporting.sealed(content, passphrase)
-        with os.fdopen(os.open(written, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-            out.write(content)
-        Exported.objects.create(path=str(written.resolve()), written_at=now)
-    return written
 
 
 def accept_ledger(actor: Actor, *, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""Copies that were made and tested, what sweeps did, files with everybody in them, the end of the campaign."""
+"""Copies that were made and tested, what sweeps did, lists that left, the end of the campaign."""
 
 from django.db import models
 from django.db.models import Q
@@ -41,6 +41,51 @@ class Exported(models.Model):
 
     path = models.CharField(max_length=1000)
     written_at = models.DateTimeField()
+
+
+class Issued(models.Model):
+    """Who had which list, so that one that turns up can be told. number: 0 to 4095, as three signs on the list;
+    by, agreed_by: organizers; people: how many were in it."""
+
+    keeps_for = "campaign"
+
+    number = models.IntegerField(primary_key=True)
+    by = models.CharField(max_length=40)
+    agreed_by = models.CharField(max_length=40)
+    made_at = models.DateTimeField()
+    columns = models.JSONField()
+    kind = models.CharField(max_length=4)
+    people = models.IntegerField()
+    reason = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(number__gte=0, number__lt=16**3), name="issued_three_signs"),
+            models.CheckConstraint(condition=Q(kind__in=["xlsx", "csv"]), name="issued_kind_known"),
+        ]
+
+
+class Parcel(models.Model):
+    """A list that waits for whoever asked for it. is_sealed: to words that were shown once and are kept
+    nowhere."""
+
+    keeps_for = "export"
+
+    issued = models.OneToOneField(Issued, models.CASCADE, primary_key=True)
+    content = models.BinaryField()
+    is_sealed = models.BooleanField(default=False)
+    made_at = models.DateTimeField()
+
+
+class Canary(models.Model):
+    """Somebody who is not, put into lists that leave and counted nowhere. start: a phone without its last two
+    digits."""
+
+    keeps_for = "campaign"
+
+    first = models.CharField(max_length=40)
+    last = models.CharField(max_length=40)
+    start = models.CharField(max_length=20)
 
 
 class Ending(models.Model):

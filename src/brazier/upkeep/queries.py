@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from brazier.access import queries as access
+from brazier.access.facts import A_DAY
 from brazier.access.gate import allow, may
 from brazier.people.roster import queries as roster
 from brazier.storage import queries as storage
@@ -49,6 +50,15 @@ def way_in(actor: Actor) -> WayIn:
     allow(actor, "upkeep.shares")
     found = storage.committee(actor)
     return WayIn(found.number, found.enough, found.whole) if found else WayIn()
+
+
+def wants_second_for_shares(actor: Actor, *, now: datetime) -> bool:
+    """Whether somebody else must agree before shares take the place of the six words. Agreeing counts for a day.
+    Later sets prove themselves by the shares of today, which nobody has alone."""
+    allow(actor, "upkeep.shares")
+    if storage.committee(actor) is not None or not access.needs_two(actor, "upkeep.shares"):
+        return False
+    return not access.agreed(actor, kind="shares", since=now - A_DAY)
 
 
 def opens_with_shares(actor: Actor) -> bool:

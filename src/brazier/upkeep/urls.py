@@ -5,7 +5,8 @@ from django.urls import include, path
 from brazier.upkeep import views
 
 urlpatterns = [
-    path("", include("brazier.upkeep.sweeping.urls")),
+    path("", include("brazier.upkeep.kept.urls")),
+    path("", include("brazier.upkeep.leaving.urls")),
     path("more/", views.more, name="more"),
     path("more/copies", views.copies, name="copies"),
     path("more/verify", views.verify, name="verify"),

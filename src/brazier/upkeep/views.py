@@ -23,6 +23,7 @@ from brazier.terms import BrazierError, Wrong
 from brazier.upkeep import actions, queries, sticks
 from brazier.upkeep.forms import Handle, HeadWords, Look, Stick
 from brazier.upkeep.handing import actions as handing
+from brazier.upkeep.joining import queries as joining
 from brazier.upkeep.pairs import actions as pairs
 from brazier.workplaces import actions as workplaces
 from brazier.workplaces import queries as workplaces_read
@@ -42,6 +43,7 @@ def more(request: Request) -> HttpResponse:
         "icons": ICONS,
         "newest": ledger.newest(request.actor),
         "by_shares": queries.opens_with_shares(request.actor),
+        "proposed": joining.proposed_level(request.actor),
         "cares": queries.in_care(request.actor, today=request.today),
         "reached_by": request.get_host() if request.is_secure() else "",
     }

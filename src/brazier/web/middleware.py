@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -12,6 +13,10 @@ from django.urls import reverse
 
 from brazier.access import queries as access
 from brazier.access.looking import actions as looking
+from brazier.access.signin import actions as signin_act
+from brazier.access.signin import queries as signin
+from brazier.access.signin.facts import KnownDevice
+from brazier.access.signin.seats import ASLEEP, COPIED, IDLE, LONGEST, OVER, SEATED, Seat
 from brazier.access.views import sentence
 from brazier.ledger import queries as ledger
 from brazier.people.reach import queries as reach
@@ -21,7 +26,7 @@ from brazier.storage.cover import ICONS, SHUT
 from brazier.storage.dropping import actions as dropping
 from brazier.storage.hub import State, here
 from brazier.terms import Actor, BrazierError, Broken, Refused
-from brazier.web import clock
+from brazier.web import clock, sitting
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -48,10 +53,10 @@ NEW_PATHS = ("/start",)
 DROP_PATH = "/drop"
 """Where devices leave sealed boxes. A sealed hub says there what it says everywhere, and listens."""
 COVER_PATH = "/cover"
-OPEN_PATHS = (DROP_PATH, COVER_PATH, "/seat", "/wipe")
+OPEN_PATHS = (DROP_PATH, COVER_PATH, "/still-here", "/wipe")
 """Answer an open hub without a seat: they know nobody."""
 TICKET_PATHS = ("/seal-now", "/sit-down")
-IDLE = timedelta(minutes=15)
+SIGN_IN_PATHS = ("/sign-in", "/seat/proof", "/hide")
 KNOWN, ASTRAY = "known", "astray"
 REMEMBERED = timedelta(days=400)
 """How long a browser remembers the ledger; browsers keep no cookie for longer."""
@@ -118,15 +123,21 @@ def _is_shut(request: HttpRequest) -> bool:
 
 
 def desk(handle: Handler) -> Handler:
-    """Who sits at the desk: the browser that opened the hub, for as long as somebody touches it."""
+    """Who sits here: whoever signed in, for as long as their browser proves its key and they touch it; or the
+    browser that opened a hub nobody else signs in to."""
 
     def pass_through(request: HttpRequest) -> HttpResponse:
         # Quick exit asks for the cover while its session is being ended: it must not touch that session.
-        request.actor = Actor.nobody if request.path == COVER_PATH else _at_desk(request)  # type: ignore[attr-defined]
+        request.actor, request.seat = Actor.nobody, None  # type: ignore[attr-defined]
+        state = "" if request.path == COVER_PATH else _look_who_sits(request)
         exact = (*SEALED_PATHS, *TICKET_PATHS, *OPEN_PATHS, "/language")
-        open_to_all = request.path in exact or request.path.startswith(("/static/", *NEW_PATHS))
+        open_to_all = request.path in exact or request.path.startswith(
+            ("/static/", "/join/", *NEW_PATHS, *SIGN_IN_PATHS)
+        )
         if request.actor == Actor.nobody and here.state is State.OPEN and not open_to_all:  # type: ignore[attr-defined]
-            return HttpResponseRedirect(reverse("unseal"))
+            return _not_seated(request, state)
+        if request.path == "/unseal" and here.state is State.OPEN and signin.by_name(Actor.keeper):
+            return HttpResponseRedirect(reverse("sign-in"))  # the words open the hub, and give no right to read
         with sight.seeing(reach.sight_of(request.actor)):  # type: ignore[attr-defined]
             response = handle(request)
         if response.status_code == 404 and request.actor.id:  # type: ignore[attr-defined]
@@ -138,13 +149,22 @@ def desk(handle: Handler) -> Handler:
     return pass_through
 
 
+def _not_seated(request: HttpRequest, state: str) -> HttpResponse:
+    """A page that wakes a seat, or says that it is over; the way to the door for whoever had none."""
+    if state == ASLEEP:
+        return render(request, "seats/asleep.html", status=401)
+    if state in (OVER, COPIED):
+        return render(request, "seats/over.html", {"copied": state == COPIED}, status=401)
+    return HttpResponseRedirect(reverse("sign-in" if signin.by_name(Actor.keeper) else "unseal"))
+
+
 def sit_down(request: HttpRequest, now: datetime) -> Broken | None:
     """Open the desk for this browser, and for no other. Gives what to say if the ledger is not the one that this
     browser or the folder remembers; then the browser keeps what it remembers until somebody says why."""
     unlike = ledger.noticed(Actor.keeper, ledger.brought_along(Actor.keeper, request.COOKIES))
     request.session.flush()
     request.session["opened"] = here.times_opened
-    request.session["touched"] = now.timestamp()
+    request.session["touched"] = request.session["began"] = now.timestamp()
     request.session["ledger"] = ASTRAY if unlike else KNOWN
     return unlike
 
@@ -158,20 +178,52 @@ def let_browser_remember(response: HttpResponse) -> None:
         response.set_cookie(name, value, max_age=REMEMBERED, httponly=True, samesite="Strict")
 
 
-def _at_desk(request: HttpRequest) -> Actor:
+def _look_who_sits(request: HttpRequest) -> str:
+    """Set actor and seat of a request. Gives the state of the seat; empty for whoever has none."""
+    number = request.session.get(sitting.SEAT)
     if here.state is not State.OPEN or request.session.get("opened") != here.times_opened:
-        return Actor.nobody
+        if number and here.state is State.OPEN:  # sealed and opened again meanwhile
+            request.session.flush()
+        return OVER if number else ""
+    if number is None:
+        request.actor = _alone(request)  # type: ignore[attr-defined]
+        return ""
+    seat, now = sitting.find(number), request.now  # type: ignore[attr-defined]
+    state = seat.state(request.COOKIES.get(sitting.TURN, ""), now) if seat else OVER
+    device = _still(seat) if seat and state in (SEATED, ASLEEP) else None
+    if seat is None or device is None:
+        if seat and state == COPIED:
+            signin_act.notice_copied(Actor.keeper, organizer=seat.entered.organizer, now=now)
+        sitting.leave(number)
+        request.session.flush()
+        return COPIED if state == COPIED else OVER
+    request.seat = seat  # type: ignore[attr-defined]
+    if state == SEATED:
+        if request.headers.get("HX-Trigger-Name") != "poll" and request.path != "/seat/proof":
+            seat.touched = now  # a page that asks by itself is not a person
+        known = access.actor_of(Actor.keeper, organizer=seat.entered.organizer, now=now)
+        waits = device.quarantined_until is not None and device.quarantined_until > now
+        request.actor = replace(known, role="probation") if waits else known  # type: ignore[attr-defined]
+    return state
+
+
+def _still(seat: Seat) -> KnownDevice | None:
+    who = seat.entered
+    return signin.still(Actor.keeper, organizer=who.organizer, device=who.device, mark=who.mark)
+
+
+def _alone(request: HttpRequest) -> Actor:
+    """Who opens a one-person hub is that person, until nobody touched it for a while."""
     now: datetime = request.now  # type: ignore[attr-defined]
-    touched = datetime.fromtimestamp(request.session.get("touched", 0), tz=now.tzinfo)
-    if now - touched > IDLE:
+    touched, began = (
+        datetime.fromtimestamp(request.session.get(at, 0), tz=now.tzinfo) for at in ("touched", "began")
+    )
+    if now - touched > IDLE or now - began > LONGEST:
         request.session.flush()
         return Actor.nobody
-    if request.headers.get("HX-Trigger-Name") != "poll":  # a page that asks by itself is not a person
+    if request.headers.get("HX-Trigger-Name") != "poll":
         request.session["touched"] = now.timestamp()
-    organizer = request.session.get("organizer")
-    if organizer:
-        return access.actor_of(Actor.keeper, organizer=organizer, now=now)
-    return access.alone(Actor.keeper)  # who opens a one-person hub is that person
+    return access.alone(Actor.keeper)
 
 
 class Sentences:

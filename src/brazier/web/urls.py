@@ -10,7 +10,7 @@ urlpatterns = [
     path("unseal", views.unseal, name="unseal"),
     path("hide", views.hide, name="hide"),
     path("cover", views.blank, name="cover"),
-    path("seat", views.seat, name="seat"),
+    path("still-here", views.still_here, name="still-here"),
     path("seal", views.seal, name="seal"),
     path("seal-now", views.seal_now, name="seal-now"),
     path("sit-down", views.take_seat, name="sit-down"),
@@ -19,6 +19,7 @@ urlpatterns = [
     path("start/words", views.begin_words, name="start-words"),
     path("start/sample", views.sample, name="sample"),
     path("start/sample/going", views.sample_going, name="sample-going"),
+    path("", include("brazier.web.seats.urls")),
     path("", include("brazier.web.keys.urls")),
     path("", include("brazier.web.shares.urls")),
     path("", include("brazier.web.paper.urls")),
@@ -32,6 +33,7 @@ urlpatterns = [
     path("", include("brazier.upkeep.pairs.urls")),
     path("", include("brazier.upkeep.organizers.urls")),
     path("", include("brazier.upkeep.looking.urls")),
+    path("", include("brazier.upkeep.joining.urls")),
 ]
 handler404 = views.nothing
 handler500 = views.broken

@@ -11,11 +11,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import check_for_language, get_language, get_language_bidi
+from django.utils.translation import check_for_language, get_language, get_language_bidi, gettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access.gate import may
+from brazier.access.joining import queries as joining
+from brazier.access.signin.seats import Seat
 from brazier.access.views import May, Request, sentence, tell, told
 from brazier.people import queries as people
 from brazier.people.forms import Held
@@ -29,9 +31,11 @@ from brazier.storage.keyring import Committee
 from brazier.terms import Actor, Broken, Wrong
 from brazier.upkeep import actions as upkeep
 from brazier.upkeep import queries as upkeep_read
+from brazier.upkeep.exports import queries as exports
 from brazier.upkeep.organizers import queries as organizers
 from brazier.upkeep.pairs import queries as pairs
-from brazier.web import actions, start
+from brazier.upkeep.templatetags.joined import level_told
+from brazier.web import actions, clock, sitting, start
 from brazier.web.forms import Start, Words
 from brazier.web.middleware import sit_down
 from brazier.web.shares.forms import Brought
@@ -41,12 +45,14 @@ from brazier.workplaces.facts import CampaignFacts
 SAMPLE = "sample"
 CLEARED = '"cache"'
 """What leaving clears in a browser: never its storage, where sealed boxes wait to be sent."""
+STEPPED = "stepped"
 _waiting: dict[str, start.Answers] = {}  # answers of the first evening, until the words are typed back
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """What every page's frame needs: place, language, tabs that exist, the sentence to tell."""
     actor: Actor = getattr(request, "actor", Actor.nobody)
+    seat: Seat | None = getattr(request, "seat", None)
     campaign = workplaces.campaign(actor) if actor != Actor.nobody else None
     return {
         **_outside(campaign or cover.read(here.folder)),
@@ -55,13 +61,26 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "may": May(actor),
         "at_desk": campaign is not None,
         "languages": settings.LANGUAGES,
-        "told": told(request) if hasattr(request, "session") else None,
+        "told": _told(request, actor) if hasattr(request, "session") else None,
         "waiting": people.in_review(actor) if may(actor, "lists.look") else 0,
         "pairs_wait": pairs.asked_of(actor, now=request.now) if campaign else 0,  # type: ignore[attr-defined]
         "glass": organizers.broken(actor, now=request.now) if campaign else (),  # type: ignore[attr-defined]
+        "lists_left": exports.left(actor, now=request.now) if campaign else (),  # type: ignore[attr-defined]
         "put_aside": phone_read.count_aside(actor) if may(actor, "phone.look") else 0,
         "here": request.path,
+        "question": sitting.question(seat, clock.now()) if seat else "",
     }
+
+
+def _told(request: HttpRequest, actor: Actor) -> dict[str, str] | None:
+    """What was to be said on this page; of a step down everybody is told, once after each sign-in."""
+    found = told(request)
+    stepped = joining.stepped(actor, now=request.now) if actor.id else None  # type: ignore[attr-defined]
+    if stepped is None or request.session.get(STEPPED) == stepped.number:
+        return found
+    request.session[STEPPED] = stepped.number
+    said = gettext("The group stepped down: %(told)s") % {"told": level_told(stepped.level)}
+    return {"sentence": f"{found['sentence']} {said}" if found else said, "undo": found["undo"] if found else ""}
 
 
 def _copied(actor: Actor) -> datetime | None:
@@ -87,6 +106,8 @@ def home(request: Request) -> HttpResponse:
         return HttpResponseRedirect(reverse("start"))
     if request.actor == Actor.nobody:
         return render(request, "web/cover.html")
+    if request.actor.role == "newcomer":
+        return HttpResponseRedirect(reverse("join-in"))
     return HttpResponseRedirect(reverse("chart" if may(request.actor, "wallchart.look") else "people"))
 
 
@@ -97,9 +118,10 @@ def blank(request: Request) -> HttpResponse:
 
 
 @require_GET
-def seat(request: Request) -> HttpResponse:
-    """Whether this browser still sits at the desk; a page asks before it shows itself again."""
-    return HttpResponse(status=404 if request.actor == Actor.nobody else 204)
+def still_here(request: Request) -> HttpResponse:
+    """Whether this browser still has its seat, asleep or not; a page asks before it shows itself again."""
+    is_over = request.actor == Actor.nobody and request.seat is None
+    return HttpResponse(status=404 if is_over else 204)
 
 
 @require_GET
@@ -172,6 +194,7 @@ def _tend(request: Request) -> None:
 @require_POST
 def hide(request: Request) -> HttpResponse:
     """Lock this desk at once; the hub stays open for the phones."""
+    sitting.leave(request.session.get(sitting.SEAT, ""))
     request.session.flush()
     response = HttpResponseRedirect(reverse("home"))
     response["Clear-Site-Data"] = CLEARED

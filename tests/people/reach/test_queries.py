@@ -56,7 +56,7 @@ def test_at_table_level_every_organizer_sees_everybody(harbor: Harbor, two: tupl
     assert names(queries.in_cell(own, cell=None, today=TODAY)) == ["Cleo Diaz", "Dina Okoro"]
 
 
-def test_from_committee_level_on_only_those_in_care_are_seen(harbor: Harbor, two: tuple[int, int]) -> None:
+def test_from_committee_level_on_only_those_in_care_are_seen_n01_n08(harbor: Harbor, two: tuple[int, int]) -> None:
     cleo, dina = two
     me = bo(harbor, cell=harbor.person(cleo).cell)
     assert names(queries.in_cell(me, cell=None, today=TODAY)) == ["Cleo Diaz"]
@@ -90,7 +90,7 @@ def test_a_code_of_somebody_out_of_reach_leads_nowhere_like_one_of_nobody(
     assert said == {"There is nothing here."}
 
 
-def test_nothing_of_somebody_out_of_reach_can_be_changed(harbor: Harbor, two: tuple[int, int]) -> None:
+def test_nothing_of_somebody_out_of_reach_can_be_changed_n02(harbor: Harbor, two: tuple[int, int]) -> None:
     cleo, dina = two
     talk = harbor.talk(dina, 3)
     act = harbor.act(dina)

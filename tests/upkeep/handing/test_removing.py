@@ -11,6 +11,7 @@ from tests.upkeep.organizers.party import again, at_level, cares, everything, jo
 from brazier.access import actions as access
 from brazier.access import queries as access_read
 from brazier.access.models import (
+    Authenticator,
     Device,
     Grant,
     Invitation,
@@ -26,6 +27,7 @@ from brazier.people import queries as people
 from brazier.terms import Actor, Refused, Wrong
 from brazier.upkeep import actions as upkeep
 from brazier.upkeep.handing import actions
+from brazier.upkeep.models import Issued, Parcel
 from brazier.upkeep.organizers import queries
 from brazier.upkeep.pairs import actions as pairs
 from brazier.workplaces.holes import actions as holes
@@ -43,6 +45,9 @@ ALIVE: dict[str, Callable[[str], bool]] = {
     "a session": lambda bo: again(bo, now=LATER) != Actor.nobody,
     "a role": lambda bo: access_read.organizer(Actor.clock, bo) is not None,
     "PIN or passphrase": lambda bo: Organizer.objects.get(pk=bo).password != "",
+    "a passkey": lambda bo: Authenticator.objects.filter(organizer=bo, kind="passkey").exists(),
+    "codes": lambda bo: Authenticator.objects.filter(organizer=bo, kind="codes").exists(),
+    "a passphrase": lambda bo: Authenticator.objects.filter(organizer=bo, kind="passphrase").exists(),
     "a device": lambda bo: Device.objects.filter(organizer=bo, ended_at=None).exists(),
     "a device key": lambda bo: any(bytes(d.key) for d in Device.objects.filter(organizer=bo)),
     "a number for sealed boxes": lambda bo: Device.objects.filter(organizer=bo).exclude(number=0).exists(),
@@ -57,12 +62,21 @@ ALIVE: dict[str, Callable[[str], bool]] = {
     "break-glass": lambda bo: _open(bo, "glass"),
     "a proposal": lambda bo: Proposal.objects.filter(proposed_by=bo, kind="role", ended_at=None).exists(),
     "an export": lambda bo: Proposal.objects.filter(proposed_by=bo, kind="export", ended_at=None).exists(),
+    "a list to fetch": lambda bo: Parcel.objects.filter(issued__by=bo).exists(),
     "an offer": lambda bo: Offer.objects.filter(to=bo, ended_at=None).exists(),
     "a grant": lambda bo: (Grant.objects.filter(organizer=bo) | Grant.objects.filter(by=bo)).exists(),
     "a next step": lambda bo: FollowUp.objects.filter(owner=bo, state="open").exists(),
     "a hole": lambda bo: any(o.organizer == bo for o in holes_read.owners(Actor.clock).values()),
 }
 """What of somebody's may still work, one question each."""
+
+
+def waits_for(bo: str) -> None:
+    """A list they asked for and did not fetch."""
+    issued = Issued.objects.create(
+        number=7, by=bo, agreed_by="1", made_at=NOW, columns=["name"], kind="csv", people=1, reason="calls"
+    )
+    Parcel.objects.create(issued=issued, content=b"list", made_at=NOW)
 
 
 def _open(bo: str, why: str) -> bool:
@@ -75,6 +89,9 @@ def bo(harbor: Harbor) -> str:
     found = joined(harbor, "Bo").id
     everything(harbor, found)
     took_hole(harbor, found)
+    for kind in ("passkey", "codes", "passphrase"):
+        Authenticator.objects.create(organizer_id=int(found), kind=kind, added_on=NOW.date())
+    waits_for(found)
     return found
 
 

@@ -66,6 +66,15 @@ def test_what_is_done_is_what_was_asked_for_n16(harbor: Harbor) -> None:
     assert Organizer.objects.get(pk=cai).role == "taker"
 
 
+def test_asking_again_leaves_what_waits_as_it_was_n16(harbor: Harbor) -> None:
+    bo = somebody(harbor, "Bo")
+    cai = harbor.organizer("Cai")
+    asked = ask(harbor.amara, "role", {"organizer": cai, "role": "taker"})
+    ask(harbor.amara, "role", {"organizer": cai, "role": "lead"})
+    actions.agree(bo, proposal=asked.proposal, now=NOW)
+    assert Organizer.objects.get(pk=cai).role == "taker"
+
+
 def test_it_is_done_once_and_not_after_its_day(harbor: Harbor) -> None:
     bo = somebody(harbor, "Bo")
     late, once = ask(harbor.amara).proposal, ask(harbor.amara).proposal

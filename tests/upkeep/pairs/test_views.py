@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from tests.harbor.cast import Harbor
 from tests.upkeep.pairs.test_actions import somebody
-from tests.web.conftest import seat
+from tests.web.conftest import seat_as
 
 from brazier.access import queries as access
 from brazier.terms import Actor
@@ -14,11 +14,7 @@ from brazier.web import clock
 
 def sits(actor: Actor) -> Client:
     """The browser of somebody who signed in."""
-    client = seat(Client(HTTP_HOST="localhost:8765"))
-    session = client.session
-    session["organizer"] = actor.id
-    session.save()
-    return client
+    return seat_as(Client(HTTP_HOST="localhost:8765"), actor.id)
 
 
 @pytest.fixture

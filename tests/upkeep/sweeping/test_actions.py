@@ -12,6 +12,7 @@ from tests.conftest import WORDS
 from tests.faults import canaries
 from tests.harbor.cast import DEV, NOW, TODAY, Harbor
 from tests.shape import rules
+from tests.upkeep.exports.out import exported
 
 from brazier.conversations.models import Act, Ask, Assessment, Conversation, FollowUp
 from brazier.conversations.talk import Step
@@ -229,7 +230,7 @@ def test_n71_whoever_was_in_a_held_cell_stays_held_in_another(harbor: Harbor) ->
 def test_n71_a_hold_on_everything_keeps_details_of_the_ledger_exports_and_lets_no_campaign_end(
     harbor: Harbor, tmp_path: Path
 ) -> None:
-    sheet = upkeep.export(harbor.amara, target=tmp_path / "a.csv", passphrase="", now=NOW, today=TODAY)
+    sheet = exported(harbor.amara, target=tmp_path / "a.csv")
     actions.put_hold(harbor.amara, kind="everything", thing=None, reason="subpoena", now=NOW)
     tend_until(120)
     assert sheet.exists()
@@ -306,7 +307,7 @@ def test_far_more_than_on_other_days_waits_for_people(harbor: Harbor) -> None:
 
 
 def test_a_file_with_everybody_in_it_is_gone_after_a_day(harbor: Harbor, tmp_path: Path) -> None:
-    sheet = upkeep.export(harbor.amara, target=tmp_path / "a.csv", passphrase="", now=NOW, today=TODAY)
+    sheet = exported(harbor.amara, target=tmp_path / "a.csv")
     actions.sweep(Actor.clock, now=NOW + timedelta(hours=24), today=TODAY)
     assert sheet.exists()
     actions.sweep(Actor.clock, now=NOW + timedelta(hours=24, seconds=1), today=TODAY + timedelta(days=1))

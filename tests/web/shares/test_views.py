@@ -210,7 +210,7 @@ def test_another_browser_at_the_desk_sees_no_share(desk: Client) -> None:
 def test_whoever_has_no_rights_finds_nothing_there(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.post("/more/shares", {"size": "two_of_three", "words": WORDS})
     desk.post("/more/shares/turn")
-    monkeypatch.setattr(middleware, "founder", lambda _actor: DEV)
+    monkeypatch.setattr(middleware.access, "alone", lambda _actor: DEV)
     missing = _without_token(desk.get("/more/nothing-here"))
     for address in ("", "/prove", "/turn", "/paper", "/going"):
         answer = desk.get(f"/more/shares{address}")

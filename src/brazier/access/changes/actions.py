@@ -139,6 +139,13 @@ def tend(actor: Actor, *, now: datetime) -> None:
     Leaving.objects.filter(at__lt=now - 2 * A_DAY).delete()
 
 
+def let_go(actor: Actor, *, before: date) -> tuple[int, int]:
+    """Devices that were ended before this day are forgotten. Gives how many, and of how many there were."""
+    allow(actor, "upkeep.tend")
+    known, over = Device.objects.count(), Device.objects.filter(ended_at__date__lt=before)
+    return over.delete()[0], known
+
+
 # What ends when somebody is removed, one deed each; upkeep.handing.actions.REMOVE calls them all.
 
 
@@ -146,12 +153,6 @@ def end_rights(actor: Actor, *, organizer: str, now: datetime) -> None:
     """They are an organizer no more; every session of theirs is nobody's from the next request on."""
     allow(actor, "access.remove")
     Organizer.objects.filter(pk=organizer).update(until=now, state="active", paused_at=None)
-
-
-def end_secrets(actor: Actor, *, organizer: str, now: datetime) -> None:
-    """PIN or passphrase open nothing."""
-    allow(actor, "access.remove")
-    Organizer.objects.filter(pk=organizer).update(password="", bad_tries=0, locked_until=None)
 
 
 def end_devices(actor: Actor, *, organizer: str, now: datetime) -> None:

@@ -49,10 +49,10 @@ CREATE FUNCTION people_totals(fresh_from date, acts_from date) RETURNS TABLE (
   WITH everybody AS (
     SELECT w.cell_id AS cell, count(*) AS n FROM people_worker w WHERE w.state = 'here' GROUP BY 1
   ), open AS (
-    SELECT e.cell, e.n, s.sees = 'all' OR e.n >= 5
+    SELECT e.cell, e.n, s.sees IN ('all', 'owner') OR e.n >= 5
       OR e.cell = ANY (string_to_array(current_setting('brazier.cells', true), ',')::bigint[]) AS split
     FROM everybody e, (SELECT coalesce(current_setting('brazier.sees', true), '') AS sees) s
-    WHERE s.sees IN ('all', 'care')
+    WHERE s.sees IN ('all', 'care', 'owner')
   ), rated AS (
     SELECT w.cell_id AS cell, w.level, count(*) AS people,
       count(*) FILTER (WHERE w.assessed_on >= fresh_from) AS fresh,

@@ -50,23 +50,26 @@ class ChartingSheet:
     words: ChartingWords
 
 
-def printed(sheet: ChartingSheet, *, paper: Paper, language: str) -> Printed:
+def printed(sheet: ChartingSheet, *more: ChartingSheet, paper: Paper, language: str) -> Printed:
     """The charting sheet, lying, lines of 10 mm; heads and words of the scale stand on every page.
+
+    more: sheets of other cells behind it, each on a page of its own; foot and words are those of the first.
 
     Errors: Broken if it can not be typeset.
     """
     template = (files("brazier.people.sheets") / "charting.typ").read_text("utf-8")
-    title = f"{sheet.words.title}: {sheet.cell}"
-    return pdf(template, data(sheet), paper=paper, language=language, title=title)
+    title = sheet.words.title if more else f"{sheet.words.title}: {sheet.cell}"
+    return pdf(template, data(sheet, *more), paper=paper, language=language, title=title)
 
 
-def data(sheet: ChartingSheet) -> dict[str, object]:
+def data(sheet: ChartingSheet, *more: ChartingSheet) -> dict[str, object]:
     """What the template is handed."""
     words = sheet.words
     return {
-        "cell": sheet.cell,
-        "rows": [asdict(row) for row in sheet.rows],
-        "new_codes": list(sheet.new_codes),
+        "sheets": [
+            {"cell": s.cell, "rows": [asdict(row) for row in s.rows], "new_codes": list(s.new_codes)}
+            for s in (sheet, *more)
+        ],
         "foot": asdict(sheet.foot),
         "levels": [
             {"level": level, "words": words.levels[level], "anchor": words.anchors[level]} for level in LEVELS

@@ -9,18 +9,20 @@ from brazier.access.changes import actions as changes
 from brazier.access.changes import queries as changes_read
 from brazier.access.facts import Offered
 from brazier.access.gate import allow
+from brazier.access.signin import actions as signin
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
 from brazier.ledger import actions as ledger
 from brazier.people.turf import queries as turf
 from brazier.terms import Actor, Wrong
+from brazier.upkeep.exports import actions as exports
 from brazier.upkeep.handing import handover, queries, room
 from brazier.workplaces.holes import actions as holes
 
 # What of somebody's ends when they are removed, and who ends it. Follow-ups and turf are handed over before.
 REMOVE: dict[str, Callable[..., None]] = {
     "rights and sessions": changes.end_rights,
-    "PIN or passphrase": changes.end_secrets,
+    "PIN, passphrase, passkeys, codes and recovery": signin.shut_out,
     "device keys": changes.end_devices,
     "numbers for sealed boxes": changes.end_drops,
     "invitations that wait": changes.end_invitations,
@@ -31,6 +33,7 @@ REMOVE: dict[str, Callable[..., None]] = {
     "break-glass": changes.end_glass,
     "proposals that wait": changes.end_proposals,
     "exports that wait": changes.end_exports,
+    "lists they may fetch": exports.end_parcels,
     "offers that wait": changes.end_offers,
     "grants": changes.end_grants,
     "holes they took": holes.free_all,

@@ -11,25 +11,33 @@ from brazier.access.facts import PROPOSED_BY
 from brazier.access.gate import allow
 from brazier.access.looking import actions as looking
 from brazier.access.turf import actions as windows
+from brazier.keeping import actions as keeping
 from brazier.ledger import actions as ledger
+from brazier.ledger.chain import SIGNED
 from brazier.terms import Actor, Wrong
 from brazier.upkeep import actions as upkeep
+from brazier.upkeep.exports import actions as exports
 from brazier.upkeep.handing import actions as handing
+from brazier.upkeep.stepping import actions as stepping
+from brazier.upkeep.sweeping import actions as sweeping
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
     """What is done once two want it. act: an action that takes what was proposed, and the time, by name; by:
-    whether it is told who proposed it; never_alone: even where nobody else could agree, one is not enough."""
+    whether it is told who proposed it; never_alone: even where nobody else could agree, one is not enough;
+    alone_at_table: one is enough where nobody else could agree, but only at table level."""
 
     act: Callable[..., object]
     by: bool = False
     never_alone: bool = False
+    alone_at_table: bool = False
 
 
 DEEDS: dict[str, Deed] = {
-    "step_up": Deed(access.set_level, by=True),
-    "step_down": Deed(access.set_level, by=True),
+    "step_up": Deed(stepping.step_up, by=True),
+    "step_down": Deed(stepping.step_down, by=True),
+    "tree": Deed(stepping.look_at_tree, by=True),
     "role": Deed(access.set_role),
     "remove": Deed(handing.remove, by=True),
     "pause": Deed(changes.pause),
@@ -37,6 +45,14 @@ DEEDS: dict[str, Deed] = {
     "glass": Deed(windows.open_glass, by=True, never_alone=True),
     "circle": Deed(windows.open_circle, by=True, never_alone=True),
     "leave_out": Deed(upkeep.forget_together),
+    "hold": Deed(sweeping.put_hold),
+    "release": Deed(keeping.release),
+    "keeps": Deed(keeping.choose),
+    "catch_up": Deed(sweeping.sweep_anyway),
+    "wind_down": Deed(sweeping.end_campaign),
+    "go_on": Deed(sweeping.go_on),
+    "shares": Deed(upkeep.permit_shares),
+    "export": Deed(exports.make, by=True, alone_at_table=True),
 }
 """By the kinds of access.facts.PROPOSED_BY; what each says on the page stands in web/templatetags/paired.py."""
 
@@ -46,6 +62,7 @@ class Asked:
     """What became of it. done: carried out, and result is what the action gave; otherwise `proposal` waits."""
 
     done: bool
+    kind: str = ""
     proposal: int = 0
     result: object = None
 
@@ -59,7 +76,8 @@ def propose(actor: Actor, *, kind: str, payload: dict[str, object], reason: str 
     allow(actor, "access.pair")
     if kind not in DEEDS:
         raise Wrong("access.proposal", access.GONE)
-    if DEEDS[kind].never_alone or access_read.needs_two(actor, PROPOSED_BY[kind]):
+    two = DEEDS[kind].never_alone or (DEEDS[kind].alone_at_table and actor.level != "table")
+    if two or access_read.needs_two(actor, PROPOSED_BY[kind]):
         return Asked(
             done=False,
             proposal=access.propose(actor, kind=kind, payload=payload, reason=reason, now=now),
@@ -78,11 +96,22 @@ def agree(actor: Actor, *, proposal: int, now: datetime) -> Asked:
     allow(actor, "access.pair")
     if access_read.proposed(actor, proposal).mine:
         looking.miss(actor, what=f"proposal:{proposal}", now=now)  # it is refused below, and that is written down
-    with ledger.entry(actor, "access.agree", f"proposal:{proposal}", now):
+    with ledger.entry(actor, _verb(actor, proposal), f"proposal:{proposal}", now):
         agreed = access.agree(actor, proposal=proposal, now=now)
         if agreed.kind not in DEEDS:
             raise Wrong("access.proposal", access.GONE)
-        return Asked(done=True, proposal=proposal, result=_do(actor, agreed.kind, agreed.payload, agreed.by, now))
+        return Asked(
+            done=True,
+            kind=agreed.kind,
+            proposal=proposal,
+            result=_do(actor, agreed.kind, agreed.payload, agreed.by, now),
+        )
+
+
+def _verb(actor: Actor, proposal: int) -> str:
+    """What the line says. What drops details of the ledger must be in a line that says so for ever."""
+    wanted = PROPOSED_BY[access_read.proposed(actor, proposal).kind]
+    return wanted if wanted in SIGNED else "access.agree"
 
 
 def _do(actor: Actor, kind: str, payload: dict[str, object], by: str, now: datetime) -> object:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from brazier.access import queries as access
 from brazier.access.gate import allow, may
+from brazier.keeping import queries as keeping
 from brazier.people.roster import queries as roster
 from brazier.terms import Actor
 from brazier.workplaces import queries as workplaces
@@ -33,10 +34,15 @@ def waiting(actor: Actor, *, now: datetime) -> tuple[Waits, ...]:
     allow(actor, "access.pair")
     rows = access.waiting(actor, now=now)
     handles = access.handles(actor) if rows else {}
-    cells = {c.id: c for c in workplaces.cells(actor)} if any("thing" in row.payload for row in rows) else {}
+    told_of = {name for row in rows for name in row.payload}
+    holds = {hold.id: hold for hold in keeping.holds(actor)} if "hold" in told_of else {}
+    cells = {c.id: c for c in workplaces.cells(actor)} if told_of & {"thing", "hold"} else {}
     found = []
     for row in rows:
         told = row.payload
+        over = holds.get(_number(told.get("hold")))
+        if over:
+            told = {**told, "kind": over.kind, "thing": over.thing}
         is_cell = row.kind == "circle" or told.get("kind") == "cell"
         thing = _number(told.get("thing") or told.get("worker"))
         found.append(

@@ -27,7 +27,9 @@ def answer(request: Request, proposal: int) -> HttpResponse:
     if not form.is_valid():
         tell(request, gettext("Press Agree or No. Nothing was changed."))
     elif form.cleaned_data["answer"] == "agree":
-        actions.agree(request.actor, proposal=proposal, now=request.now)
+        agreed = actions.agree(request.actor, proposal=proposal, now=request.now)
+        if agreed.kind == "tree":
+            return HttpResponseRedirect(reverse("tree-seen", args=[proposal]))
         tell(request, gettext("Two of you wanted it. It is done."))
     else:
         access.decline(request.actor, proposal=proposal, now=request.now)

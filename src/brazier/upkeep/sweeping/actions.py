@@ -8,19 +8,22 @@ from pathlib import Path
 
 from django.db import connection, transaction
 
+from brazier.access.changes import actions as changes
 from brazier.access.gate import allow
 from brazier.conversations import actions as conversations
 from brazier.keeping import actions as keeping
 from brazier.keeping import queries as keeping_read
-from brazier.keeping.spans import CELL, PERSON, Due, Went
+from brazier.keeping.spans import Due, Went
 from brazier.ledger import actions as ledger
 from brazier.ledger import queries as ledger_read
 from brazier.lists.ending import actions as lists
 from brazier.people.holding import queries as holding
 from brazier.people.roster import actions as roster
 from brazier.terms import Actor, Broken, Wrong
+from brazier.upkeep.exports import actions as exports
 from brazier.upkeep.judging import judge
-from brazier.upkeep.models import Ending, Exported, Sweep
+from brazier.upkeep.models import Ending, Exported, Parcel, Sweep
+from brazier.upkeep.sweeping import queries
 from brazier.workplaces.holes import actions as holes
 
 SELF = 1
@@ -35,12 +38,19 @@ def end_details(actor: Actor, *, due: Due) -> Went:
     return Went(ledger.drop_details(actor, before=due.before), ledger_read.head(actor))
 
 
+def end_devices(actor: Actor, *, due: Due) -> Went:
+    """What is left of devices that were ended goes. Any hold keeps it, since it says who could read what."""
+    allow(actor, "upkeep.tend")
+    return Went(0, 0) if due.held.any else Went(*changes.let_go(actor, before=due.before))
+
+
 def end_exports(actor: Actor, *, due: Due) -> Went:
-    """Files with everybody in them go from where they were written. One on a stick that is not plugged in is tried
-    again the next day. Any hold keeps them."""
+    """Lists that nobody fetched go, and files with everybody in them from where they were written. One on a stick
+    that is not plugged in is tried again the next day. Any hold keeps them."""
     allow(actor, "upkeep.tend")
     if due.held.any:
         return Went(0, 0)
+    waited, _ = Parcel.objects.filter(made_at__lt=due.now - timedelta(days=due.days)).delete()
     over, gone = Exported.objects.filter(written_at__lt=due.now - timedelta(days=due.days)), []
     for row in over:
         path = Path(row.path)
@@ -48,7 +58,7 @@ def end_exports(actor: Actor, *, due: Due) -> Went:
             gone.append(row.pk)
             transaction.on_commit(partial(_unlink, path))
     Exported.objects.filter(pk__in=gone).delete()
-    return Went(len(gone), len(gone))
+    return Went(len(gone) + waited, len(gone) + waited)
 
 
 def _unlink(path: Path) -> None:
@@ -65,13 +75,20 @@ def shred(actor: Actor, *, due: Due) -> Went:
     return Went(gone, gone)
 
 
-SHRED: tuple[Callable[[Actor], int], ...] = (conversations.shred, lists.shred, holes.shred, roster.shred)
+SHRED: tuple[Callable[[Actor], int], ...] = (
+    conversations.shred,
+    lists.shred,
+    holes.shred,
+    exports.shred,
+    roster.shred,
+)
 """Who shreds what when the campaign is over, in this order; people comes last."""
 
 SWEEP: tuple[tuple[str, Callable[..., Went]], ...] = (
     ("notes", conversations.to_chips),
     ("waiting", roster.end_plain),
     ("waiting", lists.end_waiting),
+    ("device", end_devices),
     ("ledger", end_details),
     ("export", end_exports),
     ("campaign", shred),
@@ -99,16 +116,10 @@ def sweep(actor: Actor, *, now: datetime, today: date) -> None:
 def sweep_anyway(actor: Actor, *, now: datetime) -> None:
     """People looked at the clock, and at what would go: it goes. Two people. Errors: Wrong if nobody asked."""
     allow(actor, "upkeep.sweep")
-    if not _waits():
-        raise Wrong("upkeep.no_sweep", "Nothing waits to go. Nothing was changed.")
+    queries.waits(actor)
     with ledger.entry(actor, "upkeep.sweep", "", now):
         _note(_let_go(Actor.clock, now=now, today=now.date()), "", now, now.date())
     transaction.on_commit(partial(wipe, actor))
-
-
-def _waits() -> bool:
-    newest = Sweep.objects.order_by("-at").first()
-    return newest is not None and bool(newest.asks)
 
 
 def _let_go(actor: Actor, *, now: datetime, today: date) -> list[tuple[str, Went]]:
@@ -173,9 +184,7 @@ def put_hold(actor: Actor, *, kind: str, thing: int | None, reason: str, now: da
     Errors: as `keeping.actions.hold`; Wrong if there is no such cell or person.
     """
     allow(actor, "keeping.hold")
-    records = holding.within(actor, kind=kind, thing=thing)
-    if kind in (CELL, PERSON) and not records:
-        raise Wrong("keeping.nobody", "Nobody is found there, so nothing is held. Choose again. Nothing was lost.")
+    records = queries.scope(actor, kind=kind, thing=thing)
     return keeping.hold(actor, kind=kind, thing=thing, records=records, reason=reason, now=now)
 
 
@@ -185,7 +194,8 @@ def spares_copies(actor: Actor, *, now: datetime) -> bool:
     if holding.held(actor).any:
         with ledger.entry(actor, "keeping.refused", "copies", now):
             return True
-    return _waits()
+    newest = Sweep.objects.order_by("-at").first()
+    return newest is not None and bool(newest.asks)
 
 
 def stop_if_held(actor: Actor, *, records: list[int] | None, what: str, now: datetime) -> None:

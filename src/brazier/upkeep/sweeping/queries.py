@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from brazier.access import queries as access
+from brazier.access.facts import PROPOSED_BY
 from brazier.access.gate import allow
 from brazier.keeping import queries as keeping
 from brazier.keeping.queries import HoldFacts
-from brazier.keeping.spans import CELL, PERSON, SPANS
+from brazier.keeping.spans import CELL, EVERYTHING, PERSON, SCOPES, SPANS
 from brazier.people import queries as people
 from brazier.people.holding import queries as holding
 from brazier.people.holding.queries import Unknown
 from brazier.people.roster import queries as roster
-from brazier.terms import Actor
+from brazier.terms import Actor, Wrong
 from brazier.upkeep.models import Ending, Sweep
 from brazier.workplaces import queries as workplaces
 from brazier.workplaces.facts import CellFacts
@@ -82,6 +83,36 @@ def kept(actor: Actor, *, today: date) -> KeptFacts:
         unknown=tuple((one, people.code_of(actor, one.number)) for one in unknown),
         cells=tuple(workplaces.cells(actor)),
     )
+
+
+def scope(actor: Actor, *, kind: str, thing: int | None) -> tuple[int, ...]:
+    """The records a hold on this would keep; none for everything.
+
+    Errors: Wrong if there is no such cell or person.
+    """
+    allow(actor, "keeping.hold")
+    if kind not in SCOPES or (kind == EVERYTHING) != (thing is None):
+        raise Wrong("keeping.scope", "Choose everything, one cell, or one person. Nothing was changed.")
+    records = holding.within(actor, kind=kind, thing=thing)
+    if kind != EVERYTHING and not records:
+        raise Wrong("keeping.nobody", "Nobody is found there, so nothing is held. Choose again. Nothing was lost.")
+    return records
+
+
+def waits(actor: Actor) -> None:
+    """Errors: Wrong unless the newest sweep asked people before letting anything go."""
+    allow(actor, "upkeep.sweep")
+    newest = Sweep.objects.order_by("-at").first()
+    if newest is None or not newest.asks:
+        raise Wrong("upkeep.no_sweep", "Nothing waits to go. Nothing was changed.")
+
+
+def seconds(actor: Actor) -> dict[str, str]:
+    """Who else must agree to what is done on this page, by kind of deed: handles in one line, empty if nobody else
+    could."""
+    allow(actor, "upkeep.kept")
+    kinds = ("hold", "keeps", "catch_up", "wind_down")
+    return {kind: ", ".join(access.seconds(actor, PROPOSED_BY[kind])) for kind in kinds}
 
 
 def _life(kind: str, days: int, today: date) -> LifeFacts:

@@ -1,6 +1,6 @@
 """Gather what stands on each sheet, in the language of whoever prints it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 from django.utils.dateformat import format as format_date
@@ -16,7 +16,7 @@ from brazier.people.facts import Person
 from brazier.people.sheets import charting, key, own_record, sign_up
 from brazier.people.sheets.own_record import Entry, Section
 from brazier.press.foot import Foot
-from brazier.terms import Actor
+from brazier.terms import Actor, Wrong
 from brazier.wallchart import queries as wallchart
 from brazier.wallchart.facts import Chart, HoleFacts
 from brazier.wallchart.layout import arrange
@@ -126,23 +126,50 @@ def charting_sheet(actor: Actor, cell: int, today: date, new_codes: tuple[str, .
         rows=tuple(charting.ChartingRow(r.code, r.level or 0, r.unsure) for r in rows),
         new_codes=new_codes,
         foot=foot(actor, today),
-        words=charting.ChartingWords(
-            title=_("Charting sheet"),
-            how=_("Names stand only on the key sheet. Never leave it on a table or a copier."),
-            code=_("Code"),
-            today=_("Today"),
-            talked_on=_("Talked on"),
-            cares_about=_("Cares about"),
-            asked=_("Asked for"),
-            answer=_("Answer"),
-            now=_("Now"),
-            next_step=_("Next step, day"),
-            initials=_("Initials"),
-            new_people=_("New people"),
-            levels=_levels(),
-            anchors={level: str(words) for level, words in shown.ANCHORS.items()},
-        ),
+        words=_charting_words(),
     )
+
+
+def _charting_words() -> charting.ChartingWords:
+    return charting.ChartingWords(
+        title=_("Charting sheet"),
+        how=_("Names stand only on the key sheet. Never leave it on a table or a copier."),
+        code=_("Code"),
+        today=_("Today"),
+        talked_on=_("Talked on"),
+        cares_about=_("Cares about"),
+        asked=_("Asked for"),
+        answer=_("Answer"),
+        now=_("Now"),
+        next_step=_("Next step, day"),
+        initials=_("Initials"),
+        new_people=_("New people"),
+        levels=_levels(),
+        anchors={level: str(words) for level, words in shown.ANCHORS.items()},
+    )
+
+
+def pack(
+    actor: Actor, organizer: str, today: date, blank: Callable[[int], tuple[str, ...]]
+) -> tuple[charting.ChartingSheet, ...]:
+    """Everything in one organizer's care, to take along by code: a sheet a cell, and one of single people.
+
+    blank: draws codes for the empty lines of a cell. Errors: Wrong if nothing is in their care.
+    """
+    held, roots = access.turf(actor, today=today, organizer=organizer), workplaces.roots(actor)
+    cells = dict.fromkeys(roots.get(c.thing, c.thing) for c in held if c.kind == "cell")
+    sheets = [charting_sheet(actor, cell, today, blank(cell)) for cell in cells]
+    records = [c.thing for c in held if c.kind == "person"]
+    rows = {
+        r.number: r for r in people.rows_of(actor, records=records, today=today).values() if r.cell not in cells
+    }
+    if rows:
+        marks = tuple(charting.ChartingRow(r.code, r.level or 0, r.unsure) for r in rows.values())
+        said = _charting_words()
+        sheets.append(charting.ChartingSheet(_("Others in your care"), marks, (), foot(actor, today), said))
+    if not sheets:
+        raise Wrong("paper.no_care", "Nobody is in their care yet. Put a cell or a person in their care first.")
+    return tuple(sheets)
 
 
 def sign_up_sheet(actor: Actor, cell: int | None, today: date, codes: tuple[str, ...]) -> sign_up.SignUpSheet:

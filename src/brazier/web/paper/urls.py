@@ -8,6 +8,7 @@ urlpatterns = [
     path("paper/", views.paper, name="paper"),
     path("paper/chart.pdf", views.wall_chart, name="print-chart"),
     path("paper/charting/<int:cell>.pdf", views.charting_sheet, name="print-charting"),
+    path("paper/pack/<int:organizer>.pdf", views.pack, name="print-pack"),
     path("paper/sign-up.pdf", views.sign_up_sheet, name="print-sign-up"),
     path("paper/key/<int:cell>.pdf", views.key_sheet, name="print-key"),
     path("paper/envelope", views.make_envelope, name="envelope"),

@@ -75,6 +75,16 @@ def charting_sheet(request: Request, cell: int) -> HttpResponse:
 
 @require_POST
 @needs("people.look")
+def pack(request: Request, organizer: int) -> HttpResponse:
+    """Everything in one organizer's care, in one file: for whoever works on paper."""
+    sheets = queries.pack(
+        request.actor, str(organizer), request.today, lambda cell: _new_codes(request, NEW_LINES, cell)
+    )
+    return _answer(charting.printed(*sheets, paper=_paper(request), language=_language()), "sheets")
+
+
+@require_POST
+@needs("people.look")
 def sign_up_sheet(request: Request) -> HttpResponse:
     """A sign-up sheet with a code on every line."""
     typed = request.POST.get("cell", "")
@@ -166,7 +176,7 @@ def type_back(request: Request) -> HttpResponse:
         "organizers": access.organizers(request.actor),
         "done": request.session.get(TYPED, []),
         "had_on": request.session.get("had_on", ""),
-        "organizer": request.session.get("organizer", ""),
+        "organizer": request.session.get("sheet_of", ""),
     }
     return render(
         request, "paper/type_back.html", {"page": page, "today": request.today}, status=400 if held else 200
@@ -199,7 +209,7 @@ def _kept(request: Request, form: Line) -> HttpResponse | Held:
     line = {"code": people.code_of(request.actor, kept.worker), "level": c["level"] or 0}
     request.session[TYPED] = [line, *request.session.get(TYPED, [])][:8]
     request.session["had_on"] = c["had_on"].isoformat() if c["had_on"] else ""
-    request.session["organizer"] = c["organizer"]
+    request.session["sheet_of"] = c["organizer"]
     undo = f"{reverse('take-back', args=[line['code'], 'talk', kept.talk])}?back=type-back" if kept.talk else ""
     tell(request, _("%(code)s is kept.") % {"code": line["code"]}, undo=undo)
     return HttpResponseRedirect(reverse("type-back"))

@@ -11,7 +11,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from brazier.access.views import Request, sentence, tell
+from brazier.access import queries as access
+from brazier.access.views import Request, needs, sentence, tell
 from brazier.press import envelope
 from brazier.press.typeset import Paper
 from brazier.storage import actions as storage
@@ -21,6 +22,7 @@ from brazier.storage.shares import Split
 from brazier.terms import Wrong
 from brazier.upkeep import actions as upkeep
 from brazier.upkeep import queries as upkeep_read
+from brazier.upkeep.pairs import actions as pairs
 from brazier.web.paper.views import LANGUAGES
 from brazier.web.shares import ceremony
 from brazier.web.shares.ceremony import Ceremony
@@ -31,12 +33,15 @@ from brazier.web.templatetags import shown
 CEREMONY, JOB = "ceremony", "share out"
 
 
+@needs("upkeep.shares")
 def begin(request: Request) -> HttpResponse:
     """What opens this hub today, and how many shares shall."""
     way_in, found = upkeep_read.way_in(request.actor), _found(request)
     if found is not None:
         return HttpResponseRedirect(reverse("shares-turn" if found.is_proved else "shares-prove"))
     form, fault = Begin(request.POST or None), ""
+    if upkeep_read.wants_second_for_shares(request.actor, now=request.now):
+        return _second(request)
     if request.method == "POST":
         try:
             return _begun(request, form)
@@ -44,6 +49,16 @@ def begin(request: Request) -> HttpResponse:
             fault = sentence(error)
     page = {"way_in": way_in, "fault": fault, "typed": request.POST}
     return render(request, "shares/begin.html", {"page": page}, status=400 if fault else 200)
+
+
+def _second(request: Request) -> HttpResponse:
+    """Nobody cuts the key alone where somebody else could agree."""
+    if request.method == "POST":
+        pairs.propose(request.actor, kind="shares", payload={}, now=request.now)
+        tell(request, _("Nothing has changed yet. A second person must agree; it waits."))
+        return HttpResponseRedirect(reverse("pairs"))
+    names = ", ".join(access.seconds(request.actor, "upkeep.shares"))
+    return render(request, "shares/second.html", {"names": names})
 
 
 def _begun(request: Request, form: Begin) -> HttpResponse:
@@ -66,6 +81,7 @@ def _begun(request: Request, form: Begin) -> HttpResponse:
     return HttpResponseRedirect(reverse("shares"))
 
 
+@needs("upkeep.shares")
 def prove(request: Request) -> HttpResponse:
     """The shares of today, one after another, before there are new ones."""
     upkeep_read.way_in(request.actor)
@@ -110,6 +126,7 @@ def _brought(request: Request, found: Ceremony, typed: str) -> Ceremony:
     return found
 
 
+@needs("upkeep.shares")
 def turn(request: Request) -> HttpResponse:
     """One keeper's turn: look alone, print or write, type some words back."""
     upkeep_read.way_in(request.actor)
@@ -152,6 +169,7 @@ def _handed_over(request: Request, found: Ceremony) -> HttpResponse:
 
 
 @require_GET
+@needs("upkeep.shares")
 def paper(request: Request) -> HttpResponse:
     """The share of whoever looks alone now, to print and fold."""
     upkeep_read.way_in(request.actor)
@@ -196,6 +214,7 @@ def _paper_words(found: Ceremony) -> envelope.EnvelopeWords:
 
 
 @require_POST
+@needs("upkeep.shares")
 def stop(request: Request) -> HttpResponse:
     """Leave it: nothing was changed, the papers made so far open nothing."""
     upkeep_read.way_in(request.actor)
@@ -206,6 +225,7 @@ def stop(request: Request) -> HttpResponse:
 
 
 @require_GET
+@needs("upkeep.shares")
 def going(request: Request) -> HttpResponse:
     """While the hub is written under its new key."""
     upkeep_read.way_in(request.actor)

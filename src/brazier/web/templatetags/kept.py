@@ -14,7 +14,7 @@ WHAT = {
     "contact": gettext_lazy("People nobody came to know"),
     "waiting": gettext_lazy("Lists nobody took; addresses and birth dates as typed"),
     "ledger": gettext_lazy("Who did what, and when, in the ledger"),
-    "device": gettext_lazy("Which device signed in, and when"),
+    "device": gettext_lazy("Devices that were ended: whose they were, and since when"),
     "export": gettext_lazy("Files with everybody in them"),
 }
 AFTER = {
@@ -40,22 +40,23 @@ COUNTED = {
     "waiting": gettext_lazy("lists or plain addresses"),
     "ledger": gettext_lazy("details of lines"),
     "export": gettext_lazy("files"),
+    "device": gettext_lazy("devices"),
 }
 ASKS = {
     BACK: gettext_lazy(
         "The clock of this machine is behind the ledger, so nothing went. Set the clock right. If the ledger is "
-        "wrong because the clock was ahead once, two people can go on."
+        "wrong because the clock was ahead once, you can go on."
     ),
     JUMPED: gettext_lazy(
         "The hub was not swept for more than 14 days, or the clock jumped, so nothing went yet. Is today's date "
-        "right? Then two people can go on."
+        "right? Then you can go on."
     ),
     MANY: gettext_lazy(
         "Far more would go than on other days, so nothing went yet. Is today's date right, and do you want this? "
-        "Then two people can go on."
+        "Then you can go on."
     ),
     ENDS: gettext_lazy(
-        "The time after the campaign is over. Everything about people goes now, if two people say so. Copies on "
+        "The time after the campaign is over. Everything about people goes now, if you say so. Copies on "
         "sticks do not: delete those yourselves."
     ),
 }

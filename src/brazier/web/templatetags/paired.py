@@ -1,9 +1,12 @@
 """What waits for a second person, in words."""
 
 from django import template
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
+from brazier.keeping.spans import EVERYTHING
 from brazier.upkeep.pairs.queries import Waits
+from brazier.web.templatetags.exported import column
+from brazier.web.templatetags.kept import kept_what
 from brazier.web.templatetags.shown import where
 
 register = template.Library()
@@ -17,9 +20,18 @@ WHAT = {
     "turf_end": gettext_lazy("Something in the care of a lead or of the committee is taken out of it"),
     "glass": gettext_lazy("Break-glass: %(thing)s is open for an hour to whoever asks"),
     "circle": gettext_lazy("Charting circle: the two of you open %(thing)s for 45 minutes"),
+    "tree": gettext_lazy("Two of you look together who came through %(who)s and what they saw"),
     "leave_out": gettext_lazy("%(thing)s asked to be left out, after ten others in a minute"),
+    "hold": gettext_lazy("A legal hold: nothing of this may go: %(thing)s"),
+    "release": gettext_lazy("A legal hold ends, and what is past its time goes: %(thing)s"),
+    "keeps": gettext_lazy("Another number of days, %(days)s, for this: %(kept)s"),
+    "catch_up": gettext_lazy("The date is right: what is past its time goes"),
+    "wind_down": gettext_lazy("The campaign has ended: after the days of the page everything about people goes"),
+    "go_on": gettext_lazy("The campaign goes on after all"),
+    "shares": gettext_lazy("What opens this hub is cut into shares; the six words stop working"),
+    "export": gettext_lazy("%(by)s takes a list of their people out, with: %(columns)s"),
 }
-"""What is proposed, in words, by kind. Holes: who, level, role, thing."""
+"""What is proposed, in words, by kind. Holes: who, level, role, thing, days, kept, by, columns."""
 LEVELS = {
     "table": pgettext_lazy("level", "Table"),
     "committee": pgettext_lazy("level", "Committee"),
@@ -58,6 +70,12 @@ def at_work(state: str) -> str:
     return str(AT_WORK.get(state, ""))
 
 
+def _thing(waits: Waits) -> str:
+    if waits.payload.get("kind") == EVERYTHING:
+        return gettext("everything")
+    return where(waits.cell) if waits.cell else waits.name
+
+
 @register.filter
 def proposed(waits: Waits) -> str:
     """What is proposed, in one sentence."""
@@ -65,6 +83,14 @@ def proposed(waits: Waits) -> str:
         "who": waits.who,
         "level": str(LEVELS.get(str(waits.payload.get("level", "")), "")),
         "role": str(ROLES.get(str(waits.payload.get("role", "")), "")),
-        "thing": where(waits.cell) if waits.cell else waits.name,
+        "thing": _thing(waits),
+        "days": waits.payload.get("days", ""),
+        "kept": kept_what(str(waits.payload.get("kind", ""))),
+        "by": waits.by,
+        "columns": ", ".join(column(str(c)) for c in _texts(waits.payload.get("wanted"))),
     }
     return str(WHAT[waits.kind]) % holes if waits.kind in WHAT else waits.kind
+
+
+def _texts(told: object) -> list[object]:
+    return told if isinstance(told, list) else []

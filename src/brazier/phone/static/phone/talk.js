@@ -8,7 +8,7 @@ let isSure = false;
 
 const hasSeat = async () => {
   try {
-    return (await fetch("/seat", { headers: { "HX-Trigger-Name": "poll" }, cache: "no-store" })).status === 204;
+    return (await fetch("/still-here", { headers: { "HX-Trigger-Name": "poll" }, cache: "no-store" })).status === 204;
   } catch {
     return false;
   }

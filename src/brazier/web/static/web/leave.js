@@ -27,7 +27,7 @@ export async function leave() {
 async function look() {
   cover(true);
   try {
-    const asked = await fetch("/seat", { headers: { "HX-Trigger-Name": "poll" }, cache: "no-store" });
+    const asked = await fetch("/still-here", { headers: { "HX-Trigger-Name": "poll" }, cache: "no-store" });
     if (document.hidden) return;
     if (asked.status === 204) cover(false);
     else location.replace(COVER);

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from brazier.upkeep.sweeping import views
+from brazier.upkeep.kept import views
 
 urlpatterns = [
     path("more/kept", views.kept, name="kept"),

@@ -1,0 +1,1 @@
+"""How much an informer with a login reads, and whom the limits on looking stop. Run it as `bench/plant`."""

@@ -1,0 +1,23 @@
+"""What goes on beside the informer: people leave, others are rated. Written straight into the tables."""
+
+import random
+
+from bench.planted.world import World
+
+from brazier.ledger import actions as ledger
+from brazier.people.models import Worker
+from brazier.web import clock
+
+
+def a_day(world: World, chance: random.Random) -> list[int]:
+    """One day of it: one in 4,000 leaves, one in 400 is rated anew, at least one of each. Gives who left."""
+    here = [n for n in Worker.objects.filter(state="here").values_list("pk", flat=True) if n in world.codes]
+    outside = sorted(set(here) - world.care)
+    gone = chance.sample(outside, max(1, len(here) // 4_000))
+    rated = chance.sample(sorted(set(outside) - set(gone)), max(1, len(here) // 400))
+    with ledger.entry(world.founder, "bench.life", "", clock.now()):
+        Worker.objects.filter(pk__in=gone).update(state="left")
+        for person in rated:
+            level = chance.randint(1, 5)
+            Worker.objects.filter(pk=person).update(level=level, basis="said", assessed_on=clock.today())
+    return gone

@@ -1,0 +1,57 @@
+"""What is told of invitations, newcomers and the vouch tree. Pure."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+STAGES = ("shown", "opened", "same", "in", "over")
+"""Of an invitation: nobody opened it yet; the words are on both screens; the inviter said they are the same; the
+newcomer is in; it is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """An invitation as its inviter sees it. words: the four, once it was opened."""
+
+    id: int
+    handle: str
+    until: datetime
+    stage: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A newcomer who needs one more voucher. may: whether whoever asks can be that one; mine: they brought them
+    in."""
+
+    id: str
+    handle: str
+    since: datetime
+    may: bool
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stepped:
+    """The newest change of level. was: the level before."""
+
+    number: int
+    level: str
+    was: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """If one person is a plant. through: who vouched for them; brought: who came in by them, with how many hands
+    between; held: what is or was put in their care, with the last day; opened: records outside their care of the
+    last two days; deeds: how often they did what, by verb; seen: pseudonyms of what they looked at, newest
+    quarter first, as the ledger keeps them."""
+
+    organizer: str
+    through: tuple[str, ...]
+    brought: tuple[tuple[str, int], ...]
+    held: tuple[tuple[str, int, str, date], ...]
+    opened: tuple[tuple[str, int], ...]
+    deeds: tuple[tuple[str, int], ...]
+    seen: frozenset[str]

@@ -1,0 +1,116 @@
+"""What is told of devices and ways in, and the figures of signing in. Pure."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+PIN = "pin"
+PIN_DIGITS = 6
+PASSPHRASE_LEAST = 20
+LEAST_DIFFERENT = 8
+"""How many different letters a passphrase has at least."""
+PASSPHRASE_WORDS = 5
+"""How many words we suggest for a passphrase: about 64 bits, drawn, never chosen."""
+
+MOST_DEVICES = 2
+TRIES = 5
+"""Wrong PINs or codes in a row that lock for LOCKED; as many again, and others must help in person."""
+LOCKED = timedelta(minutes=15)
+QUARANTINE = timedelta(hours=24)
+RECOVERY_WAIT = timedelta(hours=24)
+RECOVERY_OPEN = timedelta(hours=48)
+"""How long a recovery can be used once it is ready."""
+
+STRONG = {
+    "table": frozenset({"founder", "organizer"}),
+    "committee": frozenset({"lead", "committee", "registrar"}),
+    "site": frozenset({"lead", "committee", "registrar"}),
+}
+"""Who may sign in at a desk without their phone, by level: the roles that can step up."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDevice:
+    """A browser or phone of an organizer. quarantined_until: until then it opens no lists."""
+
+    id: str
+    organizer: str
+    key: bytes
+    label: str
+    added_on: date
+    quarantined_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passkey:
+    """One of an organizer's passkeys. credential: its id; key: what its answers are checked with (COSE, in CBOR,
+    with the id before it); counter: of its last answer."""
+
+    id: int
+    organizer: str
+    credential: bytes
+    key: bytes
+    counter: int
+    label: str
+    added_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class WaysIn:
+    """How an organizer can sign in. pin: of a device; passphrase, codes: of a desk, an app makes the codes."""
+
+    pin: bool
+    passphrase: bool
+    devices: tuple[KnownDevice, ...]
+    passkeys: tuple[Passkey, ...]
+    codes: bool
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is one whole way in."""
+        return self.is_strong or (self.pin and bool(self.devices))
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether there is a way that needs more than a phone and six digits."""
+        return bool(self.passkeys) or (self.passphrase and self.codes)
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """Somebody proved who they are. mark: of role and secrets; strong: by passkey or code. device: with which;
+    empty for a browser seen for the first time."""
+
+    organizer: str
+    mark: str
+    strong: bool
+    device: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recovering:
+    """Others vouch for an organizer who lost everything. ready_at: None while a second voucher is missing."""
+
+    asked_at: datetime
+    ready_at: datetime | None
+    first: str
+    second: str
+
+    def is_ready(self, now: datetime) -> bool:
+        """Whether a new device can be paired now."""
+        return self.ready_at is not None and self.ready_at <= now
+
+
+def is_past(asked_at: datetime, ready_at: datetime | None, now: datetime) -> bool:
+    """Whether a recovery waited too long: for its second voucher, or to be used."""
+    return now - (ready_at or asked_at) > RECOVERY_OPEN
+
+
+def stamp(organizer: str, role: str, pin: str, passphrase: str) -> str:
+    """A mark of role and of the hashes of both secrets: a change of any ends every seat."""
+    return hashlib.sha256(f"{organizer}\n{role}\n{pin}\n{passphrase}".encode()).hexdigest()
+
+
+def needs_more(level: str, ways: WaysIn) -> bool:
+    """Whether stepping up takes a code beside the secret: wherever there is an app, and past one table always."""
+    return ways.codes or level != "table"

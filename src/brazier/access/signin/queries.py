@@ -1,0 +1,124 @@
+"""Who this is: devices, passkeys, ways in, and whether a seat still stands."""
+
+from datetime import datetime
+
+from django.db.models import OuterRef, Subquery
+
+from brazier.access.facts import CODES, PASSKEY, PASSPHRASE
+from brazier.access.gate import allow
+from brazier.access.models import Authenticator, Device, Notice, Organizer, Recovery
+from brazier.access.queries import alone
+from brazier.access.signin.facts import STRONG, KnownDevice, Passkey, Recovering, WaysIn, is_past, stamp
+from brazier.terms import Actor
+
+
+def by_name(actor: Actor) -> bool:
+    """Whether whoever sits here signed in, each by themselves: as soon as there is a second person who can."""
+    allow(actor, "access.enter")
+    return alone(actor) == Actor.nobody and Organizer.objects.exists()
+
+
+def known_device(actor: Actor, *, key: bytes) -> KnownDevice | None:
+    """The device of somebody who is here that has this public key; None if there is none."""
+    allow(actor, "access.enter")
+    rows = Device.objects.filter(key=key, ended_at=None, organizer__until=None)
+    return next(map(_device, rows[:1]), None) if key else None
+
+
+def passkey(actor: Actor, *, credential: bytes) -> Passkey | None:
+    """The passkey with this id, of somebody who is here; None if there is none."""
+    allow(actor, "access.enter")
+    rows = Authenticator.objects.filter(kind=PASSKEY, credential=credential, organizer__until=None)
+    return next(map(_passkey, rows[:1]), None)
+
+
+def ways_in(actor: Actor) -> WaysIn:
+    """How whoever asks can sign in."""
+    allow(actor, "access.own")
+    return _ways(actor.id)
+
+
+def is_ready(actor: Actor, *, organizer: str) -> bool:
+    """Whether this organizer has one whole way to sign in. Whoever invites the first other person must have one,
+    or nobody could open their seat again."""
+    allow(actor, "access.look")
+    return _ways(organizer).is_ready
+
+
+def _ways(organizer: str) -> WaysIn:
+    row = Organizer.objects.get(pk=organizer)
+    made = list(Authenticator.objects.filter(organizer=row).order_by("pk"))
+    return WaysIn(
+        pin=bool(row.password),
+        passphrase=any(a.kind == PASSPHRASE for a in made),
+        devices=tuple(_device(d) for d in Device.objects.filter(organizer=row, ended_at=None).order_by("pk")),
+        passkeys=tuple(_passkey(a) for a in made if a.kind == PASSKEY),
+        codes=any(a.kind == CODES for a in made),
+    )
+
+
+def recovering(actor: Actor, *, organizer: str, now: datetime) -> Recovering | None:
+    """The recovery of an organizer that waits for a second voucher, for its day, or to be used; None if there is
+    none."""
+    if organizer == actor.id:
+        allow(actor, "access.own")
+    else:
+        allow(actor, "access.vouch")
+    row = (
+        Recovery.objects.filter(organizer=int(organizer), ended_at=None).first() if organizer.isdecimal() else None
+    )
+    if row is None or is_past(row.asked_at, row.ready_at, now):
+        return None
+    return Recovering(row.asked_at, row.ready_at, row.first, row.second)
+
+
+def devices(actor: Actor) -> tuple[KnownDevice, ...]:
+    """One's own devices, oldest first."""
+    allow(actor, "access.own")
+    return tuple(map(_device, Device.objects.filter(organizer=int(actor.id), ended_at=None).order_by("pk")))
+
+
+def may_be_strong(actor: Actor) -> bool:
+    """Whether this organizer's role signs in at a desk without their phone, and steps up there."""
+    allow(actor, "access.own")
+    return actor.role in STRONG[actor.level]
+
+
+def still(actor: Actor, *, organizer: str, device: str, mark: str) -> KnownDevice | None:
+    """The device of a seat that still stands: its organizer is here with the same role and secrets, and the device
+    has not ended. None if it is over."""
+    allow(actor, "access.enter")
+    if mark_of(actor, organizer=organizer) != mark:
+        return None
+    row = Device.objects.filter(pk=device, organizer=int(organizer), ended_at=None).first()
+    return _device(row) if row else None
+
+
+def mark_of(actor: Actor, *, organizer: str) -> str:
+    """The mark of role and secrets of an organizer; empty for whoever was removed."""
+    allow(actor, "access.enter")
+    known = Authenticator.objects.filter(organizer=OuterRef("pk"), kind=PASSPHRASE).values("secret")
+    rows = Organizer.objects.filter(pk=organizer, until=None).annotate(phrase=Subquery(known))
+    found = rows.values_list("role", "password", "phrase").first()
+    return stamp(organizer, found[0], found[1], found[2] or "") if found else ""
+
+
+def untold(actor: Actor) -> tuple[str, ...]:
+    """What whoever asks was not told yet of their own sign-in, oldest first, each once."""
+    allow(actor, "access.own")
+    kinds = (
+        Notice.objects.filter(organizer=int(actor.id), told_at=None).order_by("pk").values_list("kind", flat=True)
+    )
+    return tuple(dict.fromkeys(kinds))
+
+
+def _device(row: Device) -> KnownDevice:
+    return KnownDevice(
+        str(row.pk), str(row.organizer_id), bytes(row.key), row.label, row.added_on, row.quarantined_until
+    )
+
+
+def _passkey(row: Authenticator) -> Passkey:
+    return Passkey(
+        row.pk, str(row.organizer_id), bytes(row.credential), bytes(row.key), row.counter, row.label, row.added_on
+    )

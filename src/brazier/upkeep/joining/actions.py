@@ -1,0 +1,51 @@
+"""Invite somebody we wrote down, and take a newcomer in with a PIN."""
+
+import re
+from datetime import date, datetime
+
+from brazier.access import queries as access_read
+from brazier.access.gate import allow
+from brazier.access.joining import actions as joining
+from brazier.access.signin import actions as signin
+from brazier.access.signin.facts import PIN, KnownDevice
+from brazier.ledger import actions as ledger
+from brazier.people import queries as people
+from brazier.terms import Actor
+from brazier.workplaces import queries as workplaces
+
+
+def invite(
+    actor: Actor, *, handle: str, code: str, person: str, organizer: str, now: datetime, today: date
+) -> int:
+    """Make an invitation to show a co-worker. Gives its number.
+
+    person: the code of their record, empty for nobody we wrote down; organizer: somebody on paper so far. Errors:
+    as `access.joining.actions.invite`; Wrong, the same as for nobody, for a code outside the inviter's reach.
+    """
+    allow(actor, "access.invite")
+    spots: list[joining.Spot] = []
+    thing = 0
+    if person:
+        found = people.person(actor, worker=people.worker_of(actor, person), today=today)
+        thing = min(r.number for r in found.records)
+        spots = [("person", r.number, "") for r in found.records]
+        spots += [("cell", cell, "") for cell in workplaces.group_of(actor, found.cell)]
+        spots += [("language", 0, word) for word in re.split(r"[,;/ ]+", found.portrait.languages) if word]
+    return joining.invite(
+        actor, handle=handle, code=code, spots=spots, thing=thing, organizer=organizer, now=now, today=today
+    )
+
+
+def come_in(actor: Actor, *, invitation: int, key: bytes, pin: str, now: datetime, today: date) -> KnownDevice:
+    """The newcomer chose a PIN: they are in, with this browser as their device, which whoever invited them vouches
+    for. Gives the device.
+
+    Errors: as `access.joining.actions.take_in`, `register_device` and `set_secret`; then nothing was kept.
+    """
+    allow(actor, "access.join")
+    with ledger.entry(actor, "access.join", f"invitation:{invitation}", now):
+        organizer, by = joining.take_in(actor, invitation=invitation, key=key, now=now, today=today)
+        inviter = access_read.actor_of(actor, organizer=by, now=now)
+        made = signin.register_device(inviter, organizer=organizer, key=key, now=now, today=today)
+        signin.set_secret(inviter, organizer=organizer, secret=pin, kind=PIN, now=now)
+    return made

@@ -1,0 +1,1 @@
+"""Steps of the whole group: up, down, and two who look together who came through somebody."""

@@ -1,0 +1,1 @@
+"""What a newcomer's browser sees before it is anybody's."""

@@ -1,0 +1,60 @@
+// The key of this browser: made once, kept in IndexedDB, and its private half never leaves it.
+// One browser has one key, whoever signs in with it. Needs a secure context: localhost, or a domain over TLS.
+const NAME = "device";
+const STORE = "keys";
+const ONLY = 1;
+const BEFORE = "device key 1\n"; // as access/signin/proofs.py has it
+const KIND = { name: "ECDSA", namedCurve: "P-256" };
+
+export const canHaveKey = () => Boolean(globalThis.isSecureContext && globalThis.crypto?.subtle && globalThis.indexedDB);
+
+function asked(request) {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+async function store(mode) {
+  const open = indexedDB.open(NAME, 1);
+  open.onupgradeneeded = () => open.result.createObjectStore(STORE);
+  const database = await asked(open);
+  return database.transaction(STORE, mode).objectStore(STORE);
+}
+
+/** The key pair of this browser; null if it has none yet. */
+export async function known() {
+  if (!canHaveKey()) return null;
+  return (await asked((await store("readonly")).get(ONLY))) ?? null;
+}
+
+/** The key pair of this browser, made now if there is none. */
+export async function knownOrNew() {
+  const found = await known();
+  if (found) return found;
+  const pair = await crypto.subtle.generateKey(KIND, false, ["sign", "verify"]);
+  await asked((await store("readwrite")).put(pair, ONLY));
+  return pair;
+}
+
+/** Bytes as the hub reads them: base64url without padding. */
+export function toText(bytes) {
+  const letters = Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join("");
+  return btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+export function fromText(text) {
+  const letters = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+}
+
+/** The public half, as the hub keeps it. */
+export async function publicText(pair) {
+  return toText(await crypto.subtle.exportKey("raw", pair.publicKey));
+}
+
+/** What the hub asked, signed. */
+export async function signed(pair, question) {
+  const body = new TextEncoder().encode(BEFORE + question);
+  return toText(await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, pair.privateKey, body));
+}

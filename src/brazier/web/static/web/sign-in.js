@@ -1,0 +1,48 @@
+// Fills what a browser adds to a form: its key, what it signed, and what a passkey answered.
+import { canHaveKey, fromText, known, knownOrNew, publicText, signed, toText } from "./device.js";
+
+const shown = (name, yes) => document.querySelectorAll(`[data-when="${name}"]`).forEach((part) => { part.hidden = !yes; });
+
+function opened(options) {
+  const asked = { ...options, challenge: fromText(options.challenge) };
+  if (asked.user) asked.user = { ...asked.user, id: fromText(asked.user.id) };
+  for (const list of ["excludeCredentials", "allowCredentials"]) {
+    asked[list] = (asked[list] ?? []).map((one) => ({ ...one, id: fromText(one.id) }));
+  }
+  return asked;
+}
+
+function told(credential) {
+  const { id, type, rawId, response } = credential;
+  const parts = ["clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle"];
+  const texts = parts.filter((part) => response[part]).map((part) => [part, toText(response[part])]);
+  return JSON.stringify({ id, type, rawId: toText(rawId), response: Object.fromEntries(texts), clientExtensionResults: {} });
+}
+
+async function answer(form) {
+  const publicKey = opened(JSON.parse(form.dataset.options));
+  const ways = form.dataset.passkey === "make" ? navigator.credentials.create({ publicKey }) : navigator.credentials.get({ publicKey });
+  return told(await ways);
+}
+
+async function fill(form) {
+  const pair = await knownOrNew();
+  form.elements.key.value = await publicText(pair);
+  form.elements.signature.value = await signed(pair, form.elements.question.value);
+  if (form.dataset.passkey) form.elements.answer.value = await answer(form);
+}
+
+for (const form of document.querySelectorAll("form[data-proved]")) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    form.querySelector("[data-failed]")?.setAttribute("hidden", "");
+    fill(form).then(() => form.submit(), () => form.querySelector("[data-failed]")?.removeAttribute("hidden"));
+  });
+}
+
+const pair = canHaveKey() ? await known().catch(() => null) : null;
+shown("no-key", !canHaveKey());
+shown("known", Boolean(pair));
+shown("new", canHaveKey() && !pair);
+shown("passkeys", canHaveKey() && Boolean(globalThis.PublicKeyCredential));
+if (pair) document.querySelector("#pin")?.focus();
