@@ -101,7 +101,8 @@ class Informer:
         for path in PAGES:
             self.ask(path)
         self._lists(number, min(days, 5))
-        mine = sorted({*self.world.care, *_portion(self.world.codes, number, days)})
+        unread = self.own.names - self.own.phones
+        mine = sorted({*self.world.care, *unread, *_portion(self.world.codes, number, days)})
         for person in mine:
             self.ask(f"/people/{self.world.codes[person]}")
         for person in self.chance.sample(sorted(self.world.codes), 5):
