@@ -66,7 +66,9 @@ def _one(people: int, rounds: int) -> None:
             for kind, sees in seen.items():
                 with sight.seeing(sees):
                     taken[kind].append(_timed(work))
-        told = {kind: [statistics.median(t[n] for t in pairs[1:]) for n in (0, 1)] for kind, pairs in taken.items()}
+        told = {
+            kind: [statistics.median(t[n] for t in pairs[1:]) for n in (0, 1)] for kind, pairs in taken.items()
+        }
         for kind, (wall, worked) in told.items():
             found[f"{name} {kind}"] = {
                 "ms": round(wall / times * 1000, 3),
