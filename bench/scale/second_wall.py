@@ -1,6 +1,6 @@
 """What the second wall costs. Run it as `bench/second_wall`.
 
-The same reads of the same people, in turns in one process: as who made the tables (no wall), seeing all, and seeing
+The same reads of the same people, in turns in one process: as who made the tables (no wall), seeing all, seeing
 one cell. The first wall is off in all three. worked: processor time of our process and of the server's together.
 """
 
