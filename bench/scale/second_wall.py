@@ -1,7 +1,7 @@
 """What the second wall costs. Run it as `bench/second_wall`.
 
-The same reads of the same people, in turns in one process: as who made the tables (no wall), seeing all, and seeing
-one cell. The first wall is off in all three. worked: processor time of our process and of the server's together.
+The same reads of the same people, in turns in one process: as who made the tables (no wall), seeing all, and
+seeing one cell. The first wall is off in all three. worked: processor time of our process and of the server's.
 """
 
 import argparse
@@ -66,7 +66,9 @@ def _one(people: int, rounds: int) -> None:
             for kind, sees in seen.items():
                 with sight.seeing(sees):
                     taken[kind].append(_timed(work))
-        told = {kind: [statistics.median(t[n] for t in pairs[1:]) for n in (0, 1)] for kind, pairs in taken.items()}
+        told = {
+            kind: [statistics.median(t[n] for t in pairs[1:]) for n in (0, 1)] for kind, pairs in taken.items()
+        }
         for kind, (wall, worked) in told.items():
             found[f"{name} {kind}"] = {
                 "ms": round(wall / times * 1000, 3),
