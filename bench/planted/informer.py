@@ -11,16 +11,17 @@ from unittest.mock import patch
 
 from bench.planted.world import WORD, World, digits
 from django.test import Client
+from tests.web.conftest import seat_as
 
 from brazier.access.looking import actions as looking
 from brazier.access.models import Proposal
-from brazier.storage.hub import here
 from brazier.terms import Actor
 from brazier.web import clock
 from brazier.workplaces import queries as workplaces
 
 BEGIN = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 DAYS, WEEK = 30, 7
+A_TURN = timedelta(minutes=1)
 PHONE = re.compile(r"\+?\d[\d\s().-]{7,}\d")
 PAGES = (
     "/chart/", "/chart/holes", "/chart/committee", "/chart/mirror", "/chart/freshness", "/people/", "/talks",
@@ -62,8 +63,7 @@ class Informer:
     asked: int = 0
     statuses: dict[int, int] = field(default_factory=dict)
     in_circle: bool = False
-    browsers: dict[str, Client] = field(default_factory=dict)
-    seated: datetime = BEGIN
+    browsers: dict[str, tuple[Client, datetime]] = field(default_factory=dict)
     after_circle: int = 0
     probes: list[bool] = field(default_factory=list)
 
@@ -85,16 +85,13 @@ class Informer:
         return answer
 
     def _browser(self, by: str) -> Client:
-        known = self.browsers.get(by)
-        browser = known or Client(HTTP_HOST="localhost:8765", raise_request_exception=False)
-        if known is None or self.at - self.seated > timedelta(minutes=10):
-            session = browser.session
-            session["opened"], session["touched"] = here.times_opened, self.at.timestamp()
-            session["organizer"] = self.world.parts[by]
-            session.save()
-            if by == "informer":
-                self.seated = self.at
-            self.browsers[by] = browser
+        """Signed in, with a device of their own, for a minute at most: the device proves its key again."""
+        browser, since = self.browsers.get(by, (None, self.at))
+        if browser is None or self.at - since > A_TURN:
+            browser = seat_as(
+                Client(HTTP_HOST="localhost:8765", raise_request_exception=False), self.world.parts[by]
+            )
+            self.browsers[by] = (browser, self.at)
         return browser
 
     def day(self, number: int, *, days: int = DAYS) -> None:
@@ -104,7 +101,8 @@ class Informer:
         for path in PAGES:
             self.ask(path)
         self._lists(number, min(days, 5))
-        mine = sorted({*self.world.care, *_portion(self.world.codes, number, days)})
+        unread = self.own.names - self.own.phones
+        mine = sorted({*self.world.care, *unread, *_portion(self.world.codes, number, days)})
         for person in mine:
             self.ask(f"/people/{self.world.codes[person]}")
         for person in self.chance.sample(sorted(self.world.codes), 5):

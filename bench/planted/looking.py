@@ -49,8 +49,9 @@ class Looks:
         return True
 
 
-def honest(seed: int, *, shifted: float = 0.0) -> dict[str, object]:
-    """Fifty organizers for sixty days. shifted: seconds the whole sixty days are later by the clock.
+def honest(seed: int, *, shifted: float = 0.0, busy: float = 1.0) -> dict[str, object]:
+    """Fifty organizers for sixty days. shifted: seconds the whole sixty days are later by the clock;
+    busy: times as much looking outside as is assumed here.
 
     Opens outside one's own assignment follow from the work: a co-worker of a friend, a shift that was swapped, a
     list read aloud. Of the fifty four are registrars, who look up people all day; fifteen work nights; one day in
@@ -63,7 +64,7 @@ def honest(seed: int, *, shifted: float = 0.0) -> dict[str, object]:
         role = "registrar" if number < 4 else "night" if number < 4 + NIGHTS else "organizer"
         looks, daily = Looks(), []
         for day in range(DAYS):
-            daily.append(_day(looks, role, day, chance, shifted))
+            daily.append(_day(looks, role, day, chance, shifted, busy))
         alerts.append(len(_apart(looks.stops)))
         by_role[role].update(alerts=alerts[-1], organizers=1)
         most[role] = max(most[role], *daily)
@@ -79,14 +80,14 @@ def honest(seed: int, *, shifted: float = 0.0) -> dict[str, object]:
     }
 
 
-def _day(looks: Looks, role: str, day: int, chance: random.Random, shifted: float) -> int:
+def _day(looks: Looks, role: str, day: int, chance: random.Random, shifted: float, busy: float) -> int:
     """One day of honest work. Gives how many records outside were opened."""
     if chance.random() < (0.2 if role == "registrar" else 0.3):
         return 0
     begin = day * DAY + (22 * HOUR if role == "night" else 9 * HOUR) + shifted
-    rush = 2.5 if chance.random() < 0.05 else 1.0
+    rush = busy * (2.5 if chance.random() < 0.05 else 1.0)
     mean = (7.0 if role == "registrar" else 2.5) * rush
-    wanted = min(40, _poisson(chance, mean))
+    wanted = _poisson(chance, mean)
     for _ in range(wanted):
         looks.open(begin + chance.random() * 8 * HOUR, chance.randrange(8_325))
     if role == "registrar":

@@ -1,9 +1,9 @@
 """A scraper who sits at the hub itself with a registrar's or a lead's login, at any pace and by any address."""
 
 import random
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from bench.planted.informer import Informer, read
+from bench.planted.informer import BEGIN, Informer, read
 from bench.planted.world import World
 
 from brazier.terms import Actor
@@ -12,18 +12,20 @@ from brazier.workplaces import queries as workplaces
 WAYS = ("page", "paper", "same", "with", "part", "form")
 
 
-def registrar(world: World, seed: int, *, way: str = "", most: int = 100) -> dict[str, object]:
+def registrar(
+    world: World, seed: int, *, way: str = "", most: int = 100, at: datetime = BEGIN
+) -> dict[str, object]:
     """Until stopped, at most so many people, by one address (a drawn one for each where none is said).
 
     Gives how many people's names and phones came out, and after how many she was first stopped.
     """
     chance = random.Random(seed)
-    eve = Informer(world, chance)
+    eve = Informer(world, chance, at)
     world.parts["informer"] = world.parts["registrar"]
     asked = chance.sample(sorted(world.codes), min(most, len(world.codes)))
     first, got = None, set()
-    for at, person in enumerate(asked):
-        answer = _one(eve, way or chance.choice(WAYS), world.codes[person], world.codes[asked[at - 1]])
+    for place, person in enumerate(asked):
+        answer = _one(eve, way or chance.choice(WAYS), world.codes[person], world.codes[asked[place - 1]])
         got |= read(world, "", answer, "").names
         if answer.status_code == 429 and first is None:
             first = len(got)

@@ -290,14 +290,15 @@ def newest(actor: Actor, *, today: date) -> tuple[Row, ...]:
 
 
 def ties_of(actor: Actor, *, worker: int, ended: bool = False) -> tuple[Tied, ...]:
-    """Whom a worker knows, and how. ended: those that faded or were taken back instead."""
+    """Whom a worker knows, and how; named as in a list. ended: those that faded or were taken back instead."""
     mine = Tie.objects.filter(Q(a__worker=worker) | Q(b__worker=worker)).select_related("a", "b").order_by("pk")
     mine = mine.exclude(state__in=TIED) if ended else mine.filter(state__in=TIED)
     rows = [
         (b if a == worker else a, row) for row in mine for a, b in [(row.a.worker_id, row.b.worker_id)] if a != b
     ]
     near = Worker.objects.filter(within(actor), pk__in={n for n, _ in rows if n})
-    names = dict(near.values_list("pk", "name"))
+    named = _shows_names(actor)
+    names = {n: name if named else initials(name) for n, name in near.values_list("pk", "name")}
     key = here.opened_keys().marks
     found = [
         Tied(t.pk, n, codes.code_of(n, key), names[n], t.kind, t.strength, t.state, t.ended_on)
@@ -471,10 +472,14 @@ def listed(actor: Actor, *, workers: Iterable[int], today: date) -> tuple[Row, .
 
 
 def _rows(actor: Actor, workers: Iterable[Worker], today: date) -> tuple[Row, ...]:
+    named, rated = _shows_names(actor), allow(actor, "people.look").tier >= STANDING
+    return tuple(_row(w, today, named=named, rated=rated) for w in workers)
+
+
+def _shows_names(actor: Actor) -> bool:
     """In lists, from committee level on, whoever may reach everybody sees initials; a name takes opening one."""
     rule = allow(actor, "people.look")
-    named = rule.tier >= NAMES and (rule.reach != ALL or actor.level == "table")
-    return tuple(_row(w, today, named=named, rated=rule.tier >= STANDING) for w in workers)
+    return rule.tier >= NAMES and (rule.reach != ALL or actor.level == "table")
 
 
 def _row(w: Worker, today: date, *, named: bool, rated: bool) -> Row:
