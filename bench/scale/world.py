@@ -29,6 +29,7 @@ from brazier.people import finding
 from brazier.people.models import Record, SearchKey, Tie, Worker
 from brazier.people.traits import traits_of
 from brazier.storage import actions as storage
+from brazier.storage import sight
 from brazier.storage.hub import State, here
 from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
 from brazier.terms import Actor
@@ -65,6 +66,7 @@ class Person:
 
 def open_world(folder: Path, people: int) -> Actor:
     """Open a campaign of this many people, made now if it is not there. Gives its founder."""
+    sight.from_now_on(sight.OWNER)
     storage.use_folder(Actor.keeper, folder)
     if not _is_made(folder, people):
         _begin_again(folder)
@@ -77,6 +79,7 @@ def open_world(folder: Path, people: int) -> Actor:
 
 def begin_empty(folder: Path) -> Actor:
     """A campaign of a founder and nobody else, in a folder that is emptied first. Gives the founder."""
+    sight.from_now_on(sight.OWNER)
     storage.use_folder(Actor.keeper, folder)
     _begin_again(folder)
     return web.begin(
@@ -119,7 +122,7 @@ def _is_made(folder: Path, people: int) -> bool:
 
 def _recipe(people: int) -> str:
     """Size, and a mark of the tables' shape and of this file: a campaign of yesterday's shape is made anew."""
-    shapes = sorted(Path(brazier.__file__).parent.glob("*/migrations/0001_initial.py"))
+    shapes = sorted(Path(brazier.__file__).parent.glob("*/migrations/0*.py"))
     mark = hashlib.sha256(b"".join(path.read_bytes() for path in (*shapes, Path(__file__))))
     return f"{people} {clock.today()} {mark.hexdigest()}"
 
@@ -224,7 +227,7 @@ def _load(table: type[Model], columns: Sequence[str], rows: Iterable[Sequence[ob
     told = tuple(f.get_db_prep_save(f.get_default(), connection) for f in rest)
     names = ", ".join([*columns, *(f.attname for f in rest)])
     whole = ((*row, *told) for row in rows)
-    with connection.cursor() as cursor:
+    with sight.seeing(sight.OWNER), connection.cursor() as cursor:  # COPY does not go through the second wall
         if connection.vendor == "postgresql":
             with cursor.copy(f"COPY {table._meta.db_table} ({names}) FROM STDIN") as target:
                 for row in whole:

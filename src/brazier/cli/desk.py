@@ -15,7 +15,8 @@ import platformdirs
 
 from brazier.access import queries as access
 from brazier.ledger import queries as ledger
-from brazier.storage import actions, disk, keyring, words
+from brazier.people.reach import queries as reach
+from brazier.storage import actions, disk, keyring, sight, words
 from brazier.storage.hub import here
 from brazier.terms import Actor, BrazierError, Wrong
 from brazier.upkeep import actions as upkeep
@@ -44,7 +45,8 @@ def sentences(command: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(command)
     def wrapped(*args: Any, **kwargs: Any) -> Any:
         try:
-            return command(*args, **kwargs)
+            with sight.seeing(sight.NOTHING):  # until it is known who asks
+                return command(*args, **kwargs)
         except (click.ClickException, click.exceptions.Exit, SystemExit):
             raise
         except BaseException as error:  # the last one who can say it in words
@@ -170,7 +172,9 @@ def open_with(*, passphrase: str = "", shares: Sequence[str] = ()) -> Actor:
             click.echo(f"brazier: note: {told}", err=True)
     if unlike := ledger.noticed(Actor.keeper, None):
         click.echo(f"brazier: note: {unlike}", err=True)
-    return access.alone(Actor.keeper)
+    actor = access.alone(Actor.keeper)
+    sight.from_now_on(reach.sight_of(actor))
+    return actor
 
 
 def tell(content: dict[str, Any], as_json: bool, plain: Callable[[], None]) -> None:

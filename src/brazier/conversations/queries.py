@@ -23,6 +23,7 @@ from brazier.conversations.models import (
 from brazier.people import queries as people
 from brazier.people.reach import queries as reach
 from brazier.people.standing import Rating, Standing, merged, rated
+from brazier.storage import sight
 from brazier.terms import Actor, Wrong
 
 TWO_WEEKS = timedelta(days=14)
@@ -136,6 +137,7 @@ def due_count(actor: Actor, *, until: date, owner: str = "") -> int:
     return _open(actor, until, owner).count()
 
 
+@sight.whole()
 def open_records(actor: Actor, *, owner: str) -> tuple[int, ...]:
     """The records an organizer has open next steps with; numbers, for handing them over."""
     allow(actor, "conversations.tend")
@@ -143,6 +145,7 @@ def open_records(actor: Actor, *, owner: str) -> tuple[int, ...]:
     return tuple(rows.values_list("record", flat=True).distinct())
 
 
+@sight.whole()
 def open_counts(actor: Actor) -> dict[str, int]:
     """How many open next steps each organizer has."""
     allow(actor, "conversations.count")
@@ -187,6 +190,7 @@ def two_weeks_ago(actor: Actor, today: date) -> Then | None:
     return Then(row.day, {int(cell): (counts[0], counts[1]) for cell, counts in row.counts.items()})
 
 
+@sight.whole()
 def standings_from_facts(actor: Actor, *, records: Iterable[int]) -> dict[int, Standing]:
     """Where each of these records stands, rebuilt from the assessments and acts that count; to check what is
     stored, or after something was taken back."""

@@ -15,6 +15,7 @@ from django.db.models import Max, Min
 from brazier.ledger import anchor, chain, queries, remembered, signing, stick
 from brazier.ledger.models import Line, Signed
 from brazier.ledger.remembered import Seen
+from brazier.storage import sight
 from brazier.storage.hub import here
 from brazier.storage.queries import hub_id
 from brazier.terms import Actor, Broken, Refused
@@ -42,7 +43,8 @@ def entry(actor: Actor, verb: str, what: str, now: datetime) -> Iterator[None]:
     going_on = _Open()
     token = _inside.set(going_on)
     try:
-        with transaction.atomic():
+        # what a write has to know is never all in somebody's care; whom it may be about the first wall has said
+        with sight.whole(), transaction.atomic():
             _wait_for_others()
             yield
             _append(actor, verb, what, now, drops=going_on.drops)

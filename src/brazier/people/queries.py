@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import date, timedelta
 
+from django.db import connection
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Value, When
 
 from brazier.access.gate import ALL, NAMES, STANDING, allow
@@ -25,6 +26,7 @@ from brazier.people.models import (
 )
 from brazier.people.portrait import TALK, Said, compose, initials, said_of
 from brazier.people.reach.queries import within
+from brazier.storage import sight
 from brazier.storage.hub import here
 from brazier.terms import Actor, Wrong
 from brazier.workplaces import queries as workplaces
@@ -85,6 +87,8 @@ def tallies(actor: Actor, today: date) -> tuple[Tally, ...]:
     Everybody is only counted by cell; looking at ratings costs more, so only those ever rated are looked at.
     """
     allow(actor, "people.count")
+    if connection.vendor == "postgresql":
+        return _told_by_the_server(today)
     rows = Worker.objects.filter(state="here").order_by()
     rest = dict(rows.values_list("cell_id").annotate(people=Count("*")))
     seats = {
@@ -101,6 +105,14 @@ def tallies(actor: Actor, today: date) -> tuple[Tally, ...]:
     return tuple(sorted(found, key=lambda t: (t.cell, t.level)))
 
 
+def _told_by_the_server(today: date) -> tuple[Tally, ...]:
+    """The same behind the second wall. Of a cell under 5 outside one's care it tells only how many there are."""
+    with connection.cursor() as cursor:
+        told = "SELECT * FROM people_totals(%s, %s)"
+        cursor.execute(told, [today - FRESH, today - standing.ACT_COUNTS])
+        return tuple(Tally(*row) for row in cursor.fetchall())
+
+
 def _rated(today: date) -> Iterable[tuple[int, int, int, int, int, int, int]]:
     """By cell and level, of those ever rated: people, fresh, acted, did, said."""
     fresh = Q(assessed_on__gte=today - FRESH)
@@ -114,6 +126,7 @@ def _rated(today: date) -> Iterable[tuple[int, int, int, int, int, int, int]]:
     )
 
 
+@sight.whole()
 def ages(actor: Actor, today: date, *, cell: int | None = None) -> tuple[tuple[int, int], ...]:
     """Days since the newest rating, and how many workers have that age; fresh ones only.
 
@@ -127,6 +140,7 @@ def ages(actor: Actor, today: date, *, cell: int | None = None) -> tuple[tuple[i
     return tuple(((today - day).days, people) for day, people in rows)
 
 
+@sight.whole()
 def support_ages(actor: Actor, today: date) -> tuple[tuple[int, int], ...]:
     """Days since the newest rating of the 1s and 2s, however old, and how many have that age."""
     allow(actor, "people.count")
@@ -150,18 +164,21 @@ def slots(actor: Actor) -> dict[int, int]:
     return dict(found)
 
 
+@sight.whole()
 def in_review(actor: Actor) -> int:
     """Rows that wait for an answer and count nowhere."""
     allow(actor, "people.count")
     return Record.objects.filter(waits=True).count()
 
 
+@sight.whole()
 def count(actor: Actor) -> int:
     """How many workers are written down and here."""
     allow(actor, "people.count")
     return Worker.objects.filter(state="here").count()
 
 
+@sight.whole()
 def used_cells(actor: Actor) -> set[int]:
     """Cells somebody stands in."""
     allow(actor, "people.reckon")
@@ -309,7 +326,7 @@ def roster(actor: Actor) -> Iterator[Known]:
     told = Record.objects.filter(worker=OuterRef("worker")).exclude(source=TALK)
     rows = Record.objects.filter(~Q(source=TALK) | ~Exists(told), waits=False).order_by("pk")
     fields = rows.values_list("pk", "worker_id", "source", "list_file", "traits")
-    for pk, worker, source, list_file, traits in fields.iterator(5000):
+    for pk, worker, source, list_file, traits in sight.each(fields.iterator(5000)):
         yield Known(pk, worker, f"{source}:{list_file or 0}", bytes(traits))
 
 
@@ -319,30 +336,35 @@ def records(actor: Actor, numbers: Iterable[int]) -> dict[int, RecordFacts]:
     return {row.pk: _record(row) for row in rows}
 
 
+@sight.whole()
 def lines_of(actor: Actor, *, list_file: int) -> dict[int, int]:
     """The record of each line of a list that was taken."""
     allow(actor, "people.reckon")
     return dict(Record.objects.filter(list_file=list_file).values_list("line", "pk"))
 
 
+@sight.whole()
 def workers_of(actor: Actor, numbers: Iterable[int]) -> dict[int, int | None]:
     """The worker of each of these records; None while a record waits."""
     allow(actor, "people.reckon")
     return dict(Record.objects.filter(pk__in=list(numbers)).values_list("pk", "worker_id"))
 
 
+@sight.whole()
 def traits_of(actor: Actor, numbers: Iterable[int]) -> dict[int, bytes]:
     """Packed traits of some records, for the reasons on the review page."""
     allow(actor, "people.reckon")
     return {n: bytes(t) for n, t in Record.objects.filter(pk__in=list(numbers)).values_list("pk", "traits")}
 
 
+@sight.whole()
 def apart(actor: Actor) -> tuple[tuple[int, int], ...]:
     """Pairs of records that a person said are two people."""
     allow(actor, "people.reckon")
     return tuple(Statement.objects.filter(kind="apart", said_by="person").values_list("a_id", "b_id"))
 
 
+@sight.whole()
 def standings(actor: Actor, records: Iterable[int]) -> dict[int, standing.Standing]:
     """What is stored of where each of these records stands."""
     allow(actor, "people.reckon")
@@ -350,6 +372,7 @@ def standings(actor: Actor, records: Iterable[int]) -> dict[int, standing.Standi
     return {pk: standing.from_plain(plain) for pk, plain in rows}
 
 
+@sight.whole()
 def portions(actor: Actor) -> Iterator[range]:
     """All record numbers ever given, in portions that fit in memory; a worker has the number of a record."""
     allow(actor, "people.reckon")
@@ -357,6 +380,7 @@ def portions(actor: Actor) -> Iterator[range]:
     return (range(low, low + PORTION) for low in range(0, last + 1, PORTION))
 
 
+@sight.whole()
 def stored_standings(actor: Actor, portion: range) -> dict[int, standing.Standing]:
     """What is stored of where the records of this portion stand; to check it against the facts."""
     allow(actor, "people.reckon")
@@ -364,6 +388,7 @@ def stored_standings(actor: Actor, portion: range) -> dict[int, standing.Standin
     return {pk: standing.from_plain(plain) for pk, plain in rows.values_list("pk", "standing")}
 
 
+@sight.whole()
 def astray(actor: Actor) -> tuple[int, ...]:
     """Workers whose stored level does not follow from what their records say. Should be none."""
     allow(actor, "people.reckon")

@@ -16,7 +16,7 @@ from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 from shamir_mnemonic.share import Share
 
-from brazier.storage import bundle, copying, keyring, mailbox, memory, place, pool, presence, rekeying, tray
+from brazier.storage import bundle, copying, keyring, mailbox, memory, place, pool, presence, rekeying, sight, tray
 from brazier.storage.guessing import turns
 from brazier.storage.hub import HEAD_NAME, State, here
 from brazier.storage.jobs import Job, Report
@@ -446,7 +446,8 @@ def _connect() -> None:
 
 def _migrate() -> None:
     """Bring the tables to this version's shape. Does nothing when they are."""
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0, interactive=False)
+    with sight.seeing(sight.OWNER):
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            call_command("migrate", verbosity=0, interactive=False)
     connections.close_all()

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from brazier.storage import disk
+from brazier.storage import disk, sight
 from brazier.terms import BrazierError, Wrong
 
 Report = Callable[[str, int, int], None]
@@ -65,7 +65,7 @@ class Jobs:
                 )
             job = Job(name)
             self._jobs[name] = job
-            job.thread = threading.Thread(target=_run, args=(job, work, after), daemon=True)
+            job.thread = threading.Thread(target=_run, args=(job, work, after, sight.current()), daemon=True)
         job.thread.start()
         return job
 
@@ -84,9 +84,10 @@ class Jobs:
             self._jobs = {name: job for name, job in self._jobs.items() if not job.is_over}
 
 
-def _run(job: Job, work: Callable[[Report], object], after: Callable[[], None]) -> None:
+def _run(job: Job, work: Callable[[Report], object], after: Callable[[], None], seen: sight.Sight) -> None:
     try:
-        job.result = work(job.report)
+        with sight.seeing(seen):
+            job.result = work(job.report)
     except BrazierError as error:
         job.error = error
     except OSError as error:

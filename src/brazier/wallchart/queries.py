@@ -15,6 +15,7 @@ from brazier.ledger import queries as ledger
 from brazier.people import queries as people
 from brazier.people.committee import queries as committee
 from brazier.people.roster import queries as roster
+from brazier.storage import sight
 from brazier.storage.hub import here
 from brazier.terms import Actor
 from brazier.wallchart import reckon
@@ -117,6 +118,7 @@ def _still_true(actor: Actor, name: str, today: date, near: frozenset[int] | Non
     return None
 
 
+@sight.whole()  # worked out once for everybody; `as_seen` masks it before it leaves
 def _draw(actor: Actor, today: date) -> Chart:
     then = conversations.two_weeks_ago(actor, today)
     cells = counted(

@@ -19,7 +19,8 @@ from brazier.access.signin.facts import KnownDevice
 from brazier.access.signin.seats import ASLEEP, COPIED, IDLE, LONGEST, OVER, SEATED, Seat
 from brazier.access.views import sentence
 from brazier.ledger import queries as ledger
-from brazier.storage import disk
+from brazier.people.reach import queries as reach
+from brazier.storage import disk, sight
 from brazier.storage.boxes import LARGEST
 from brazier.storage.cover import ICONS, SHUT
 from brazier.storage.dropping import actions as dropping
@@ -137,7 +138,8 @@ def desk(handle: Handler) -> Handler:
             return _not_seated(request, state)
         if request.path == "/unseal" and here.state is State.OPEN and signin.by_name(Actor.keeper):
             return HttpResponseRedirect(reverse("sign-in"))  # the words open the hub, and give no right to read
-        response = handle(request)
+        with sight.seeing(reach.sight_of(request.actor)):  # type: ignore[attr-defined]
+            response = handle(request)
         if response.status_code == 404 and request.actor.id:  # type: ignore[attr-defined]
             looking.miss(request.actor, what=request.path, now=request.now)  # type: ignore[attr-defined]
         if request.method == "POST" and request.session.get("ledger") == KNOWN:

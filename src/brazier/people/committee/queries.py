@@ -10,9 +10,11 @@ from brazier.people.committee.bridges import Bridge, across
 from brazier.people.facts import TIED
 from brazier.people.models import Tie, Worker
 from brazier.people.roster.chunks import chunks
+from brazier.storage import sight
 from brazier.terms import Actor
 
 
+@sight.whole()
 def bridges(actor: Actor, *, cells: Iterable[int]) -> dict[int, tuple[Bridge, ...]]:
     """By cell, of these cells: who of our committee works elsewhere and reaches somebody there, by a tie of their
     own or through one other person."""
@@ -56,6 +58,7 @@ def _seated_beside(workers: list[int]) -> set[tuple[int, int]]:
     return found
 
 
+@sight.whole()
 def languages(actor: Actor) -> tuple[tuple[str, bool, int], ...]:
     """What workers who are here speak, as written, with and without a seat: (text, on the committee, people)."""
     allow(actor, "people.count")
@@ -63,6 +66,7 @@ def languages(actor: Actor) -> tuple[tuple[str, bool, int], ...]:
     return tuple(rows.order_by("languages", "on_committee"))
 
 
+@sight.whole()
 def starts(actor: Actor) -> tuple[tuple[date | None, bool, int], ...]:
     """The month workers who are here started in, by whether they are on the committee; None where nobody said."""
     allow(actor, "people.count")
@@ -70,6 +74,7 @@ def starts(actor: Actor) -> tuple[tuple[date | None, bool, int], ...]:
     return tuple(rows.order_by("started", "on_committee"))
 
 
+@sight.whole()
 def ages_by_cell(actor: Actor, today: date) -> dict[int, tuple[tuple[int, int], ...]]:
     """By cell: days since the newest rating, however old, and how many workers have that age, youngest first."""
     allow(actor, "people.count")
@@ -85,6 +90,7 @@ def ages_by_cell(actor: Actor, today: date) -> dict[int, tuple[tuple[int, int], 
     return {cell: tuple(ages) for cell, ages in found.items()}
 
 
+@sight.whole()
 def phones(actor: Actor) -> dict[str, int]:
     """How many workers who are here have a phone that can be rung (`good`), one nobody can ring (`unreadable`),
     one that three or more share (`shared`), or none (`none`)."""

@@ -10,10 +10,12 @@ from brazier.keeping import queries as keeping
 from brazier.keeping.spans import CELL, EVERYTHING, PERSON, Held
 from brazier.people.models import Record, Worker
 from brazier.people.roster import queries as roster
+from brazier.storage import sight
 from brazier.terms import Actor
 from brazier.workplaces import queries as workplaces
 
 
+@sight.whole()
 def within(actor: Actor, *, kind: str, thing: int | None) -> tuple[int, ...]:
     """The records within a scope as things stand now; none for everything, which needs no list."""
     allow(actor, "people.look")
@@ -26,6 +28,7 @@ def within(actor: Actor, *, kind: str, thing: int | None) -> tuple[int, ...]:
     return ()
 
 
+@sight.whole()
 def held(actor: Actor) -> Held:
     """What may not go now."""
     allow(actor, "people.look")

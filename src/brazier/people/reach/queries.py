@@ -5,12 +5,33 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 
-from brazier.access.gate import ALL, allow
+from brazier.access.gate import ALL, allow, may
 from brazier.people.models import Record, Worker
+from brazier.storage import sight
+from brazier.storage.sight import Sight
 from brazier.terms import Actor, Reach, Wrong
 from brazier.workplaces import queries as workplaces
 
 NOBODY = "There is nothing here."
+
+
+def sight_of(actor: Actor) -> Sight:
+    """Whose rows the database shows to whoever asks: what the second wall is told."""
+    rule = allow(actor, "people.look") if may(actor, "people.look") else None
+    if rule is None or rule.reach == ALL:
+        return sight.NOTHING if rule is None else sight.ALL
+    care = actor.reach
+    roots = workplaces.roots(actor) if care.cells else {}
+    return Sight(
+        "care",
+        cells=tuple(sorted({roots.get(c, c) for c in care.cells})),
+        records=tuple(sorted(care.records)),
+        languages=_spoken(care.languages) if care.languages else "",
+    )
+
+
+def _spoken(languages: Iterable[str]) -> str:
+    return rf"(^|[,;/ ])({'|'.join(map(re.escape, sorted(languages)))})($|[,;/ ])"
 
 
 def within(actor: Actor, verb: str = "people.look", path: str = "") -> Q:
@@ -27,9 +48,7 @@ def cared_for(actor: Actor, care: Reach, path: str = "") -> Q:
     roots = workplaces.roots(actor) if care.cells else {}
     held = Record.objects.filter(pk__in=care.records).values("worker")
     found = Q(**{f"{path}pk__in": held}) | Q(**{f"{path}cell__in": {roots.get(c, c) for c in care.cells}})
-    for language in sorted(care.languages):
-        found |= Q(**{f"{path}languages__iregex": rf"(^|[,;/ ]){re.escape(language)}($|[,;/ ])"})
-    return found
+    return found | Q(**{f"{path}languages__iregex": _spoken(care.languages)}) if care.languages else found
 
 
 def require(actor: Actor, verb: str, records: Iterable[int]) -> None:

@@ -16,6 +16,7 @@ from brazier.people.portrait import Said, compose, said_of
 from brazier.people.reach.queries import within
 from brazier.people.regroup import Held
 from brazier.people.roster.chunks import chunks
+from brazier.storage import sight
 from brazier.storage.hub import here
 from brazier.terms import Actor
 
@@ -32,6 +33,7 @@ def among(actor: Actor, numbers: Sequence[int]) -> RawSQL:
     return RawSQL(MANY[connection.vendor], [json.dumps(numbers)])  # noqa: S611  # our text, their numbers
 
 
+@sight.whole()
 def worker_of(actor: Actor, records: Iterable[int]) -> dict[int, int | None]:
     """The worker of each record that exists; None while it waits."""
     allow(actor, "people.reckon")
@@ -41,6 +43,7 @@ def worker_of(actor: Actor, records: Iterable[int]) -> dict[int, int | None]:
     return found
 
 
+@sight.whole()
 def records_of(actor: Actor, workers: Iterable[int | None]) -> dict[int, int]:
     """Every record of these workers, with its worker, oldest first."""
     allow(actor, "people.reckon")
@@ -58,6 +61,7 @@ def of_files(actor: Actor, *, files: Sequence[int]) -> tuple[int, ...]:
     return tuple({*mine.values_list("pk", flat=True), *beside.values_list("pk", flat=True)})
 
 
+@sight.whole()
 def leaning_on(actor: Actor, *, files: Sequence[int]) -> tuple[int, int, tuple[int, ...]]:
     """What hangs on these files of an import: how many rows, how many workers nobody else wrote down, and the
     workers whom others wrote down too."""
@@ -70,6 +74,7 @@ def leaning_on(actor: Actor, *, files: Sequence[int]) -> tuple[int, int, tuple[i
     return mine.count(), whole - len(stay), tuple(sorted(n for n in stay if n is not None))
 
 
+@sight.whole()
 def own_records(actor: Actor, workers: Iterable[int]) -> dict[int, int]:
     """The oldest record of each worker that is ours and not from a list. Workers without one are left out."""
     allow(actor, "people.reckon")
@@ -81,6 +86,7 @@ def own_records(actor: Actor, workers: Iterable[int]) -> dict[int, int]:
     return found
 
 
+@sight.whole()
 def count_in(actor: Actor, cells: Iterable[int]) -> dict[int, int]:
     """How many workers who are here stand in each of these cells."""
     allow(actor, "people.count")
@@ -100,6 +106,7 @@ def names_of(actor: Actor, workers: Iterable[int]) -> dict[int, str]:
     return found
 
 
+@sight.whole()
 def statements_of(actor: Actor, records: Iterable[int]) -> list[Word]:
     """What was said of pairs with at least one of these records; each pair and side once."""
     allow(actor, "people.reckon")
@@ -120,10 +127,11 @@ def held(actor: Actor, records: Iterable[int]) -> Iterator[Held]:
     allow(actor, "people.reckon")
     for chunk in chunks(records):
         rows = Record.objects.filter(pk__in=among(actor, chunk), waits=False).values_list(*HELD)
-        for number, source, day, said, where, seat, state in rows:
+        for number, source, day, said, where, seat, state in sight.each(rows):
             yield Held(said_of(number, source, day, said), standing.from_plain(where), seat is not None, state)
 
 
+@sight.whole()
 def standings_of(actor: Actor, workers: Iterable[int | None]) -> dict[int, list[standing.Standing]]:
     """What is stored of where these workers stand, record by record."""
     allow(actor, "people.reckon")

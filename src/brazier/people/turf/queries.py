@@ -9,6 +9,7 @@ from django.db.models import Q
 from brazier.access.gate import allow
 from brazier.people.facts import TIED
 from brazier.people.models import Record, Tie, Worker
+from brazier.storage import sight
 from brazier.terms import Actor
 from brazier.workplaces import queries as workplaces
 
@@ -24,6 +25,7 @@ class Inside:
     languages: frozenset[str]
 
 
+@sight.whole()
 def inside(actor: Actor, *, pieces: Iterable[Piece]) -> dict[Piece, Inside]:
     """Whom each piece holds: a cell, one person by a record of theirs, or a language group."""
     allow(actor, "people.reckon")
@@ -46,6 +48,7 @@ def _inside(piece: Piece, roots: dict[int, int]) -> Inside:
     )
 
 
+@sight.whole()
 def ties(actor: Actor, *, workers: Iterable[int]) -> tuple[tuple[int, int], ...]:
     """Pairs of workers of whom one is among these and who know each other; rivals are no tie."""
     allow(actor, "people.reckon")
@@ -56,6 +59,7 @@ def ties(actor: Actor, *, workers: Iterable[int]) -> tuple[tuple[int, int], ...]
     return tuple((a, b) for a, b in pairs if a is not None and b is not None)
 
 
+@sight.whole()
 def workers_of(actor: Actor, *, records: Iterable[int]) -> dict[int, int]:
     """The worker of each of these records, for those who have one."""
     allow(actor, "people.reckon")
@@ -63,6 +67,7 @@ def workers_of(actor: Actor, *, records: Iterable[int]) -> dict[int, int]:
     return {pk: worker for pk, worker in rows.values_list("pk", "worker_id") if worker is not None}
 
 
+@sight.whole()
 def listed(actor: Actor) -> int:
     """How many people the whole list has, who are here."""
     allow(actor, "people.reckon")
