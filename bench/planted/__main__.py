@@ -19,7 +19,7 @@ import django
 
 django.setup()
 
-from bench.faults.results import Results  # noqa: E402
+from bench.faults.results import Results, commit  # noqa: E402
 from bench.planted import life, looking, plot, scraping, world  # noqa: E402
 from bench.planted.informer import BEGIN, DAYS, Informer  # noqa: E402
 from bench.planted.totals import Reckoner  # noqa: E402
@@ -95,7 +95,14 @@ def informer(results: Results, levels: list[str]) -> None:
         with Hub(level, world.SIZES[level]) as here:
             peers = _peers(here)
             results.keep(
-                level, {"people": len(here.codes), "care": len(here.care), "peers": peers, **_month(here)}
+                level,
+                {
+                    "commit": commit(),
+                    "people": len(here.codes),
+                    "care": len(here.care),
+                    "peers": peers,
+                    **_month(here),
+                },
             )
         told = {k: v for k, v in results.parts[level].items() if k != "by_day"}
         print(level, told, results.parts[level]["by_day"][-1])

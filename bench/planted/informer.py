@@ -100,7 +100,7 @@ class Informer:
         self.browsers.clear()
         for path in PAGES:
             self.ask(path)
-        self._lists(number, min(days, 5))
+        self._lists(number, 5 if number else 1)
         unread = self.own.names - self.own.phones
         mine = sorted({*self.world.care, *unread, *_portion(self.world.codes, number, days)})
         for person in mine:
