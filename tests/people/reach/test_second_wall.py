@@ -10,9 +10,8 @@ from django.db.utils import IntegrityError, ProgrammingError
 from django.test import Client
 from tests.harbor.cast import NOW, TODAY, Harbor
 from tests.people.reach.test_queries import actor, bo, names
-from tests.web.conftest import seat
+from tests.web.conftest import seat_as
 
-from brazier.access.models import Organizer
 from brazier.conversations import actions as conversations
 from brazier.conversations.models import Act, Ask, Assessment, Concern, Conversation, FollowUp, Withdrawal
 from brazier.conversations.talk import Talk
@@ -98,11 +97,7 @@ def test_at_the_desk_the_page_of_somebody_else_is_shut_by_the_second_wall_alone(
     harbor: Harbor, two: tuple[int, int], first_wall_is_down: None, client: Client
 ) -> None:
     me = bo(harbor, person=two[0])
-    seat(client)
-    session = client.session
-    session["organizer"] = me.id
-    session.save()
-    Organizer.objects.filter(pk=me.id).update(password="x")
+    seat_as(client, me.id)
     with sight.seeing(sight.NOTHING):  # the desk says it, not this test
         codes = [queries.code_of(me, worker) for worker in two]
         own, others = (client.get(f"/people/{code}") for code in codes)
