@@ -1,4 +1,4 @@
-"""An informer's thirty days. After each day hub and memory are put aside; a day that was cut short is begun again."""
+"""An informer's thirty days. After each day hub and memory are put aside; a day cut short is begun again."""
 
 import pickle
 import random
