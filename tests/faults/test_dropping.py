@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from brazier.storage import boxes, keyring, mailbox
 from brazier.storage.cover import SHUT
 from brazier.storage.keys import public_half
+from brazier.storage.pool import open_raw
 from tests.faults.browser import Answer, Browser
 from tests.faults.hubs import WORDS, Folder
 from tests.storage.test_boxes import SIGNER, public
@@ -63,9 +64,16 @@ class Letting:
 
 @pytest.fixture
 def letting(folder: Folder) -> Letting:
-    secret = keyring.unlock(keyring.read(folder.at), WORDS).box
-    mailbox.write_devices(folder.at, [boxes.marked(NUMBER, public(), secret)])
-    return Letting(folder, secret)
+    keys = keyring.unlock(keyring.read(folder.at), WORDS)
+    mailbox.write_devices(folder.at, [boxes.marked(NUMBER, public(), keys.box)])
+    raw = open_raw(folder.at / "hub.db", keys.database)  # inside, the device is the founder's
+    raw.execute(
+        "INSERT INTO access_device (organizer_id, key, number, label, added_on, ended_by) "
+        "SELECT id, x'00', ?, '', '2026-11-26', '' FROM access_organizer LIMIT 1",
+        [NUMBER],
+    )
+    raw.close()
+    return Letting(folder, keys.box)
 
 
 def dropped(port: int, body: bytes, *, announced: bool = True) -> bytes:

@@ -13,7 +13,7 @@ from tests.web.test_pages import full
 
 from brazier.people import queries as people
 from brazier.storage import actions as storage
-from brazier.storage import jobs
+from brazier.storage import jobs, sight
 from brazier.web import actions as web
 from brazier.workplaces import queries as workplaces
 from brazier.workplaces.holes import queries as holes
@@ -63,7 +63,7 @@ def nothing_leaves_this_test(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def at_once(_self: object, name: str, work: Callable[[jobs.Report], object], after: object) -> jobs.Job:
         job = jobs.Job(name)
-        jobs._run(job, work, lambda: None)
+        jobs._run(job, work, lambda: None, sight.current())
         return job
 
     monkeypatch.setattr(jobs.Jobs, "start", at_once)

@@ -291,7 +291,8 @@ def newest(actor: Actor, *, today: date) -> tuple[Row, ...]:
 
 def ties_of(actor: Actor, *, worker: int, ended: bool = False) -> tuple[Tied, ...]:
     """Whom a worker knows, and how; named as in a list. ended: those that faded or were taken back instead."""
-    mine = Tie.objects.filter(Q(a__worker=worker) | Q(b__worker=worker)).select_related("a", "b").order_by("pk")
+    records = list(Record.objects.filter(worker=worker).values_list("pk", flat=True))  # by number: along an index
+    mine = Tie.objects.filter(Q(a__in=records) | Q(b__in=records)).select_related("a", "b").order_by("pk")
     mine = mine.exclude(state__in=TIED) if ended else mine.filter(state__in=TIED)
     rows = [
         (b if a == worker else a, row) for row in mine for a, b in [(row.a.worker_id, row.b.worker_id)] if a != b

@@ -165,11 +165,12 @@ class Joining(RuleBasedStateMachine):
         code = world.codes[-1 - which % min(3, len(world.codes))]
         expected = world.is_live(code) and code.is_same and not stolen and world.may_act(code.by)
         key = new_key() if stolen else code.key
-        done, organizer = self.tried(
+        done, taken = self.tried(
             actions.take_in, KEEPER, invitation=code.number, key=key, now=world.now, today=world.now.date()
         )
         assert done == expected
         if done:
+            organizer = taken[0]
             with_pin(organizer)
             code.is_over = True
             world.people[organizer] = Modelled([code.by], world.now, is_waiting=world.level != "table")

@@ -210,4 +210,6 @@ def test_a_lead_reaches_what_she_gave_to_others(harbor: Harbor, two: tuple[int, 
     step_up(harbor)
     Organizer.objects.filter(pk=lead).update(role="lead")
     access.assign(actor(lead), organizer=other, kind="person", thing=two[1], now=NOW, today=TODAY)
+    access.assign(actor(harbor.amara.id), organizer=other, kind="person", thing=two[0], now=NOW, today=TODAY)
     assert names(queries.in_cell(actor(lead), cell=None, today=TODAY)) == ["Dina Okoro"]
+    assert len(queries.in_cell(actor(other), cell=None, today=TODAY)) == 2

@@ -55,7 +55,7 @@ def test_removing_takes_two_and_shuts_the_open_page(two: tuple[Client, Client, s
     assert "Bo &lt;b&gt; is removed" in page and "told the boss" in page
     [waits] = access.waiting(cai, now=clock.now())
     sits(cai).post(f"/pairs/{waits.id}", {"answer": "agree"})
-    assert bo.get("/organizers").status_code == 302  # to the door
+    assert bo.get("/organizers").status_code == 401  # the seat is over
     assert "Removed, and what they saw" in amara.get("/organizers").content.decode()
     assert amara.get(f"/organizers/{who}").status_code == 404
 

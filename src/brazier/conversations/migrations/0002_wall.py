@@ -7,13 +7,14 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 SEES = "(SELECT current_setting('brazier.sees', true))"
 
 
-def beside(*places: tuple[str, str]) -> str:
-    near = " OR ".join(f"EXISTS (SELECT FROM {table} near WHERE near.id = {column})" for table, column in places)
-    return f"{SEES} = 'all' OR {near}"
-
-
-OF_RECORD = beside(("people_record", "record_id"))
-OF_TALK = beside(("conversations_conversation", "conversation_id"))
+SEES_ONE = """
+CREATE FUNCTION {name}(asked bigint) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM {table} WHERE id = asked);
+END $$
+"""
+OF_RECORD = f"{SEES} = 'all' OR people_sees_record(record_id)"
+OF_TALK = f"{SEES} = 'all' OR conversations_sees_talk(conversation_id)"
 WALLS = {
     "conversations_conversation": OF_RECORD,
     "conversations_act": OF_RECORD,
@@ -21,15 +22,18 @@ WALLS = {
     "conversations_followup": OF_RECORD,
     "conversations_concern": OF_TALK,
     "conversations_ask": OF_TALK,
-    "conversations_withdrawal": beside(
-        ("conversations_conversation", "conversation_id"), ("conversations_act", "act_id")
-    ),
+    "conversations_withdrawal": f"{OF_TALK} OR conversations_sees_act(act_id)",
 }
 
 
 def build(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     if schema_editor.connection.vendor != "postgresql":
         return
+    for name, table in (
+        ("conversations_sees_talk", "conversations_conversation"),
+        ("conversations_sees_act", "conversations_act"),
+    ):
+        schema_editor.execute(SEES_ONE.format(name=name, table=table), None)
     for table, near in WALLS.items():
         schema_editor.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY", None)
         schema_editor.execute(f"CREATE POLICY wall ON {table} USING ({near}) WITH CHECK ({near})", None)
