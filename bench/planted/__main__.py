@@ -54,7 +54,8 @@ def alarms(results: Results) -> None:
             for times in (1.5, 2.0, 3.0)
         }
         most = {times: max(found) for times, found in busier.items()}
-        results.keep("alarms", {"most_if_busier": most, "least": rates[0], "median": rates[10], "most": rates[-1],
+        results.keep("alarms", {"commit": commit(), "most_if_busier": most,
+                                "least": rates[0], "median": rates[10], "most": rates[-1],
                                 "hour_changes_nothing": runs == moved, "first": runs[0]})  # fmt: skip
     print("alarms:", results.parts["alarms"])
 
@@ -63,7 +64,8 @@ def scrapers(results: Results) -> None:
     """1,000 against the budget itself, 20 at the hub, and a lead who gives herself turf."""
     if "scrapers" not in results.parts:
         runs = [looking.scraper(seed) for seed in range(SIMULATIONS)]
-        results.keep("scrapers", {"simulations": len(runs), "stopped": sum(r["stopped"] for r in runs),
+        results.keep("scrapers", {"commit": commit(), "simulations": len(runs),
+                                  "stopped": sum(r["stopped"] for r in runs),
                                   "most_past": max(r["past"] for r in runs),
                                   "most_over_in_24_hours": max(r["most_over"] for r in runs)})  # fmt: skip
     if "scrapers at the hub" not in results.parts:
@@ -74,7 +76,7 @@ def scrapers(results: Results) -> None:
                 moment = BEGIN + timedelta(days=2 * seed)
                 found.append(scraping.registrar(here, seed, way=way, most=100, at=moment))
             led = scraping.lead(here)
-        results.keep("scrapers at the hub", {"registrar": found, "lead": led})
+        results.keep("scrapers at the hub", {"commit": commit(), "registrar": found, "lead": led})
     print("scrapers:", results.parts["scrapers"], results.parts["scrapers at the hub"])
 
 
