@@ -5,13 +5,11 @@ import csv
 import json
 import logging
 import os
-import random
 import subprocess
 import sys
 import tempfile
 from datetime import timedelta
 from pathlib import Path
-from unittest.mock import patch
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "brazier.web.settings"
 
@@ -20,19 +18,12 @@ import django
 django.setup()
 
 from bench.faults.results import Results, commit  # noqa: E402
-from bench.planted import life, looking, plot, scraping, world  # noqa: E402
-from bench.planted.informer import BEGIN, DAYS, Informer  # noqa: E402
-from bench.planted.totals import Reckoner  # noqa: E402
-from bench.scale import world as scale  # noqa: E402
+from bench.planted import looking, month, plot, scraping, world  # noqa: E402
+from bench.planted.informer import BEGIN  # noqa: E402
 
-from brazier.access import actions as access  # noqa: E402
 from brazier.access.looking import actions as looks  # noqa: E402
-from brazier.storage import actions as storage  # noqa: E402
-from brazier.terms import Actor  # noqa: E402
-from brazier.web import clock  # noqa: E402
 
-MEMORY = Path("/dev/shm")
-SEED, SIMULATIONS, AT_THE_HUB = 20261126, 1_000, 20
+SIMULATIONS, AT_THE_HUB = 1_000, 20
 
 
 def main() -> None:
@@ -63,7 +54,8 @@ def alarms(results: Results) -> None:
             for times in (1.5, 2.0, 3.0)
         }
         most = {times: max(found) for times, found in busier.items()}
-        results.keep("alarms", {"most_if_busier": most, "least": rates[0], "median": rates[10], "most": rates[-1],
+        results.keep("alarms", {"commit": commit(), "most_if_busier": most,
+                                "least": rates[0], "median": rates[10], "most": rates[-1],
                                 "hour_changes_nothing": runs == moved, "first": runs[0]})  # fmt: skip
     print("alarms:", results.parts["alarms"])
 
@@ -72,62 +64,43 @@ def scrapers(results: Results) -> None:
     """1,000 against the budget itself, 20 at the hub, and a lead who gives herself turf."""
     if "scrapers" not in results.parts:
         runs = [looking.scraper(seed) for seed in range(SIMULATIONS)]
-        results.keep("scrapers", {"simulations": len(runs), "stopped": sum(r["stopped"] for r in runs),
+        results.keep("scrapers", {"commit": commit(), "simulations": len(runs),
+                                  "stopped": sum(r["stopped"] for r in runs),
                                   "most_past": max(r["past"] for r in runs),
                                   "most_over_in_24_hours": max(r["most_over"] for r in runs)})  # fmt: skip
     if "scrapers at the hub" not in results.parts:
         found = []
-        with Hub("site", 1_000) as here:
+        with tempfile.TemporaryDirectory() as place, month.hub("site", 1_000, Path(place) / "hub") as here:
             for seed in range(AT_THE_HUB):
                 way = scraping.WAYS[seed] if seed < len(scraping.WAYS) else ""
                 moment = BEGIN + timedelta(days=2 * seed)
                 found.append(scraping.registrar(here, seed, way=way, most=100, at=moment))
             led = scraping.lead(here)
-        results.keep("scrapers at the hub", {"registrar": found, "lead": led})
+        results.keep("scrapers at the hub", {"commit": commit(), "registrar": found, "lead": led})
     print("scrapers:", results.parts["scrapers"], results.parts["scrapers at the hub"])
 
 
 def informer(results: Results, levels: list[str]) -> None:
     """Thirty days at each level, and the same list in a sheet and in a plain admin."""
     for level in levels:
-        if level in results.parts:
-            continue
-        with Hub(level, world.SIZES[level]) as here:
-            peers = _peers(here)
-            results.keep(
-                level,
-                {
-                    "commit": commit(),
-                    "people": len(here.codes),
-                    "care": len(here.care),
-                    "peers": peers,
-                    **_month(here),
-                },
-            )
+        if level not in results.parts:
+            results.keep(level, {"commit": commit(), **_told(month.lived(level))})
         told = {k: v for k, v in results.parts[level].items() if k != "by_day"}
         print(level, told, results.parts[level]["by_day"][-1])
 
 
-def _month(here: world.World) -> dict[str, object]:
-    eve, reckoner, by_day = Informer(here, random.Random(SEED)), Reckoner(here), []
-    for day in range(DAYS):
-        with _at(BEGIN + timedelta(days=day, hours=-1)):
-            looks.tend(Actor.clock, now=clock.now())
-            access.tend(Actor.clock, today=clock.today())
-            gone = life.a_day(here, random.Random(SEED + day))
-            reckoner.look(gone)
-        eve.day(day)
-        both = eve.own.names | eve.circle.names
-        by_day.append({"names": len(eve.own.names), "name_and_phone": len(eve.own.phones),
-                       "rated": len(eve.own.rated), "with_circles": len(both),
-                       "phones_with_circles": len(eve.own.phones | eve.circle.phones),
-                       "rated_with_circles": len(eve.own.rated | eve.circle.rated)})  # fmt: skip
-        print(day, by_day[-1], eve.asked, flush=True)
-    return {"requests": eve.asked, "statuses": eve.statuses, "probes_answered_alike": all(eve.probes),
-            "outside_care_without_circle": sorted(eve.own.names - here.care).__len__(),
-            "outside_care_after_a_circle": eve.after_circle,
-            "told_by_totals": len(reckoner.alike), "told_by_who_left": len(reckoner.went),
-            "told_rightly": reckoner.right, "left": sum(1 for _ in reckoner.gone), "by_day": by_day}  # fmt: skip
+def _told(lived: month.Month) -> dict[str, object]:
+    eve, reckoner = lived.eve, lived.reckoner
+    return {
+        "people": len(eve.world.codes), "care": len(eve.world.care), "peers": _peers(eve.world),
+        "requests": eve.asked, "statuses": eve.statuses, "probes": len(eve.probes),
+        "probes_answered_alike": sum(eve.probes),
+        "outside_care_without_circle": len(eve.own.names - eve.world.care),
+        "still_open_after_a_circle": eve.after_circle,
+        "left": len(reckoner.gone), "told_by_totals": len(reckoner.alike),
+        "told_by_who_left": len(reckoner.went), "told_rightly": reckoner.right,
+        "by_day": lived.by_day,
+    }  # fmt: skip
 
 
 def _peers(here: world.World) -> dict[str, object]:
@@ -140,29 +113,6 @@ def _peers(here: world.World) -> dict[str, object]:
                               capture_output=True, check=True, text=True)  # fmt: skip
     found: dict[str, object] = json.loads(told.stdout)
     return found
-
-
-class Hub:
-    """A filled hub in a folder that is thrown away."""
-
-    def __init__(self, level: str, people: int) -> None:
-        self._what, self._place = (
-            (level, people),
-            tempfile.TemporaryDirectory(prefix="plant-", dir=MEMORY if MEMORY.exists() else None),
-        )
-
-    def __enter__(self) -> world.World:
-        with _at(BEGIN - timedelta(hours=2)):
-            founder = scale.begin_empty(Path(self._place.name) / "hub")
-            return world.fill(founder, level=self._what[0], people_here=self._what[1], seed=SEED)
-
-    def __exit__(self, *_: object) -> None:
-        storage.seal(Actor.keeper)
-        self._place.cleanup()
-
-
-def _at(moment: object) -> object:
-    return patch.object(clock, "now", lambda: moment)
 
 
 if __name__ == "__main__":
