@@ -51,7 +51,7 @@ def spoil(harbor: Harbor, texts: tuple[str, ...]) -> list[str]:
             harbor.talk(number, 1 + at % 5, quote=text, ask="other", ask_text=text, answer="yes")
             harbor.act(number)
     harbor.organizer(texts[0])
-    workplaces.change_campaign(harbor.amara, name=texts[1], title=texts[2], icon="leaf", now=NOW)
+    workplaces.change_campaign(harbor.amara, name=texts[1], title=texts[2][:40], icon="leaf", now=NOW)
     rows = "\n".join(
         f'"{text.replace(chr(34), chr(34) * 2)}",917 555 01{n:02}' for n, text in enumerate(texts[:40])
     )

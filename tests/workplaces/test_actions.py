@@ -229,3 +229,10 @@ def test_dev_draws_renames_joins_and_counts_nothing(harbor: Harbor) -> None:
     ):
         with pytest.raises(Refused):
             attempt()
+
+
+def test_a_title_too_long_for_a_locked_screen_is_refused_and_nothing_changes(harbor: Harbor) -> None:
+    with pytest.raises(Wrong, match="shorter title"):
+        actions.change_campaign(harbor.amara, name="Ember", title="n" * 41, now=NOW)
+    assert queries.campaign(harbor.amara).name != "Ember"
+    actions.change_campaign(harbor.amara, title="n" * 40, now=NOW)

@@ -191,7 +191,7 @@ class Authenticator(models.Model):
     keeps_for = "campaign"
 
     organizer = models.ForeignKey(Organizer, models.PROTECT)
-    kind = models.CharField(max_length=8)
+    kind = models.CharField(max_length=10)
     credential = models.BinaryField(default=b"")
     key = models.BinaryField(default=b"")
     counter = models.BigIntegerField(default=0)

@@ -34,6 +34,11 @@ def amara(harbor: Harbor) -> Client:
     return seated(with_pin(harbor.amara.id))
 
 
+def newest_pair() -> str:
+    """Address of what was proposed last and waits for a second person."""
+    return f"/pairs/{Proposal.objects.latest('pk').pk}"
+
+
 def invited(by: Client, handle: str = "Bo") -> tuple[str, str]:
     """Address of the invitation, and the code its page shows."""
     address = by.post("/organizers/invite", {"handle": handle}).headers["Location"]
@@ -106,15 +111,15 @@ def test_two_step_up_and_down_and_everybody_is_told(amara: Client, harbor: Harbo
     assert b"Make somebody registrar" in refused.content
     amara.post("/organizers/level", form | {f"role_{ids['Cleo']}": "registrar"})
     assert access.level(Actor.clock) == "table"
-    assert amara.post("/pairs/1", {"answer": "agree"}).status_code == 400  # one's own
-    bo.post("/pairs/1", {"answer": "agree"})
+    assert amara.post(newest_pair(), {"answer": "agree"}).status_code == 400  # one's own
+    bo.post(newest_pair(), {"answer": "agree"})
     assert access.level(Actor.clock) == "committee"
     assert {o.role for o in access.organizers(founder)} == {"committee", "registrar"}
     assert cleo.get("/people/").status_code == 401  # another role: everybody signs in anew
     amara, bo, cleo = (seated(ids[handle]) for handle in ("Amara", "Bo", "Cleo"))
     assert cleo.get("/organizers/joining").status_code == 404
     amara.post("/organizers/level/down", {"level": "table"})
-    bo.post("/pairs/2", {"answer": "agree"})
+    bo.post(newest_pair(), {"answer": "agree"})
     assert access.level(Actor.clock) == "table"
     cleo = seated(ids["Cleo"])
     assert b"The group stepped down" in cleo.get("/people/").content

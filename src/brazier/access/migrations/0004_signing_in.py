@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             name='Authenticator',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=8)),
+                ('kind', models.CharField(max_length=10)),
                 ('credential', models.BinaryField(default=b'')),
                 ('key', models.BinaryField(default=b'')),
                 ('counter', models.BigIntegerField(default=0)),
