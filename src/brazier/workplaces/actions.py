@@ -67,7 +67,7 @@ def begin(actor: Actor, *, name: str, worksite: str, people: int | None, now: da
 def change_campaign(actor: Actor, *, now: datetime, **fields: str) -> None:
     """Change name, title, icon, stage, region or jurisdiction; what is not given stays.
 
-    Errors: Wrong for an empty name or title, a title that is too long, or a stage, region or jurisdiction we do not know.
+    Errors: Wrong for an empty name or title, a title too long, or a stage, region or jurisdiction we do not know.
     """
     allow(actor, "workplaces.write")
     cleaned = {field: as_written(text) for field, text in fields.items() if field in CHANGEABLE}
