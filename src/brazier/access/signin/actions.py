@@ -12,7 +12,7 @@ from django.contrib.auth.hashers import check_password, make_password
 from brazier.access.facts import CODES, COPIED, PAIRED, PASSKEY, PASSPHRASE, RECOVERING
 from brazier.access.gate import allow
 from brazier.access.models import Authenticator, Device, Notice, Organizer, Recovery
-from brazier.access.queries import level
+from brazier.access.queries import actor_of, level
 from brazier.access.signin import codes, lanes, passkeys, queries
 from brazier.access.signin.facts import (
     LEAST_DIFFERENT,
@@ -196,7 +196,7 @@ def enter_by_code(actor: Actor, *, handle: str, passphrase: str, code: str, key:
     device = queries.known_device(actor, key=key)
     is_theirs = row is not None and device is not None and device.organizer == str(row.pk)
     fits = _spend(passphrase, _passphrase_of(row), lanes.KNOWN if is_theirs else lanes.STRANGERS)
-    if row is None or not fits or (device and not is_theirs) or not _may_be_strong(row):
+    if row is None or not fits or (device and not is_theirs) or not _may_be_strong(row, now):
         raise Wrong("signin.not_in", NOT_IN)
     entered = Entered(str(row.pk), "", True, device.id if device else "")
     return _enter(row, _takes_code(row, code, now), entered, now)
@@ -218,7 +218,8 @@ def enter_by_passkey(
     known = queries.passkey(actor, credential=passkeys.named(answer))
     row = Organizer.objects.filter(pk=known.organizer).first() if known else None
     device = queries.known_device(actor, key=key)
-    if known is None or row is None or not _may_be_strong(row) or (device and device.organizer != known.organizer):
+    others = device is not None and known is not None and device.organizer != known.organizer
+    if known is None or row is None or others or not _may_be_strong(row, now):
         raise Wrong("signin.not_in", NOT_IN)
     counter = passkeys.counted(place, known, answer, challenge)
     entered = Entered(known.organizer, "", True, device.id if device else "")
@@ -279,8 +280,9 @@ def _takes_code(row: Organizer, typed: str, now: datetime) -> bool:
     return bool(Authenticator.objects.filter(pk=made.pk, used__lt=step).update(used=step))
 
 
-def _may_be_strong(row: Organizer) -> bool:
-    return row.role in STRONG[level(Actor.clock)]
+def _may_be_strong(row: Organizer, now: datetime) -> bool:
+    who = actor_of(Actor.keeper, organizer=str(row.pk), now=now)  # as they act now, and not while devices wait
+    return who.role in STRONG[who.level]
 
 
 def _as_actor(row: Organizer) -> Actor:

@@ -44,16 +44,10 @@ def enter(actor: Actor, *, handle: str, passphrase: str, code: str, now: datetim
     except Wrong as error:
         if error.code != "signin.not_in":
             raise
-        raise _not_in() from None
+        raise Wrong(error.code, NOT_IN) from None
     who = actor_of(actor, organizer=entered.organizer, now=now)
-    if who == Actor.nobody:
-        raise _not_in()
     device = _device(who, key, now, today)
     return AtTerminal(seated(who, device, now), device.waits(now))
-
-
-def _not_in() -> Wrong:
-    return Wrong("signin.not_in", NOT_IN)
 
 
 def _device(who: Actor, key: bytes, now: datetime, today: date) -> KnownDevice:
