@@ -31,7 +31,8 @@ STRONG = {
 
 @dataclass(frozen=True, slots=True)
 class KnownDevice:
-    """A browser or phone of an organizer. quarantined_until: until then it opens no lists."""
+    """A browser or phone of an organizer. quarantined_until: until then it opens no lists; number: under which it
+    drops sealed boxes."""
 
     id: str
     organizer: str
@@ -39,6 +40,7 @@ class KnownDevice:
     label: str
     added_on: date
     quarantined_until: datetime | None = None
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

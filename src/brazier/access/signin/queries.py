@@ -114,7 +114,13 @@ def untold(actor: Actor) -> tuple[str, ...]:
 
 def _device(row: Device) -> KnownDevice:
     return KnownDevice(
-        str(row.pk), str(row.organizer_id), bytes(row.key), row.label, row.added_on, row.quarantined_until
+        str(row.pk),
+        str(row.organizer_id),
+        bytes(row.key),
+        row.label,
+        row.added_on,
+        row.quarantined_until,
+        row.number,
     )
 
 
