@@ -1,7 +1,11 @@
 """Who one is at the terminal: --as, what it asks for, and what whoever has only the words gets."""
 
 import json
-from datetime import timedelta
+import os
+import pty
+import sys
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,12 +13,13 @@ from click.testing import Result
 from django.contrib.auth import hashers
 from django.db import connection
 from tests.cli.conftest import brazier, reply, unsealed
-from tests.cli.named import PHRASE, Named, may_sign_in, typed
+from tests.cli.named import APP, PHRASE, Named, may_sign_in, typed
 from tests.conftest import WORDS
 from tests.harbor.cast import NOW
 
 from brazier.access.models import Authenticator, Device, Level, Notice, Organizer
 from brazier.access.signin import actions as signin
+from brazier.access.signin import codes
 from brazier.access.signin.terminal.actions import NOT_IN
 from brazier.ledger.models import Line
 from brazier.storage import keyring, shares
@@ -22,6 +27,7 @@ from brazier.storage.hub import here
 from brazier.terms import Actor
 from brazier.upkeep import actions as upkeep
 from brazier.upkeep.pairs import actions as pairs
+from brazier.web import clock
 
 pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="the command is tried on the encrypted file")
 LIST = "Name,Phone,Dept,Shift\nRosa Diaz,347 555 9999,Pick,Days\n"
@@ -280,3 +286,35 @@ def test_shares_open_the_hub_and_show_nobody_either(two: Named, tmp_path: Path) 
     assert refused(two.nobody("chart")).startswith(SAY_WHO)
     assert two.nobody("verify").exit_code == 0
     assert reply(two.by("Bo", "chart", "--json"))["totals"]["n"] == 1  # type: ignore[index]
+
+
+@pytest.mark.slow
+def test_in_a_true_terminal_nothing_secret_is_shown_as_it_is_typed(two: Named) -> None:
+    child, terminal = pty.fork()
+    if child == 0:
+        os.environ.pop("DATABASE_URL", None)
+        os.execv(sys.executable, [sys.executable, "-m", "brazier", "chart", *two.options[:2], "--as", "Bo"])
+    told = b""
+    answers = {
+        "The six words": lambda: WORDS,
+        "Your passphrase": lambda: PHRASE,
+        "Code from your app": _code_of_now,
+    }
+    for asked, answer in answers.items():
+        while asked.encode() not in told:
+            told += os.read(terminal, 1000)
+        os.write(terminal, answer().encode() + b"\n")
+    try:
+        while more := os.read(terminal, 10_000):
+            told += more
+    except OSError:  # it has ended
+        pass
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0, told
+    said = told.decode()
+    assert "1 people, 1 known" in said
+    assert [secret for secret in (WORDS, "abacus", PHRASE, "ladle") if secret in said] == []
+    assert not any(word.isdecimal() and len(word) == 6 for word in said.split())
+
+
+def _code_of_now(now: Callable[[], datetime] = clock.now) -> str:
+    return codes.code(APP, codes.step_of(now()))

@@ -74,3 +74,10 @@ def test_all_forms_of_a_cell_are_read_back(kind: str, cell: str) -> None:
 @given(st.lists(st.lists(st.text(max_size=20), min_size=1, max_size=6), max_size=30))
 def test_whatever_is_handed_in_is_answered(rows: list[list[str]]) -> None:
     assert watermark.whose(rows, [1, 2], key=KEY).copy is None
+
+
+def test_a_copy_is_found_by_its_name_however_it_is_typed() -> None:
+    assert [watermark.number_of(watermark.name_of(copy)) for copy in (0, 7, 4095)] == [0, 7, 4095]
+    assert watermark.number_of(" 7f3\n") == 0x7F3
+    for name in ("", "7F", "7F3A", "-1F", "0x1", "7G3", "\0\0\0", "٧٣٣", "1_1"):
+        assert watermark.number_of(name) is None

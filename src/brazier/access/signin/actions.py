@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from django.contrib.auth.hashers import check_password, make_password
 
+from brazier.access.dropping import actions as dropping
 from brazier.access.facts import CODES, COPIED, PAIRED, PASSKEY, PASSPHRASE, RECOVERING
 from brazier.access.gate import allow
 from brazier.access.models import Authenticator, Device, Notice, Organizer, Recovery
@@ -74,26 +75,33 @@ def register_device(actor: Actor, *, organizer: str, key: bytes, now: datetime, 
     with ledger.entry(actor, "access.register_device", f"organizer:{organizer}", now):
         if vouched:
             _use_recovery(actor, row, now)
-        return _keep_device(row, key, vouched=vouched, now=now, today=today)
+        return _keep_device(actor, row, key, vouched=vouched, now=now, today=today)
 
 
-def _keep_device(row: Organizer, key: bytes, *, vouched: bool, now: datetime, today: date) -> KnownDevice:
+def _keep_device(
+    actor: Actor, row: Organizer, key: bytes, *, vouched: bool, now: datetime, today: date
+) -> KnownDevice:
     others = Device.objects.filter(key=key)
     if others.exclude(organizer=row).exists() or others.filter(ended_at=None).exists():
         raise Wrong(
             "signin.key_used", "This browser belongs to an organizer already. Nothing was changed. Use another."
         )
-    ours = queries.terminal_key(Actor.keeper, organizer=str(row.pk))  # it is the hub itself and no third thing
+    ours = queries.terminal_key(Actor.keeper, organizer=str(row.pk))  # the hub itself: no third device, drops none
     carried = Device.objects.filter(organizer=row, ended_at=None).exclude(key=ours)
     if key != ours and carried.count() >= MOST_DEVICES:
         raise Wrong("signin.two_devices", "There are two devices already. End one of them first.")
     waits = level(Actor.clock) != "table" and not vouched
     made = Device.objects.create(
-        organizer=row, key=key, added_on=today, quarantined_until=now + QUARANTINE if waits else None
+        organizer=row,
+        key=key,
+        number=0 if key == ours else dropping.new_number(actor),
+        added_on=today,
+        quarantined_until=now + QUARANTINE if waits else None,
     )
+    dropping.let_drop_later(actor)
     if Device.objects.filter(organizer=row).exclude(pk=made.pk).exists():
         Notice.objects.create(organizer=row, kind=PAIRED, at=now)
-    return KnownDevice(str(made.pk), str(row.pk), key, "", today, made.quarantined_until)
+    return KnownDevice(str(made.pk), str(row.pk), key, "", today, made.quarantined_until, made.number)
 
 
 def name_device(actor: Actor, *, device: str, label: str, now: datetime) -> None:
@@ -112,6 +120,7 @@ def end_device(actor: Actor, *, device: str, now: datetime) -> None:
         if not _own(actor, device).update(ended_at=now, ended_by=actor.id):
             raise Wrong("signin.device", GONE)
         _keep_one_way(actor)
+        dropping.let_drop_later(actor)
 
 
 def _own(actor: Actor, device: str):  # type: ignore[no-untyped-def]  # a queryset, which stays in this file
@@ -462,6 +471,7 @@ def shut_out(actor: Actor, *, organizer: str, now: datetime) -> None:
 
 def _end_all(actor: Actor, row: Organizer, now: datetime) -> None:
     Device.objects.filter(organizer=row, ended_at=None).update(ended_at=now, ended_by=actor.id)
+    dropping.let_drop_later(actor)
     Authenticator.objects.filter(organizer=row).delete()
     row.password, row.bad_tries, row.locked_until = "", 0, None
     row.save(update_fields=["password", "bad_tries", "locked_until"])

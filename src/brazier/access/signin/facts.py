@@ -34,7 +34,7 @@ STRONG = {
 @dataclass(frozen=True, slots=True)
 class KnownDevice:
     """A browser or phone of an organizer, or the hub's command line. quarantined_until: until then it opens no
-    lists; at_terminal: it is the command line."""
+    lists; number: under which it drops sealed boxes, 0 for none; at_terminal: it is the command line."""
 
     id: str
     organizer: str
@@ -42,6 +42,7 @@ class KnownDevice:
     label: str
     added_on: date
     quarantined_until: datetime | None = None
+    number: int = 0
     at_terminal: bool = False
 
     def waits(self, now: datetime) -> bool:

@@ -130,8 +130,16 @@ def untold(actor: Actor) -> tuple[str, ...]:
 
 def _device(row: Device) -> KnownDevice:
     organizer, key = str(row.organizer_id), bytes(row.key)
-    is_ours = bool(key) and key == _terminal_key(organizer)
-    return KnownDevice(str(row.pk), organizer, key, row.label, row.added_on, row.quarantined_until, is_ours)
+    return KnownDevice(
+        str(row.pk),
+        organizer,
+        key,
+        row.label,
+        row.added_on,
+        row.quarantined_until,
+        row.number,
+        at_terminal=bool(key) and key == _terminal_key(organizer),
+    )
 
 
 def _passkey(row: Authenticator) -> Passkey:
