@@ -150,7 +150,7 @@ def told(done: Result, last: str) -> str:
 
 
 @pytest.mark.parametrize("level", LEVELS)
-def test_at_the_terminal_everybody_gets_what_they_get_on_the_page_n01_n24(
+def test_at_the_terminal_everybody_gets_what_they_get_on_the_page_n24(
     world: World, tmp_path: Path, level: str
 ) -> None:
     wrong, seen = Counter[str](), Counter[str]()

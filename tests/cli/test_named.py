@@ -51,7 +51,7 @@ def people(two: Named, folder: Path) -> list[tuple[object, ...]]:
     ]  # fmt: skip
 
 
-def test_the_words_alone_show_and_change_nobody_once_two_sign_in_n24(two: Named, tmp_path: Path) -> None:
+def test_the_words_alone_show_and_change_nobody_once_two_sign_in(two: Named, tmp_path: Path) -> None:
     for args in people(two, tmp_path):
         assert refused(two.nobody(*args)).startswith(SAY_WHO)
     assert not (tmp_path / "out.csv.age").exists()
@@ -177,7 +177,7 @@ def test_a_wrong_name_costs_a_fresh_process_as_much_as_a_wrong_passphrase_n30(
     assert cost == {("encode", "verify")}
 
 
-def test_whoever_may_not_finds_nothing_and_that_leaves_a_line_n01(two: Named, tmp_path: Path) -> None:
+def test_whoever_may_not_finds_nothing_and_that_leaves_a_line(two: Named, tmp_path: Path) -> None:
     at_committee_level(two, Bo="registrar")
     for args in (("whose-copy", tmp_path / "none.csv"), ("agree", "4711"), ("agree", "4711", "--no")):
         (tmp_path / "none.csv").write_bytes(b"\x00\xff")
@@ -198,7 +198,7 @@ def at_committee_level(two: Named, **roles: str) -> None:
             Organizer.objects.filter(handle=name).update(role=role)
 
 
-def test_somebody_has_their_own_role_and_reach_and_no_more_n01(two: Named) -> None:
+def test_somebody_has_their_own_role_and_reach_and_no_more(two: Named) -> None:
     at_committee_level(two, founder="committee", Bo="lead")
     for name in ("founder", "Bo"):  # numbers of everybody; of so small a cell nothing else
         told = reply(two.by(name, "chart", "--json"))
