@@ -56,11 +56,17 @@ async function hand(box) {
 }
 
 /**
+ * Send what waits; one after the other, also where two windows want to at the same moment.
+ * @returns {Promise<{kept: number, aside: number, waiting: number, ended: boolean}>}
+ */
+export const send = () => navigator.locks.request("sending", sendWaiting);
+
+/**
  * Send what waits, and ask whether this device may go on. One that may not wipes itself, before anything else is
  * asked for; what it had not sent is in the hub's hands by then, put aside.
  * @returns {Promise<{kept: number, aside: number, waiting: number, ended: boolean}>}
  */
-export async function send() {
+async function sendWaiting() {
   const sum = { kept: 0, aside: 0, waiting: 0, ended: false };
   const device = await get("device", MINE);
   if (!device) return sum;
