@@ -39,7 +39,8 @@ export const waiting = () => count("boxes");
 export async function keep(kind, body) {
   const told = JSON.stringify({ kind, said_at: new Date().toISOString(), body });
   const box = await seal(told, await get("device", MINE));
-  await put("boxes", box.id, box);
+  const place = `${String(Date.now()).padStart(15, "0")} ${box.id}`; // sent in the order in which it was told
+  await put("boxes", place, { ...box, place });
   return box.id;
 }
 
@@ -76,7 +77,7 @@ async function sendWaiting() {
   for (const box of await all("boxes")) {
     const state = await hand(box);
     if (state === WAITING) sum.waiting += 1;
-    else await remove("boxes", box.id);
+    else await remove("boxes", box.place);
     if (state === KEPT) sum.kept += 1;
     if (state === ASIDE || state === ENDED) sum.aside += 1;
   }
