@@ -119,7 +119,7 @@ def test_what_was_told_can_not_be_read_back_on_the_device(paired: Paired) -> Non
         "return [d.keys.privateKey.extractable, box.receipt.extractable, box.receipt.usages.join(),"
         "Object.keys(box).join()]"
     )
-    assert kinds == [False, False, "verify", "id,raw,receipt"]
+    assert kinds == [False, False, "verify", "id,raw,receipt,place"]
 
 
 def test_a_locked_desk_at_an_open_hub_takes_it_at_once(paired: Paired) -> None:
@@ -170,6 +170,8 @@ def test_n56_a_device_ended_while_it_was_away_wipes_itself_and_its_queue_is_put_
         0,
         0,
     ]
+    paired.window.go("/unseal")
+    sign_in(paired.page, paired.words)
     paired.window.go("/more/aside")
     expect(paired.page.get_by_text("From a device that was ended")).to_be_visible()
     paired.page.get_by_role("button", name="Keep it, as my word").click()

@@ -108,7 +108,9 @@ def test_no_address_breaks_whatever_is_typed_n32(at_desk: Client, harbor: Harbor
     """Each address gets every hostile text in ten turns, neighbors different ones; two turns in ./test."""
     full(harbor)
     answers = {
-        (address, method): ask(at_desk, method, address, dict.fromkeys(FIELDS, HOSTILE[(turn + at) % len(HOSTILE)]))
+        (address, method): ask(
+            at_desk, method, address, dict.fromkeys(FIELDS, HOSTILE[(turn + at) % len(HOSTILE)])
+        )
         for at, address in enumerate(ADDRESSES)
         for method in ("get", "post")
         if address not in ("/hide", "/seal")  # they only lock the desk the others need

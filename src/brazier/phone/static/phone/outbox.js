@@ -8,6 +8,7 @@ export const KEPT = "kept";
 export const ASIDE = "aside";
 const ENDED = "ended";
 const MINE = "mine";
+const COPY_MS = 14 * 24 * 60 * 60 * 1000;
 
 /**
  * The hub let this device in. Does nothing in a browser that can not seal.
@@ -39,7 +40,8 @@ export const waiting = () => count("boxes");
 export async function keep(kind, body) {
   const told = JSON.stringify({ kind, said_at: new Date().toISOString(), body });
   const box = await seal(told, await get("device", MINE));
-  await put("boxes", box.id, box);
+  const place = `${String(Date.now()).padStart(15, "0")} ${box.id}`; // sent in the order in which it was told
+  await put("boxes", place, { ...box, place });
   return box.id;
 }
 
@@ -49,10 +51,28 @@ async function hand(box) {
     const answer = await fetch("/drop", { method: "POST", body: box.raw, credentials: "omit", cache: "no-store" });
     const said = answer.ok ? await answer.json() : {};
     const isSure = said.id === box.id && (await isTrue(box.receipt, said.state, box.id, said.receipt));
-    return isSure ? said.state : WAITING;
+    return isSure ? { state: said.state, turn: said.turn } : { state: WAITING };
   } catch {
-    return WAITING;
+    return { state: WAITING };
   }
+}
+
+/** Its own copies, still sealed, wait for some days more: a hub that was restored may have lost what it had kept. */
+async function putAway(box) {
+  await put("kept", box.place, { ...box, keptAt: Date.now() });
+  await remove("boxes", box.place);
+}
+
+async function forgetOld() {
+  for (const box of await all("kept")) if (box.keptAt < Date.now() - COPY_MS) await remove("kept", box.place);
+}
+
+/** The hub was restored from a copy since it last answered: everything it kept from here is sent once more. */
+async function sendAgain(device, turn) {
+  if (device.turn !== undefined && device.turn !== turn) {
+    for (const { keptAt, ...box } of await all("kept")) await put("boxes", box.place, box);
+  }
+  if (device.turn !== turn) await put("device", MINE, { ...device, turn });
 }
 
 /**
@@ -64,22 +84,24 @@ export const send = () => navigator.locks.request("sending", sendWaiting);
 /**
  * Send what waits, and ask whether this device may go on. One that may not wipes itself, before anything else is
  * asked for; what it had not sent is in the hub's hands by then, put aside.
- * @returns {Promise<{kept: number, aside: number, waiting: number, ended: boolean}>}
  */
 async function sendWaiting() {
   const sum = { kept: 0, aside: 0, waiting: 0, ended: false };
   const device = await get("device", MINE);
   if (!device) return sum;
   const first = await hand(device.hello);
-  sum.ended = first === ENDED;
+  sum.ended = first.state === ENDED;
   if (sum.ended) await dropReading();
+  if (first.turn !== undefined) await sendAgain(device, first.turn);
   for (const box of await all("boxes")) {
-    const state = await hand(box);
+    const { state } = await hand(box);
     if (state === WAITING) sum.waiting += 1;
-    else await remove("boxes", box.id);
+    else if (state === KEPT) await putAway(box);
+    else await remove("boxes", box.place);
     if (state === KEPT) sum.kept += 1;
     if (state === ASIDE || state === ENDED) sum.aside += 1;
   }
+  await forgetOld();
   if (sum.ended && !sum.waiting) await wipe();
   return sum;
 }

@@ -1,4 +1,5 @@
 // A seat proves every minute that it is still in the browser that took it.
+import { install } from "../phone/app.js";
 import { isPairedAs, paired } from "../phone/outbox.js";
 import { known, signed } from "./device.js";
 
@@ -13,6 +14,7 @@ async function pair() {
   const keys = await known();
   if (!keys || !Number(device) || (await isPairedAs(Number(device), hub))) return;
   await paired(Number(device), Uint8Array.from(hub.match(/../g), (two) => parseInt(two, 16)), keys);
+  install();
 }
 
 async function send() {
