@@ -59,7 +59,7 @@ def add_months(day: date, months: int) -> date:
 
 
 def _too_far(day: date) -> Wrong:
-    return Wrong("rules.far", "From %(day)s on, this leads to a year that calendars do not have.", day=day)
+    return Wrong("rules.far", "From %(day)s on, this ends in a year that calendars do not have.", day=day)
 
 
 def _counted(start: date, period: Period, offices: Calendar | None) -> Counted:
