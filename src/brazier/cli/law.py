@@ -16,7 +16,7 @@ from brazier.rules.law import Place, Rule, Value
 from brazier.terms import Wrong
 from brazier.web import clock
 
-WHOLE = re.compile(r"\+?\d{1,15}(\.0*)?")
+WHOLE = re.compile(r"\+?\d{1,100}(\.0*)?")
 
 
 @click.group()

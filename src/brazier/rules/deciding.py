@@ -120,7 +120,7 @@ def _matches(wanted: Mapping[str, Any], given: Mapping[str, Any]) -> bool:
 
 
 def _refusal(rule: Rule, day: date) -> Wrong:
-    dormant = [value for value in rule.values if not value.is_live and value.covers(day)]
+    dormant = [value for value in rule.values if not value.is_live and value.start and value.covers(day)]
     if dormant:
         return Wrong(
             "rules.dormant",

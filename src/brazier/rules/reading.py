@@ -134,6 +134,8 @@ def _sound(entry: Entry, rule: Rule, family: Family, calendars: Mapping[str, Cal
     if not rule.values:
         entry.fail("a rule without values answers nothing")
     for value in rule.values:
+        if not family.gives(value.plan):
+            entry.fail("a rule without answers answers nothing")
         if taken := RESERVED & set(family.gives(value.plan)):
             entry.fail(f"no output may be called {min(taken)}")
         for key, need in family.reads(value.plan):

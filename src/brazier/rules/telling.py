@@ -20,7 +20,7 @@ def standing(rule: Rule, day: date) -> str:
     live = deciding.in_force(rule, day)
     if live:
         return "unconfirmed" if live[0].unconfirmed else live[0].status
-    return next((value.status for value in rule.values if value.covers(day)), "unknown")
+    return next((value.status for value in rule.values if value.start and value.covers(day)), "unknown")
 
 
 def head(rule: Rule) -> tuple[str, ...]:
