@@ -72,6 +72,7 @@ def from_tables() -> Iterator[tuple[str, int, object, str | None]]:
     """Sentences that stand in tables under short codes."""
     from brazier.lists import columns, faults
     from brazier.matching import explain
+    from brazier.rules import loading
     from brazier.storage.pool import Sealed
 
     tables = (
@@ -83,6 +84,9 @@ def from_tables() -> Iterator[tuple[str, int, object, str | None]]:
         for sentence in table.values():
             yield name, 0, sentence, None
     yield "storage/pool.py", 0, Sealed().sentence, None
+    for place in loading.packaged().places.values():
+        for right in place.rights:
+            yield f"rules/data/{place.code}", 0, right.text, None
 
 
 def template() -> Catalog:
