@@ -95,7 +95,7 @@ def first(request: Request) -> HttpResponse:
         key,
     )
     tell(request, gettext("You can sign in now: with this browser and your PIN."))
-    response["Location"] = reverse("seat")
+    response["Location"] = reverse("joining")  # a PIN is chosen to bring somebody in
     return response
 
 
