@@ -49,12 +49,13 @@ def test_a_founder_alone_brings_five_friends_in(browser: Browser, founder: Found
 
 
 def own_digits(page: Page) -> Counted:
-    """The founder's own PIN, asked for before the first code. Gives what that took."""
+    """The founder's own name and PIN, asked for before the first code. Gives what that took."""
     counted = Counted()
-    with counted.step("Founder: six digits of her own"):
+    with counted.step("Founder: a name and six digits of her own"):
         counted.press(page.get_by_role("link", name="More").first)
         counted.press(page.get_by_role("link", name=re.compile("^Joining")))
         counted.press(page.get_by_role("link", name="Choose them"))
+        counted.type(page.get_by_label("What the others call you"), "Amara")
         counted.type(page.get_by_label("A PIN of six digits"), "271828")
         counted.type(page.get_by_label("The same once more"), "271828")
         counted.press(page.get_by_role("button", name="Use this browser and this PIN"))
