@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ViewportSize
 
 from tests.harbor import hostile
-from tests.journeys.conftest import DESK, Served, Watched, start, watched
+from tests.journeys.conftest import DESK, Watched, at_the_door, begun, watched
 from tests.journeys.test_a_list import paste
 
 PAGES = (
-    "/chart/", "/chart/holes", "/chart/committee", "/chart/freshness", "/people/", "/people/?q=script", "/talks",
+    "/chart/", "/chart/holes", "/chart/mirror", "/chart/freshness", "/people/", "/people/?q=script", "/talks",
     "/talks?who=script", "/steps?whose=all", "/lists/", "/review", "/building/", "/more/", "/more/copies",
     "/paper/",
     "/paper/type-back", "/paper/envelope",
@@ -20,18 +21,16 @@ WATCH = "window.ran = 0; for (const f of ['alert', 'confirm', 'prompt']) window[
 
 
 @pytest.fixture
-def spoiled(browser: Browser, served: Served) -> Iterator[Watched]:
+def spoiled(browser: Browser, evening_over: Path, tmp_path: Path) -> Iterator[Watched]:
     """A campaign whose people, places and files are called like an attack."""
-    context = browser.new_context(viewport=ViewportSize(**DESK), locale="en-US")
-    context.set_default_timeout(120_000)  # sixty names that all look alike are compared with each other
-    context.add_init_script(WATCH)
-    window = watched(context, served.address)
-    desk = next(window)
-    start(desk)
     names = [re.sub(r"[,\t\n]", " ", text) for text in hostile.SCRIPTS]
-    paste(desk, "Name,Department,Shift\n" + "\n".join(f"Rosa {n},{n},{n}" for n in names) + "\n")
-    yield desk
-    next(window, None)  # it spoke to nobody else, and the browser had nothing to complain of
+    with begun(evening_over, tmp_path) as hub:
+        context = browser.new_context(viewport=ViewportSize(**DESK), locale="en-US")
+        context.add_init_script(WATCH)
+        for desk in watched(context, hub.address):
+            at_the_door(desk)
+            paste(desk, "Name,Department,Shift\n" + "\n".join(f"Rosa {n},{n},{n}" for n in names) + "\n")
+            yield desk
 
 
 def test_nothing_runs_on_any_page_n33(spoiled: Watched) -> None:

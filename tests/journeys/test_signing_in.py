@@ -1,7 +1,6 @@
 """A founder signs in with a passkey and comes back with a PIN; a thief with her cookies reads nothing."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,12 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, expect
 
-from tests.journeys.conftest import PHONE, Served
-
-ROOT = Path(__file__).parents[2]
-WORDS = "abacus abdomen abdominal abide abiding ability"
-LOOKS = os.environ.get("LOOKS", "")
-"""A folder for pictures of each page, to be looked at."""
+from tests.journeys.conftest import PHONE, ROOT, WORDS, Served, picture
 
 
 @pytest.fixture
@@ -44,18 +38,6 @@ def authenticator(context: BrowserContext, page: Page, passkey: dict[str, str]) 
     return tools, number
 
 
-def look(page: Page, name: str) -> None:
-    """Take pictures, when somebody wants to look."""
-    if LOOKS:
-        for color in ("light", "dark"):
-            page.emulate_media(color_scheme=color)  # type: ignore[arg-type]
-            for size, (width, height) in {"phone": (360, 740), "desk": (1280, 800)}.items():
-                page.set_viewport_size({"width": width, "height": height})
-                page.screenshot(path=f"{LOOKS}/{name}-{size}-{color}.png", full_page=True)
-        page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-
-
 def arrive(served: Served, context: BrowserContext, page: Page, passkey: dict[str, str]) -> tuple[CDPSession, str]:
     """The words seat nobody, nor a passkey that did not check who holds it; then one that did."""
     page.goto(served.address + "unseal")
@@ -63,7 +45,7 @@ def arrive(served: Served, context: BrowserContext, page: Page, passkey: dict[st
     page.get_by_role("button", name="Open", exact=True).click()
     page.wait_for_url("**/sign-in")  # the words open the hub, and seat nobody
     expect(page.get_by_text("Nobody signed in with this browser yet")).to_be_visible()
-    look(page, "sign-in-new")
+    picture(page, "sign-in-new")
 
     tools, number = authenticator(context, page, passkey)
     tools.send("WebAuthn.setUserVerified", {"authenticatorId": number, "isUserVerified": False})
@@ -80,7 +62,7 @@ def arrive(served: Served, context: BrowserContext, page: Page, passkey: dict[st
 def settle_in(served: Served, page: Page, tools: CDPSession, number: str) -> None:
     """A PIN for this browser, and a passkey of this machine."""
     page.goto(served.address + "seat")
-    look(page, "seat")
+    picture(page, "seat")
     page.locator("#new-pin").fill("274913")
     page.locator("#new-pin-again").fill("274913")
     page.locator("form[action='/seat/pin'] button").click()
@@ -92,7 +74,7 @@ def settle_in(served: Served, page: Page, tools: CDPSession, number: str) -> Non
     assert made.value.status == 302
     expect(page.get_by_text("Your passkey is kept.")).to_be_visible()
     page.goto(served.address + "seat/codes")
-    look(page, "codes")
+    picture(page, "codes")
 
 
 def come_back(served: Served, page: Page) -> None:
@@ -100,16 +82,16 @@ def come_back(served: Served, page: Page) -> None:
     page.get_by_role("button", name="Hide").click()
     page.goto(served.address + "sign-in")
     expect(page.get_by_label("Your PIN")).to_be_visible()
-    look(page, "sign-in-pin")
+    picture(page, "sign-in-pin")
     page.get_by_label("Your PIN").fill("274914")
     page.get_by_role("button", name="Sit down").first.click()
     expect(page.get_by_role("alert")).to_contain_text("That did not open your seat")
-    look(page, "sign-in-wrong")
+    picture(page, "sign-in-wrong")
     page.get_by_label("Your PIN").fill("274913")
     page.get_by_role("button", name="Sit down").first.click()
     page.wait_for_url("**/chart/")
     page.goto(served.address + "seat/step-up?back=/chart/")
-    look(page, "step-up")
+    picture(page, "step-up")
 
 
 def test_n29_n50_the_founder_signs_in_with_a_passkey_and_a_thief_with_her_cookies_reads_nothing(

@@ -5,40 +5,29 @@ The founder has a passkey whose private half is printed, so that a browser's vir
 
 import base64
 import json
-import os
 import sys
 from pathlib import Path
 
-os.environ["DJANGO_SETTINGS_MODULE"] = "brazier.web.settings"
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-import django
+from tests.journeys.one_evening import begin  # it comes first: it sets Django up
 
-django.setup()
+# isort: split
+from brazier.access import actions as access
+from brazier.access.signin import actions
+from brazier.access.signin.passkeys import Place, handle_of
+from brazier.storage import actions as storage
+from brazier.terms import Actor
+from brazier.web import clock
+from tests.harbor.soft_keys import HOST, ORIGIN, SoftBrowser, SoftPasskey
 
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat  # noqa: E402
-
-from brazier.access import actions as access  # noqa: E402
-from brazier.access.signin import actions  # noqa: E402
-from brazier.access.signin.passkeys import Place, handle_of  # noqa: E402
-from brazier.storage import actions as storage  # noqa: E402
-from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness  # noqa: E402
-from brazier.terms import Actor  # noqa: E402
-from brazier.web import actions as web  # noqa: E402
-from brazier.web import clock  # noqa: E402
-from tests.harbor.soft_keys import HOST, ORIGIN, SoftBrowser, SoftPasskey  # noqa: E402
-
-WORDS = "abacus abdomen abdominal abide abiding ability"
 CREDENTIAL = b"the founder's passkey"
 
 
 def make(folder: Path) -> dict[str, str]:
     """The hub. Gives what a virtual authenticator takes, in base64."""
     now, today = clock.now(), clock.today()
-    storage.use_folder(Actor.keeper, folder)
-    founder = web.begin(
-        Actor.keeper, passphrase=WORDS, name="Juniper", worksite="Juniper", people_here=300, trusted=["Rosa Diaz"],
-        handle="Amara", now=now, slowness=Slowness(LEAST_MEMORY_KIB),
-    )  # fmt: skip
+    founder = begin(folder, "Amara")
     key = SoftPasskey(CREDENTIAL, handle_of(founder.id))
     asked = b"q" * 32
     actions.add_passkey(

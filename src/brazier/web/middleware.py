@@ -16,7 +16,7 @@ from brazier.access.signin import actions as signin_act
 from brazier.access.signin import queries as signin
 from brazier.access.signin.facts import KnownDevice, seated
 from brazier.access.signin.seats import ASLEEP, COPIED, IDLE, LONGEST, OVER, SEATED, Seat
-from brazier.access.views import sentence
+from brazier.access.views import TOLD, sentence
 from brazier.ledger import queries as ledger
 from brazier.people.reach import queries as reach
 from brazier.storage import disk, sight
@@ -57,6 +57,8 @@ OPEN_PATHS = (DROP_PATH, COVER_PATH, "/still-here", "/wipe")
 TICKET_PATHS = ("/seal-now", "/sit-down")
 SIGN_IN_PATHS = ("/sign-in", "/seat/proof", "/hide")
 KNOWN, ASTRAY = "known", "astray"
+CHANGED = "changed"
+"""A seat that is over as its organizer has another role or another secret."""
 REMEMBERED = timedelta(days=400)
 """How long a browser remembers the ledger; browsers keep no cookie for longer."""
 
@@ -152,8 +154,9 @@ def _not_seated(request: HttpRequest, state: str) -> HttpResponse:
     """A page that wakes a seat, or says that it is over; the way to the door for whoever had none."""
     if state == ASLEEP:
         return render(request, "seats/asleep.html", status=401)
-    if state in (OVER, COPIED):
-        return render(request, "seats/over.html", {"copied": state == COPIED}, status=401)
+    if state in (OVER, COPIED, CHANGED):
+        why = {"copied": state == COPIED, "changed": state == CHANGED}
+        return render(request, "seats/over.html", why, status=401)
     return HttpResponseRedirect(reverse("sign-in" if signin.by_name(Actor.keeper) else "unseal"))
 
 
@@ -194,8 +197,13 @@ def _look_who_sits(request: HttpRequest) -> str:
         if seat and state == COPIED:
             signin_act.notice_copied(Actor.keeper, organizer=seat.entered.organizer, now=now)
         sitting.leave(number)
+        said = request.session.get(TOLD)
         request.session.flush()
-        return COPIED if state == COPIED else OVER
+        if not (state != COPIED and seat and _is_another(seat)):
+            return COPIED if state == COPIED else OVER
+        if said:
+            request.session[TOLD] = said  # who agreed to what changed their own role hears that it was done
+        return CHANGED
     request.seat, request.device = seat, device  # type: ignore[attr-defined]
     if state == SEATED:
         if request.headers.get("HX-Trigger-Name") != "poll" and request.path != "/seat/proof":
@@ -208,6 +216,12 @@ def _look_who_sits(request: HttpRequest) -> str:
 def _still(seat: Seat) -> KnownDevice | None:
     who = seat.entered
     return signin.still(Actor.keeper, organizer=who.organizer, device=who.device, mark=who.mark)
+
+
+def _is_another(seat: Seat) -> bool:
+    """Whether whoever sat here is here all the same, with another role or another secret."""
+    mark = signin.mark_of(Actor.keeper, organizer=seat.entered.organizer)
+    return bool(mark) and mark != seat.entered.mark
 
 
 def _alone(request: HttpRequest) -> Actor:

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import check_for_language, get_language, get_language_bidi, gettext
+from django.utils.translation import check_for_language, get_language, get_language_bidi
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
@@ -34,7 +34,7 @@ from brazier.upkeep import queries as upkeep_read
 from brazier.upkeep.exports import queries as exports
 from brazier.upkeep.organizers import queries as organizers
 from brazier.upkeep.pairs import queries as pairs
-from brazier.upkeep.templatetags.joined import level_told
+from brazier.upkeep.templatetags.joined import level_stepped
 from brazier.web import actions, clock, sitting, start
 from brazier.web.forms import Start, Words
 from brazier.web.middleware import sit_down
@@ -75,13 +75,13 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def _told(request: HttpRequest, actor: Actor) -> dict[str, str] | None:
-    """What was to be said on this page; of a step down everybody is told, once after each sign-in."""
+    """What was to be said on this page; of a step up or down everybody is told, once after each sign-in."""
     found = told(request)
     stepped = joining.stepped(actor, now=request.now) if actor.id else None  # type: ignore[attr-defined]
     if stepped is None or request.session.get(STEPPED) == stepped.number:
         return found
     request.session[STEPPED] = stepped.number
-    said = gettext("The group stepped down: %(told)s") % {"told": level_told(stepped.level)}
+    said = level_stepped(stepped, actor.role)
     return {"sentence": f"{found['sentence']} {said}" if found else said, "undo": found["undo"] if found else ""}
 
 

@@ -1,5 +1,6 @@
 """The pages of joining: nothing for strangers, words for mistakes, two for what needs two."""
 
+import re
 from base64 import urlsafe_b64encode
 from datetime import timedelta
 
@@ -108,15 +109,22 @@ def test_two_step_up_and_down_and_everybody_is_told(amara: Client, harbor: Harbo
     ids = {o.handle: o.id for o in access.organizers(founder)}
     form = {f"role_{ids['Bo']}": "committee", f"role_{ids['Cleo']}": "organizer"}
     refused = amara.post("/organizers/level", form)
-    assert b"Make somebody registrar" in refused.content
+    assert b"Choose a keeper of the list" in refused.content
     amara.post("/organizers/level", form | {f"role_{ids['Cleo']}": "registrar"})
     assert access.level(Actor.clock) == "table"
     assert amara.post(newest_pair(), {"answer": "agree"}).status_code == 400  # one's own
+    asked = bo.get("/pairs").content.decode()
+    assert "Cleo</bdi></b> keeper of the list" in asked and "founder" not in asked.lower()
     bo.post(newest_pair(), {"answer": "agree"})
     assert access.level(Actor.clock) == "committee"
     assert {o.role for o in access.organizers(founder)} == {"committee", "registrar"}
-    assert cleo.get("/people/").status_code == 401  # another role: everybody signs in anew
+    over = cleo.get("/people/")  # another role: everybody signs in anew
+    assert over.status_code == 401 and b"Your role here, or your PIN, is another one now" in over.content
     amara, bo, cleo = (seated(ids[handle]) for handle in ("Amara", "Bo", "Cleo"))
+    first, second = (cleo.get("/people/").content.decode() for _ in range(2))
+    assert "The group stepped up" in first and "Your role now: keeper of the list." in first
+    assert "The group stepped up" not in second
+    assert 'href="/talks"' not in first  # no way leads where she may not go
     assert cleo.get("/organizers/joining").status_code == 404
     amara.post("/organizers/level/down", {"level": "table"})
     bo.post(newest_pair(), {"answer": "agree"})
@@ -124,6 +132,28 @@ def test_two_step_up_and_down_and_everybody_is_told(amara: Client, harbor: Harbo
     cleo = seated(ids["Cleo"])
     assert b"The group stepped down" in cleo.get("/people/").content
     assert b"The group stepped down" not in cleo.get("/people/").content
+
+
+def test_whoever_logs_no_talks_gets_no_cell_and_the_page_says_so_first(amara: Client, harbor: Harbor) -> None:
+    founder = actor(harbor.amara.id)
+    bo, cleo = (seated(brought_in(founder, handle)) for handle in ("Bo", "Cleo"))
+    ids = {o.handle: o.id for o in access.organizers(founder)}
+    cells = [
+        harbor.person(harbor.worker(f"Person {n}", department=where, shift="Days")).cell
+        for n, where in enumerate(("Stow", "Pick", "Pack"))
+    ]
+    form = {f"role_{ids['Bo']}": "committee", f"role_{ids['Cleo']}": "registrar"}
+    form |= {f"cell_{cell}": ids["Cleo"] for cell in cells[:2]} | {f"cell_{cells[2]}": ids["Bo"]}
+    first = amara.post("/organizers/level", form)
+    assert first.status_code == 400 and "Cleo would log no talks" in first.content.decode()
+    assert not Proposal.objects.exists()
+    shown = re.findall(r'name="cell_(\d+)">(.*?)</select>', first.content.decode(), re.DOTALL)
+    chosen = {f"cell_{c}": re.search(r'value="(\d+)" selected', options)[1] for c, options in shown}  # type: ignore[index]
+    assert ids["Cleo"] not in chosen.values() and len(chosen) == 3
+    amara.post("/organizers/level", form | chosen)
+    told = bo.get("/pairs").content.decode()
+    assert told.count("Days") == 3 and "no cell in care" in told and "Cleo" in told
+    assert cleo.get("/chart/").status_code == 200
 
 
 def test_the_vouch_tree_opens_to_the_two_who_agreed_and_for_an_hour(amara: Client, harbor: Harbor) -> None:

@@ -77,8 +77,19 @@ def _on_paper(organizer: str) -> Organizer:
     return row
 
 
-def _check_handle(handle: str, now: datetime) -> None:
-    """A name of their own, which nobody can take for another organizer's; past ones count too."""
+def be_called(actor: Actor, *, handle: str, now: datetime) -> None:
+    """What the others call whoever asks. Errors: Wrong for a handle that is empty, taken or can be taken for
+    another's."""
+    allow(actor, "access.own")
+    handle = " ".join(handle.split())
+    with ledger.entry(actor, "access.be_called", f"organizer:{actor.id}", now):
+        _check_handle(handle, now, of=int(actor.id))
+        Organizer.objects.filter(pk=actor.id).update(handle=handle)
+
+
+def _check_handle(handle: str, now: datetime, of: int = 0) -> None:
+    """A name of their own, which nobody can take for another organizer's; past ones count too. of: whoever is
+    called something already."""
     if not handle:
         raise Wrong("access.handle", "Write a name or a nickname for this organizer.")
     if has_hidden(handle):
@@ -88,7 +99,11 @@ def _check_handle(handle: str, now: datetime) -> None:
         )
     live = Invitation.objects.filter(ended_at=None, until__gt=now)
     if taken_for(
-        handle, [*Organizer.objects.values_list("handle", flat=True), *live.values_list("handle", flat=True)]
+        handle,
+        [
+            *Organizer.objects.exclude(pk=of).values_list("handle", flat=True),
+            *live.values_list("handle", flat=True),
+        ],
     ):
         raise Wrong(
             "access.handle_taken",

@@ -33,11 +33,11 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Stepped:
-    """The newest change of level. was: the level before."""
+    """The newest change of level, lately. is_up: more is kept from each other since then."""
 
     number: int
     level: str
-    was: str
+    is_up: bool
     since: datetime
 
 

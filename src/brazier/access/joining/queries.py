@@ -14,7 +14,8 @@ from brazier.storage.hub import here
 from brazier.terms import Actor, Refused
 
 TREE_OPEN = timedelta(hours=1)
-TOLD_FOR = timedelta(days=14)
+TOLD_FOR, TOLD_FOR_UP = timedelta(days=14), timedelta(days=2)
+"""How long everybody is told of a step: of one down, after which more people see more, for longer."""
 NOTHING = "There is nothing here."
 
 
@@ -100,16 +101,16 @@ def _through() -> dict[str, tuple[str, ...]]:
 
 
 def stepped(actor: Actor, *, now: datetime) -> Stepped | None:
-    """The newest change of level if it was a step down of the last two weeks, of which everybody is told."""
+    """The newest change of level, as long as everybody is told of it."""
     if not may(actor, "access.own"):
         return None
     rows = list(Level.objects.order_by("-pk").values_list("pk", "level", "since")[:2])
-    if not rows or now - rows[0][2] > TOLD_FOR:
+    if not rows:
         return None
-    was = rows[1][1] if len(rows) > 1 else "table"
-    order = list(CONDITIONS)
-    is_down = order.index(rows[0][1]) < order.index(was)
-    return Stepped(rows[0][0], rows[0][1], was, rows[0][2]) if is_down else None
+    number, level, since = rows[0]
+    order, was = list(CONDITIONS), rows[1][1] if len(rows) > 1 else "table"
+    is_up = order.index(level) > order.index(was)
+    return Stepped(number, level, is_up, since) if now - since <= (TOLD_FOR_UP if is_up else TOLD_FOR) else None
 
 
 def looked(actor: Actor, *, proposal: int, now: datetime) -> str:

@@ -72,18 +72,22 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step up before it is taken. next: the level; shares: cells, the largest first; load: how many people each
-    organizer would have in their care."""
+    """A step up before it is taken. next: the level; carers: whose role lets them talk with people; shares: cells,
+    the largest first; load: how many people each organizer would have in their care; moved: who lost cells that
+    were given to them, as their role logs no talks."""
 
     now: str
     next: str
     organizers: tuple[Named, ...]
+    carers: tuple[Named, ...]
     shares: tuple[Share, ...]
     load: tuple[tuple[Named, int], ...]
+    moved: tuple[Named, ...]
 
 
-def step(actor: Actor, *, chosen: Mapping[int, str], today: date) -> Step:
-    """What the next level would bring. chosen: organizer by cell, as typed so far; the rest is proposed."""
+def step(actor: Actor, *, chosen: Mapping[int, str], roles: Mapping[str, str], today: date) -> Step:
+    """What the next level would bring. chosen: organizer by cell, and roles: by organizer, as typed so far; the
+    rest is proposed. Whoever would not log a talk gets no cell."""
     allow(actor, "access.level")
     level = access.level(actor)
     after = LEVELS[min(LEVELS.index(level) + 1, len(LEVELS) - 1)]
@@ -92,7 +96,8 @@ def step(actor: Actor, *, chosen: Mapping[int, str], today: date) -> Step:
     held, roots = access.turf(actor, today=today), workplaces.roots(actor)
     given = {roots.get(c.thing, c.thing): c.organizer for c in held if c.kind == "cell"} | dict(chosen)
     organizers = tuple(o for o in access.organizers(actor) if o.role != "newcomer")
-    shared = levels.shared_out({c: n for c, n in counts.items() if n}, [o.id for o in organizers], given)
+    carers = tuple(o for o in organizers if _talks(o, roles.get(o.id, o.role), after))
+    shared = levels.shared_out({c: n for c, n in counts.items() if n}, [o.id for o in carers], given)
     shares = [Share(known[c], counts[c], who) for c, who in shared.items()]
     load = {o.id: sum(s.people for s in shares if s.organizer == o.id) for o in organizers}
     for care in held:
@@ -102,9 +107,17 @@ def step(actor: Actor, *, chosen: Mapping[int, str], today: date) -> Step:
         now=level,
         next=after,
         organizers=organizers,
+        carers=carers,
         shares=tuple(sorted(shares, key=lambda s: (-s.people, s.cell.id))),
         load=tuple((o, load[o.id]) for o in organizers),
+        moved=tuple(o for o in organizers if o not in carers and o.id in chosen.values()),
     )
+
+
+def _talks(organizer: Named, role: str, level: str) -> bool:
+    """Whether somebody with this role would log talks at this level; the founder is one of the committee there."""
+    becomes = "committee" if role == "founder" else role
+    return may(Actor(organizer.id, becomes, level), "conversations.write")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from brazier.terms import Refused, Wrong
 from brazier.upkeep.joining import actions, queries
 from brazier.upkeep.joining.forms import Answer, Down, Invite, Step
 from brazier.upkeep.pairs import actions as pairs
+from brazier.upkeep.templatetags.joined import ROLES_TOLD
 
 SHOWN = "invitations"
 """Where the session keeps the codes it shows, in memory alone; the tables hold their hashes."""
@@ -110,19 +111,24 @@ def vouch(request: Request, organizer: int) -> HttpResponse:
 def level(request: Request) -> HttpResponse:
     """Before a step up: what changes, who is what, in whose care each cell is."""
     form = Step(request.POST or None)
-    page = queries.step(request.actor, chosen=form.care(), today=request.today)
+    roles = form.roles()
+    page = queries.step(request.actor, chosen=form.care(), roles=roles, today=request.today)
     faults: list[str] = []
     if request.method == "POST" and "look" not in request.POST:
-        roles = form.roles()
         faults = _missing(page, roles, form)
         if not faults:
             care = [[s.organizer, str(s.cell.id)] for s in page.shares]
             payload: dict[str, object] = {"level": page.next, "roles": roles, "care": care}
             asked = pairs.propose(request.actor, kind="step_up", payload=payload, now=request.now)
-            tell(request, _done_or_waits(asked, gettext("The step is taken.")))
+            tell(request, _done_or_waits(request, asked, "access.level"))
             return HttpResponseRedirect(reverse("home" if asked.done else "pairs"))
-    values = {"page": page, "faults": faults, "roles": form.roles(), "founder": page.organizers[:1]}
-    return render(request, "joining/level.html", values, status=400 if faults else 200)
+    values = {"page": page, "faults": faults, "roles": roles, "roles_on_offer": ROLES_TOLD}
+    return render(
+        request,
+        "joining/level.html",
+        {**values, "are_empty": bool(_empty(page, roles))},
+        status=400 if faults else 200,
+    )
 
 
 def _missing(page: queries.Step, roles: dict[str, str], form: Step) -> list[str]:
@@ -135,10 +141,11 @@ def _missing(page: queries.Step, roles: dict[str, str], form: Step) -> list[str]
             gettext("Two on the committee must be able to sign in. Otherwise nothing that needs two works.")
         )
     if not {"registrar"} & {*roles.values(), *(o.role for o in page.organizers)} and len(able) > 2:
-        found.append(gettext("Nobody keeps the list. Make somebody registrar."))
-    empty = [
-        o.handle for o, people in page.load if not people and roles.get(o.id, o.role) in ("organizer", "lead")
-    ]
+        found.append(gettext("Nobody keeps the list. Choose a keeper of the list."))
+    if page.moved:
+        names = {"who": ", ".join(o.handle for o in page.moved)}
+        found.append(gettext("%(who)s would log no talks, so their cells went to others. Look again.") % names)
+    empty = _empty(page, roles)
     if empty and page.shares and not (form.is_valid() and form.cleaned_data["anyway"]):
         names = {"who": ", ".join(empty)}
         found.append(
@@ -147,8 +154,17 @@ def _missing(page: queries.Step, roles: dict[str, str], form: Step) -> list[str]
     return found
 
 
-def _done_or_waits(asked: pairs.Asked, done: str) -> str:
-    return done if asked.done else gettext("It waits for a second person, who finds it on this page.")
+def _empty(page: queries.Step, roles: dict[str, str]) -> list[str]:
+    """Who would have nobody to talk with, though that is what they are here for."""
+    mine = ("organizer", "lead")
+    return [o.handle for o, people in page.load if not people and roles.get(o.id, o.role) in mine]
+
+
+def _done_or_waits(request: Request, asked: pairs.Asked, verb: str) -> str:
+    if asked.done:
+        return gettext("The step is taken.")
+    names = {"who": ", ".join(access_read.seconds(request.actor, verb))}
+    return gettext("It waits for one of these to agree, under More: %(who)s.") % names
 
 
 @require_POST
@@ -159,7 +175,7 @@ def down(request: Request) -> HttpResponse:
     if not form.is_valid():
         raise Refused("access.denied", joining.NOTHING)
     asked = pairs.propose(request.actor, kind="step_down", payload=form.cleaned_data, now=request.now)
-    tell(request, _done_or_waits(asked, gettext("The step is taken.")))
+    tell(request, _done_or_waits(request, asked, "access.level"))
     return HttpResponseRedirect(reverse("joining" if asked.done else "pairs"))
 
 
@@ -170,7 +186,7 @@ def tree(request: Request, organizer: int) -> HttpResponse:
     asked = pairs.propose(request.actor, kind="tree", payload={"organizer": str(organizer)}, now=request.now)
     if asked.done:
         return _plant(request, str(organizer))
-    tell(request, _done_or_waits(asked, ""))
+    tell(request, _done_or_waits(request, asked, "access.tree"))
     return HttpResponseRedirect(reverse("tree-seen", args=[asked.proposal]))
 
 

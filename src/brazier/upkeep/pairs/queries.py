@@ -15,7 +15,8 @@ from brazier.workplaces.facts import CellFacts
 @dataclass(frozen=True, slots=True)
 class Waits:
     """A proposal as the page tells it. by: a handle; who: the organizer it is about; cell, name: the cell or the
-    person it is about, as far as whoever asks may know; mine: proposed by whoever asks."""
+    person it is about, as far as whoever asks may know; mine: proposed by whoever asks; after: of a step up, who
+    would be what, and the cells in their care."""
 
     id: int
     kind: str
@@ -27,6 +28,7 @@ class Waits:
     who: str = ""
     cell: CellFacts | None = None
     name: str = ""
+    after: tuple[tuple[str, str, tuple[CellFacts, ...]], ...] = ()
 
 
 def waiting(actor: Actor, *, now: datetime) -> tuple[Waits, ...]:
@@ -36,7 +38,7 @@ def waiting(actor: Actor, *, now: datetime) -> tuple[Waits, ...]:
     handles = access.handles(actor) if rows else {}
     told_of = {name for row in rows for name in row.payload}
     holds = {hold.id: hold for hold in keeping.holds(actor)} if "hold" in told_of else {}
-    cells = {c.id: c for c in workplaces.cells(actor)} if told_of & {"thing", "hold"} else {}
+    cells = {c.id: c for c in workplaces.cells(actor)} if told_of & {"thing", "hold", "care"} else {}
     found = []
     for row in rows:
         told = row.payload
@@ -57,9 +59,26 @@ def waiting(actor: Actor, *, now: datetime) -> tuple[Waits, ...]:
                 who=handles.get(str(told.get("organizer", "")), ""),
                 cell=cells.get(thing) if is_cell else None,
                 name="" if is_cell or not thing else _name(actor, thing),
+                after=_after(actor, told, cells) if row.kind == "step_up" else (),
             )
         )
     return tuple(found)
+
+
+def _after(
+    actor: Actor, told: dict[str, object], cells: dict[int, CellFacts]
+) -> tuple[tuple[str, str, tuple[CellFacts, ...]], ...]:
+    """Everybody after a step up: handle, role, and the cells that come into their care."""
+    roles, care = told.get("roles"), told.get("care")
+    roles, care = roles if isinstance(roles, dict) else {}, care if isinstance(care, list) else []
+    return tuple(
+        (
+            o.handle,
+            "committee" if o.role == "founder" else str(roles.get(o.id, o.role)),
+            tuple(cells[int(cell)] for who, cell in care if who == o.id and int(cell) in cells),
+        )
+        for o in access.organizers(actor)
+    )
 
 
 def _number(told: object) -> int:

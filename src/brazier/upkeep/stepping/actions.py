@@ -7,6 +7,7 @@ from types import MappingProxyType
 from brazier.access import actions as access
 from brazier.access import queries as access_read
 from brazier.access.gate import LEVELS, allow
+from brazier.conversations import queries as conversations
 from brazier.ledger import actions as ledger
 from brazier.terms import Actor, Wrong
 
@@ -20,7 +21,8 @@ def step_up(
     roles: Mapping[str, str] = MappingProxyType({}),
     care: Sequence[Sequence[str]] = (),
 ) -> None:
-    """Go to a higher level, with who is what from then on and what is in whose care.
+    """Go to a higher level, with who is what from then on and what is in whose care. Whoever has a next step with
+    somebody has them in care too: what was promised at the table is not lost from sight.
 
     by: who proposed it. roles: by organizer. care: organizer and cell, each pair as texts. Errors: Wrong for a
     level that is not higher.
@@ -34,6 +36,9 @@ def step_up(
             access.set_role(actor, organizer=organizer, role=role, now=now)
         for organizer, cell in care:
             access.assign(actor, organizer=organizer, kind="cell", thing=int(cell), now=now, today=now.date())
+        for one in access_read.organizers(actor):
+            for record in conversations.open_records(Actor.clock, owner=one.id):
+                access.assign(actor, organizer=one.id, kind="person", thing=record, now=now, today=now.date())
 
 
 def step_down(actor: Actor, *, level: str, by: str, now: datetime) -> None:

@@ -3,7 +3,8 @@
 from django import template
 from django.utils.translation import gettext, gettext_lazy
 
-from brazier.access.facts import Named, Proposed
+from brazier.access.facts import Named
+from brazier.access.joining.facts import Stepped
 
 register = template.Library()
 
@@ -20,7 +21,7 @@ CHANGES = {
             "A newcomer needs a second person who vouches, and has seven days in which they only add people."
         ),
         gettext_lazy("Roles, removals and levels need two on the committee."),
-        gettext_lazy("One keeps the list: only the registrar brings lists in."),
+        gettext_lazy("Only the keeper of the list brings lists in."),
         gettext_lazy("How many people somebody opens outside their own care is counted."),
     ),
     "site": (
@@ -33,16 +34,23 @@ CHANGES = {
     ),
 }
 ROLES = {
-    "founder": gettext_lazy("began it"),
+    "founder": gettext_lazy("founder"),
     "organizer": gettext_lazy("organizer"),
-    "lead": gettext_lazy("lead for some of us"),
-    "committee": gettext_lazy("committee"),
-    "registrar": gettext_lazy("registrar"),
-    "custodian": gettext_lazy("keeps evidence"),
+    "lead": gettext_lazy("lead"),
+    "committee": gettext_lazy("committee member"),
+    "registrar": gettext_lazy("keeper of the list"),
+    "custodian": gettext_lazy("keeper of evidence"),
     "treasurer": gettext_lazy("treasurer"),
-    "taker": gettext_lazy("adds people"),
-    "newcomer": gettext_lazy("waits for a second person"),
+    "taker": gettext_lazy("takes names down"),
+    "newcomer": gettext_lazy("newcomer"),
 }
+ROLES_TOLD = {
+    "organizer": gettext_lazy("talks with the people in their own care"),
+    "lead": gettext_lazy("does that too, and helps other organizers"),
+    "committee": gettext_lazy("does that too, and decides with a second one. Two of you at least."),
+    "registrar": gettext_lazy("brings lists in, sees all names and no notes, and logs no talks. One of you."),
+}
+"""What the roles of a step up are for."""
 
 
 @register.filter
@@ -65,7 +73,7 @@ def level_changes(level: str) -> list[str]:
 
 @register.filter
 def role_name(role: str) -> str:
-    """What a role is called."""
+    """What whoever has this role is called."""
     return str(ROLES.get(role, ""))
 
 
@@ -78,18 +86,16 @@ def what_they_are(organizer: Named) -> str:
 
 
 @register.filter
-def asked(proposal: Proposed) -> str:
-    """What somebody asks a second person for."""
-    level = level_name(str(proposal.payload.get("level", "")))
-    sentences = {
-        "step_up": gettext("Step up: %(level)s") % {"level": level},
-        "step_down": gettext("Step down: %(level)s") % {"level": level},
-        "tree": gettext("Look together who came through somebody, and what they saw"),
-    }
-    return sentences.get(proposal.kind, "")
+def role_told(role: str) -> str:
+    """What whoever has this role does."""
+    return str(ROLES_TOLD.get(role, ""))
 
 
-@register.filter
-def split_words(text: str) -> list[str]:
-    """The words of a text."""
-    return text.split()
+def level_stepped(step: Stepped, role: str) -> str:
+    """What everybody is told of a step up or down, each with the role they have since then."""
+    holes = {"told": level_told(step.level), "role": role_name(role)}
+    if not step.is_up:
+        return gettext("The group stepped down. %(told)s") % holes
+    if not holes["role"]:
+        return gettext("The group stepped up. %(told)s") % holes
+    return gettext("The group stepped up. %(told)s Your role now: %(role)s.") % holes

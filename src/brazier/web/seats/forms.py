@@ -66,6 +66,12 @@ class NewPin(Proved):
     again = forms.CharField(max_length=12, label=_("The same once more"))
 
 
+class FirstPin(NewPin):
+    """The founder's first PIN, and a name for who comes in next."""
+
+    handle = forms.CharField(max_length=80, required=False, label=_("What the others call you"))
+
+
 class NewPassphrase(forms.Form):
     """A passphrase, as suggested or one's own."""
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from brazier.keeping.spans import EVERYTHING
 from brazier.upkeep.pairs.queries import Waits
+from brazier.upkeep.templatetags.joined import role_name
 from brazier.web.templatetags.exported import column
 from brazier.web.templatetags.kept import kept_what
 from brazier.web.templatetags.shown import where
@@ -37,31 +38,12 @@ LEVELS = {
     "committee": pgettext_lazy("level", "Committee"),
     "site": pgettext_lazy("level", "Site"),
 }
-ROLES = {
-    "founder": gettext_lazy("founder"),
-    "organizer": gettext_lazy("organizer"),
-    "lead": gettext_lazy("lead"),
-    "committee": gettext_lazy("committee member"),
-    "registrar": gettext_lazy("keeper of the list"),
-    "custodian": gettext_lazy("keeper of evidence"),
-    "treasurer": gettext_lazy("treasurer"),
-    "taker": gettext_lazy("takes names down"),
-    "newcomer": gettext_lazy("newcomer"),
-}
-
-
 AT_WORK = {
     "active": gettext_lazy("at work"),
     "fired": gettext_lazy("fired"),
     "resting": gettext_lazy("resting"),
     "away": gettext_lazy("away"),
 }
-
-
-@register.filter
-def role(code: str) -> str:
-    """What an organizer may do, in words."""
-    return str(ROLES.get(code, ""))
 
 
 @register.filter
@@ -82,7 +64,7 @@ def proposed(waits: Waits) -> str:
     holes = {
         "who": waits.who,
         "level": str(LEVELS.get(str(waits.payload.get("level", "")), "")),
-        "role": str(ROLES.get(str(waits.payload.get("role", "")), "")),
+        "role": role_name(str(waits.payload.get("role", ""))),
         "thing": _thing(waits),
         "days": waits.payload.get("days", ""),
         "kept": kept_what(str(waits.payload.get("kind", ""))),

@@ -9,6 +9,7 @@ from tests.harbor.soft_keys import SoftBrowser, SoftPasskey
 from tests.web.conftest import seat
 from tests.web.seats.conftest import PINS, Clock, Phone, Two, no_seat_is_left, quick_guesses, time, two  # noqa: F401
 
+from brazier.access import actions as access_write
 from brazier.access import queries as access
 from brazier.access.models import Authenticator, Device
 from brazier.access.signin import actions, codes, proofs, queries
@@ -36,10 +37,25 @@ def test_the_founder_sets_a_pin_before_anybody_is_invited(client: Client, harbor
     browser = SoftBrowser()
     assert first(client, browser, again="111112") == 400
     assert first(client, browser, signature="") == 400
-    assert first(client, browser) == 302
+    assert first(client, browser, handle=" ") == 302
+    assert access.handles(harbor.amara) == {harbor.amara.id: "Amara"}
     assert queries.is_ready(harbor.amara, organizer=harbor.amara.id)
     assert client.get("/people/").status_code == 200
     assert first_again(client, browser) == 302 and Device.objects.count() == 1
+
+
+def test_the_founder_says_what_the_others_call_her_and_is_led_to_bringing_them_in(
+    client: Client, harbor: Harbor
+) -> None:
+    seat(client)
+    access_write.add_organizer(harbor.amara, handle="Bo", now=NOW)
+    browser = SoftBrowser()
+    assert first(client, browser, handle="Во") == 400  # two letters of another script, to be taken for Bo
+    assert not Device.objects.exists()
+    page = client.get("/seat").content.decode()
+    fields = {**browser.proved(asked(page)), "pin": "274913", "again": "274913", "handle": "Amara  K."}
+    assert client.post("/seat/first", fields)["Location"] == "/organizers/joining"
+    assert access.handles(harbor.amara)[harbor.amara.id] == "Amara K."
 
 
 def first_again(client: Client, browser: SoftBrowser) -> int:

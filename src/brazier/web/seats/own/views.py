@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
+from brazier.access.joining import actions as joining
 from brazier.access.signin import actions, passkeys, proofs, queries
 from brazier.access.signin import codes as making
 from brazier.access.signin.facts import PASSPHRASE_WORDS, PIN, Entered
@@ -18,7 +19,7 @@ from brazier.press.square_code import square_code
 from brazier.storage import words
 from brazier.terms import Actor, Wrong
 from brazier.web import sitting
-from brazier.web.seats.forms import Answer, FirstCode, NewPassphrase, NewPin, OneDevice, challenge_of
+from brazier.web.seats.forms import Answer, FirstCode, FirstPin, NewPassphrase, NewPin, OneDevice, challenge_of
 from brazier.web.seats.views import place_of, take
 from brazier.workplaces import queries as workplaces
 
@@ -45,6 +46,7 @@ def _page(request: Request, part: str = "", fault: str = "") -> HttpResponse:
         "ask": question, "ways": ways, "is_strong": is_strong, "options": options, "part": part, "fault": fault,
         "takes_passkeys": place.takes_passkeys, "this": request.seat.entered.device if request.seat else "",
         "seated": request.seat is not None,
+        "handle": request.POST.get("handle", ""),
         "recovering": queries.recovering(me, organizer=me.id, now=request.now),
         "suggested": " ".join(words.draw(secrets.randbelow).split()[:PASSPHRASE_WORDS]),
     }  # fmt: skip
@@ -77,7 +79,7 @@ def _keep_seat(request: Request) -> None:
 @needs("access.own")
 def first(request: Request) -> HttpResponse:
     """The founder of a hub nobody else signs in to: this browser and a PIN, before anybody else is invited."""
-    form = NewPin(request.POST)
+    form = FirstPin(request.POST)
     if request.seat is not None or queries.ways_in(request.actor).is_ready:
         return HttpResponseRedirect(reverse("seat"))
     try:
@@ -85,6 +87,8 @@ def first(request: Request) -> HttpResponse:
         if not key or not proofs.is_asked(sitting.ASKING, form.cleaned_data["question"], request.now):
             raise Wrong("signin.asked", TOO_OLD)
         who = request.actor
+        if form.cleaned_data["handle"]:
+            joining.be_called(who, handle=form.cleaned_data["handle"], now=request.now)
         made = actions.register_device(who, organizer=who.id, key=key, now=request.now, today=request.today)
         actions.set_secret(who, organizer=who.id, secret=pin, kind=PIN, now=request.now)
     except Wrong as error:
@@ -95,7 +99,7 @@ def first(request: Request) -> HttpResponse:
         key,
     )
     tell(request, gettext("You can sign in now: with this browser and your PIN."))
-    response["Location"] = reverse("seat")
+    response["Location"] = reverse("joining")  # a PIN is chosen to bring somebody in
     return response
 
 
