@@ -49,20 +49,20 @@ def add_organizer(actor: Actor, *, handle: str, now: datetime) -> str:
 
 
 def assign(
-    actor: Actor, *, organizer: str, kind: str, thing: int, now: datetime, today: date, name: str = ""
+    actor: Actor, *, organizer: str, kind: str, thing: int, now: datetime, today: date, name: str = "", by: str = ""
 ) -> date:
     """Put a cell, a person or a language group in an organizer's care for 30 days; once more renews it. Gives the
     last day.
 
-    kind: `cell`, `person` or `language`; thing: its number, which means nothing here; name: of a language. Errors:
-    Wrong for nobody of ours.
+    kind: `cell`, `person` or `language`; thing: its number, which means nothing here; name: of a language; by: who
+    asked for it, where two want it. Errors: Wrong for nobody of ours.
     """
     allow(actor, "access.turf")
     _known(organizer)
     if kind not in CARE_KINDS or (kind == "language") != bool(name):
         raise Wrong("access.turf", NOBODY)
     with ledger.entry(actor, "access.assign", f"{kind}:{thing}", now):
-        return _entrust(actor, organizer, (kind, thing, name.casefold()), today)
+        return _entrust(by or actor.id, organizer, (kind, thing, name.casefold()), today)
 
 
 def keep_own(actor: Actor, *, record: int, now: datetime, today: date) -> None:
@@ -70,10 +70,18 @@ def keep_own(actor: Actor, *, record: int, now: datetime, today: date) -> None:
     if not may(actor, "people.look") or allow(actor, "people.look").reach != CARE:
         return
     with ledger.entry(actor, "access.keep_own", f"person:{record}", now):
-        _entrust(actor, actor.id, ("person", record, ""), today)
+        _entrust("", actor.id, ("person", record, ""), today)
 
 
-def _entrust(actor: Actor, organizer: str, what: tuple[str, int, str], today: date) -> date:
+def ask_anew(actor: Actor, *, turfs: Iterable[int], now: datetime) -> None:
+    """Whom these organizers wrote down turned out to be somebody others wrote of, too: that they are in their care
+    counts only once somebody else says yes to it again."""
+    allow(actor, "people.reckon")
+    with ledger.entry(actor, "access.ask_anew", "", now):
+        Turf.objects.filter(pk__in=list(turfs), kind="person").update(given_by="")
+
+
+def _entrust(by: str, organizer: str, what: tuple[str, int, str], today: date) -> date:
     kind, thing, name = what
     until = today + TURF_DAYS
     Turf.objects.update_or_create(
@@ -81,7 +89,7 @@ def _entrust(actor: Actor, organizer: str, what: tuple[str, int, str], today: da
         kind=kind,
         thing=thing,
         name=name,
-        defaults={"given_by": actor.id, "until": until},
+        defaults={"given_by": by, "until": until},
     )
     return until
 

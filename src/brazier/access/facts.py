@@ -63,7 +63,7 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class Care:
     """What is in an organizer's care. kind: cell, person or language; thing: its number, for whoever knows what
-    that is; name: of a language."""
+    that is; name: of a language; is_written: they wrote the person down, and nobody else said yes to it."""
 
     id: int
     organizer: str
@@ -71,6 +71,7 @@ class Care:
     thing: int
     until: date
     name: str = ""
+    is_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ class Level(models.Model):
 class Turf(models.Model):
     """Somebody, some cell or a language group in an organizer's care, until a day. kind, thing: what it is and
     its number, name: of a language; access knows nothing of people and cells, whoever asks turns the number into
-    a row."""
+    a row. given_by: empty for a person they wrote down themselves, as long as nobody said yes to it."""
 
     keeps_for = "campaign"
 

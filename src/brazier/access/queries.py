@@ -52,7 +52,8 @@ def _as_actor(row: Organizer, now: datetime | None) -> Actor:
 def _reach(row: Organizer, role: str, now: datetime) -> Reach:
     """What is in their care; a lead also reaches what she put in the care of others."""
     mine = Q(organizer=row) | Q(given_by=str(row.pk)) if role == "lead" else Q(organizer=row)
-    cares = list(Turf.objects.filter(mine, until__gte=now.date()).values_list("kind", "thing", "name"))
+    rows = Turf.objects.filter(mine, until__gte=now.date()).values_list("kind", "thing", "name", "given_by")
+    cares, written = [care[:3] for care in rows if care[3]], [care[1] for care in rows if not care[3]]
     windows = Window.objects.filter(organizer=row, since__lte=now, until__gt=now)
     own = {(kind, thing) for kind, thing, _ in cares}
     opened = frozenset(w for w in windows.values_list("why", "kind", "thing") if w[1:] not in own)
@@ -62,6 +63,7 @@ def _reach(row: Organizer, role: str, now: datetime) -> Reach:
         records=frozenset(thing for kind, thing in held if kind == "person"),
         languages=frozenset(name for kind, _, name in cares if kind == "language"),
         opened=opened,
+        written=frozenset(written),
     )
 
 
@@ -106,8 +108,16 @@ def turf(actor: Actor, *, today: date, organizer: str = "") -> tuple[Care, ...]:
     """What is in somebody's care today (empty: in anybody's), what ends soonest first."""
     allow(actor, "access.look")
     rows = Turf.objects.filter(until__gte=today).order_by("until", "pk")
-    found = (Care(t.pk, str(t.organizer_id), t.kind, t.thing, t.until, t.name) for t in rows)
+    found = (Care(t.pk, str(t.organizer_id), t.kind, t.thing, t.until, t.name, not t.given_by) for t in rows)
     return tuple(care for care in found if organizer in ("", care.organizer))
+
+
+def given_people(actor: Actor) -> dict[int, tuple[int, str]]:
+    """Of all people somebody else put in an organizer's care: their record, and whose care, by number of the
+    care."""
+    allow(actor, "access.look")
+    rows = Turf.objects.filter(kind="person").exclude(given_by="")
+    return {pk: (thing, str(who)) for pk, thing, who in rows.values_list("pk", "thing", "organizer")}
 
 
 def needs_two(actor: Actor, verb: str) -> bool:

@@ -108,13 +108,15 @@ def entrust(actor: Actor, *, organizer: str, piece: Piece, of: str, today: date)
     """What another had goes into somebody's care for 30 days; a lead who gave it reaches it still."""
     allow(actor, "access.offer")
     kind, thing, name = piece
-    had = Turf.objects.filter(organizer=int(of), kind=kind, thing=thing, name=name).first()
+    rows = Turf.objects.filter(kind=kind, thing=thing, name=name)
+    had, has = rows.filter(organizer=int(of)).first(), rows.filter(organizer=int(organizer)).first()
+    by = had.given_by if had else actor.id
     Turf.objects.update_or_create(
         organizer_id=int(organizer),
         kind=kind,
         thing=thing,
         name=name,
-        defaults={"given_by": had.given_by if had else actor.id, "until": today + access.TURF_DAYS},
+        defaults={"given_by": by or (has.given_by if has else ""), "until": today + access.TURF_DAYS},
     )
 
 

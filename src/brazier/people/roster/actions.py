@@ -8,6 +8,8 @@ from datetime import date, datetime, timedelta
 from django.db import connection
 from django.db.models import Q
 
+from brazier.access import actions as access
+from brazier.access import queries as access_read
 from brazier.access.gate import allow
 from brazier.keeping.spans import Due, Went
 from brazier.ledger import actions as ledger
@@ -123,9 +125,27 @@ def settle(actor: Actor, *, records: Iterable[int], now: datetime, workers: Iter
         start |= read.records_of(actor, touched).keys()
         near = {n for word in read.statements_of(actor, start) for n in (word.a, word.b)} - start
         touched |= set(read.worker_of(actor, near).values())
-        members = start | near | read.records_of(actor, touched).keys()
+        was = read.records_of(actor, touched)
+        members = start | near | was.keys()
         composed = regroup(read.held(actor, members), read.statements_of(actor, members))
         _write(actor, composed, {t for t in touched if t is not None}, now)
+        _ask_anew(actor, [c.records for c in composed if len({was.get(n) for n in c.records}) > 1], now)
+
+
+def _ask_anew(actor: Actor, joined: Sequence[Sequence[int]], now: datetime) -> None:
+    """Records of several workers are one now. Whoever has one of them in care because they wrote it has not
+    therefore all of her in care: somebody else says yes to it again."""
+    beside = {record: group for group in joined for record in group}
+    near = {n: held for n, held in access_read.given_people(Actor.clock).items() if held[0] in beside} if beside else {}
+    if not near:
+        return
+    asked = [record for held, _ in near.values() for record in beside[held]]
+    by = dict(Record.objects.filter(pk__in=asked).values_list("pk", "written_by"))
+    anew = [
+        n for n, (held, who) in near.items() if by[held] == who and any(by[record] != who for record in beside[held])
+    ]
+    if anew:
+        access.ask_anew(actor, turfs=anew, now=now)
 
 
 def restand(actor: Actor, *, records: Iterable[int], now: datetime) -> None:

@@ -146,6 +146,21 @@ def renew(actor: Actor, *, turf: int, now: datetime, today: date) -> date:
     return access.renew(actor, turf=turf, now=now, today=today)
 
 
+def confirm(actor: Actor, *, turf: int, now: datetime, today: date) -> date:
+    """Say yes to somebody an organizer wrote down themselves: they are in their care like anybody, also where
+    others wrote of the same person. Gives the last day.
+
+    Errors: Wrong if it is not there, is one's own, or is more than one organizer may have.
+    """
+    allow(actor, "access.turf")
+    for care in access_read.turf(actor, today=today):
+        if care.id == turf and care.is_written:
+            if care.organizer == actor.id:
+                raise Wrong("access.own_word", "Somebody else must say yes to this. Nothing was changed.")
+            return give(actor, organizer=care.organizer, kind=care.kind, thing=care.thing, now=now, today=today)
+    raise Wrong("access.turf_over", access.GONE)
+
+
 def _require_room(actor: Actor, organizer: str, piece: handover.Key, today: date) -> None:
     who = access_read.organizer(actor, organizer)
     if who is None or piece[0] not in ("cell", "person", "language"):

@@ -46,9 +46,9 @@ class Give(forms.Form):
 
 
 class Turn(forms.Form):
-    """Thirty more days, or no more."""
+    """Thirty more days, or no more; or yes to somebody they wrote down."""
 
-    how = forms.ChoiceField(choices=[("renew", "renew"), ("end", "end")])
+    how = forms.ChoiceField(choices=[("renew", "renew"), ("end", "end"), ("confirm", "confirm")])
 
 
 class Answer(forms.Form):

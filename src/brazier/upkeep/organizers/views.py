@@ -58,6 +58,7 @@ def organizer(request: Request, organizer: int) -> HttpResponse:
         "line": line,
         "who": line.who,
         "held": held,
+        "has_written": any(h.is_written for h in held),
         "roles": [r for r in GIVEN_ROLES if r != line.who.role],
         "mine": line.who.id == request.actor.id,
         "cells": workplaces.cells(request.actor) if may(request.actor, "access.turf") else (),
@@ -179,8 +180,9 @@ def turn(request: Request, turf: int) -> HttpResponse:
     form = Turn(request.POST)
     if not form.is_valid():
         tell(request, gettext("Choose one of the answers. Nothing was changed."))
-    elif form.cleaned_data["how"] == "renew":
-        until = actions.renew(request.actor, turf=turf, now=request.now, today=request.today)
+    elif form.cleaned_data["how"] in ("renew", "confirm"):
+        act = actions.renew if form.cleaned_data["how"] == "renew" else actions.confirm
+        until = act(request.actor, turf=turf, now=request.now, today=request.today)
         tell(request, gettext("In their care until %(day)s.") % {"day": date_format(until, "SHORT_DATE_FORMAT")})
     else:
         _end(request, turf)
