@@ -14,7 +14,17 @@ from brazier.access.facts import (
     Proposed,
 )  # fmt: skip
 from brazier.access.gate import CARE, LEVELS, allow, may
-from brazier.access.models import Level, Notice, Opened, Organizer, Proposal, Turf, Window
+from brazier.access.models import (
+    Charted,
+    Level,
+    Notice,
+    Opened,
+    Organizer,
+    Proposal,
+    Taken,
+    Turf,
+    Window,
+)
 from brazier.ledger import actions as ledger
 from brazier.terms import Actor, Wrong
 
@@ -49,7 +59,15 @@ def add_organizer(actor: Actor, *, handle: str, now: datetime) -> str:
 
 
 def assign(
-    actor: Actor, *, organizer: str, kind: str, thing: int, now: datetime, today: date, name: str = "", by: str = ""
+    actor: Actor,
+    *,
+    organizer: str,
+    kind: str,
+    thing: int,
+    now: datetime,
+    today: date,
+    name: str = "",
+    by: str = "",
 ) -> date:
     """Put a cell, a person or a language group in an organizer's care for 30 days; once more renews it. Gives the
     last day.
@@ -112,6 +130,15 @@ def renew(actor: Actor, *, turf: int, now: datetime, today: date) -> date:
     return until
 
 
+def note_taken(actor: Actor, *, kind: str, thing: int, name: str, now: datetime, today: date) -> None:
+    """Note that somebody put this within their own reach alone, or renewed it. It counts for 30 days."""
+    allow(actor, "access.offer")
+    with ledger.entry(actor, "access.take", f"{kind}:{thing}", now):
+        Taken.objects.update_or_create(
+            organizer_id=int(actor.id), kind=kind, thing=thing, name=name, defaults={"day": today}
+        )
+
+
 def end(actor: Actor, *, turf: int, now: datetime, by: str = "") -> None:
     """Take it out of their care. by: who proposed it, where two want it: from committee level on nobody alone ends
     what another lead or committee member has and others gave them.
@@ -142,7 +169,9 @@ def forget(actor: Actor, *, records: Iterable[int], now: datetime) -> None:
     with ledger.entry(actor, "access.forget", "", now):
         gone = list(records)
         Turf.objects.filter(kind="person", thing__in=gone).delete()
+        Taken.objects.filter(kind="person", thing__in=gone).delete()
         Window.objects.filter(kind="person", thing__in=gone).delete()
+        Charted.objects.filter(thing__in=gone).delete()
         Opened.objects.filter(thing__in=gone).delete()
 
 
@@ -150,6 +179,7 @@ def tend(actor: Actor, *, today: date) -> None:
     """What nobody renewed has ended, and what was told is gone."""
     allow(actor, "upkeep.tend")
     Turf.objects.filter(until__lt=today).delete()
+    Taken.objects.filter(day__lt=today - TURF_DAYS).delete()
     Notice.objects.filter(at__date__lt=today - NOTICE_DAYS).delete()
 
 

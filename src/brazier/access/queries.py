@@ -6,7 +6,17 @@ from django.db.models import Q, QuerySet
 
 from brazier.access.facts import PROPOSALS, PROPOSED_BY, Care, Named, Proposed
 from brazier.access.gate import ALL, allow, may
-from brazier.access.models import Authenticator, Device, Level, Organizer, Proposal, Turf, Window
+from brazier.access.models import (
+    Authenticator,
+    Charted,
+    Device,
+    Level,
+    Organizer,
+    Proposal,
+    Taken,
+    Turf,
+    Window,
+)
 from brazier.terms import Actor, Reach, Wrong
 
 
@@ -54,9 +64,8 @@ def _reach(row: Organizer, role: str, now: datetime) -> Reach:
     mine = Q(organizer=row) | Q(given_by=str(row.pk)) if role == "lead" else Q(organizer=row)
     rows = Turf.objects.filter(mine, until__gte=now.date()).values_list("kind", "thing", "name", "given_by")
     cares, written = [care[:3] for care in rows if care[3]], [care[1] for care in rows if not care[3]]
-    windows = Window.objects.filter(organizer=row, since__lte=now, until__gt=now)
     own = {(kind, thing) for kind, thing, _ in cares}
-    opened = frozenset(w for w in windows.values_list("why", "kind", "thing") if w[1:] not in own)
+    opened = frozenset(w for w in _windows(row, now) if w[1:] not in own)
     held = own | {(kind, thing) for _, kind, thing in opened}
     return Reach(
         cells=frozenset(thing for kind, thing in held if kind == "cell"),
@@ -65,6 +74,14 @@ def _reach(row: Organizer, role: str, now: datetime) -> Reach:
         opened=opened,
         written=frozenset(written),
     )
+
+
+def _windows(row: Organizer, now: datetime) -> list[tuple[str, str, int]]:
+    """What is open to them for minutes. A circle opens those it names, and not their cell."""
+    open_now = Window.objects.filter(organizer=row, since__lte=now, until__gt=now)
+    charted = Charted.objects.filter(window__in=open_now, window__why="circle").values_list("thing", flat=True)
+    rows = open_now.exclude(why="circle").values_list("why", "kind", "thing")
+    return [*rows, *(("circle", "person", thing) for thing in charted)]
 
 
 def level(actor: Actor) -> str:
@@ -108,8 +125,17 @@ def turf(actor: Actor, *, today: date, organizer: str = "") -> tuple[Care, ...]:
     """What is in somebody's care today (empty: in anybody's), what ends soonest first."""
     allow(actor, "access.look")
     rows = Turf.objects.filter(until__gte=today).order_by("until", "pk")
-    found = (Care(t.pk, str(t.organizer_id), t.kind, t.thing, t.until, t.name, not t.given_by) for t in rows)
+    found = (
+        Care(t.pk, str(t.organizer_id), t.kind, t.thing, t.until, t.name, not t.given_by, t.given_by) for t in rows
+    )
     return tuple(care for care in found if organizer in ("", care.organizer))
+
+
+def taken(actor: Actor, *, since: date) -> frozenset[tuple[str, int, str]]:
+    """What whoever asks put within their own reach alone since this day: kind, thing and name of each."""
+    allow(actor, "access.offer")
+    rows = Taken.objects.filter(organizer=int(actor.id), day__gte=since)
+    return frozenset(rows.values_list("kind", "thing", "name"))
 
 
 def given_people(actor: Actor) -> dict[int, tuple[int, str]]:

@@ -49,9 +49,7 @@ def test_whom_an_organizer_wrote_down_herself_she_can_not_bring_in_until_a_lead_
 def test_nor_because_she_wrote_them_into_a_cell_or_a_language_of_hers(harbor: Harbor, bo: Actor) -> None:
     stow = harbor.person(harbor.worker("Cleo Diaz", department="Stow", shift="Days")).cell
     cares(bo.id, "cell", stow)
-    Turf.objects.create(
-        organizer_id=int(bo.id), kind="language", thing=0, name="wolof", given_by="1", until=TODAY
-    )
+    Turf.objects.create(organizer_id=int(bo.id), kind="language", thing=0, name="wolof", given_by="1", until=TODAY)
     with pytest.raises(Wrong, match="Nobody but you"):
         invited(bo, written(bo, department="Stow", shift="Days", languages="Wolof"))
 

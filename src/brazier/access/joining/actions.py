@@ -107,7 +107,8 @@ def _check_inviter(me: Organizer, asked: Conditions, now: datetime) -> None:
 
 def _givers(actor: Actor, spots: Iterable[Spot], today: date) -> set[str]:
     """Who gave the inviter the turf these spots are in; nobody: it is not in their turf. What is open for minutes
-    only is nobody's turf, nor is whom they wrote down or put there themselves: somebody else must have said yes."""
+    only is nobody's turf, nor is whom they wrote down or put there themselves: somebody else must have said
+    yes."""
     wanted = Q(pk__in=[])
     for kind, thing, name in spots:
         wanted |= Q(kind=kind, name=name.casefold()) if name else Q(kind=kind, thing=thing)

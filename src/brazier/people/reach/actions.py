@@ -41,8 +41,8 @@ def _in_own_care(actor: Actor, worker: int) -> bool:
 
 
 def _in_a_circle(actor: Actor, worker: int) -> bool:
-    cells = frozenset(thing for why, kind, thing in actor.reach.opened if (why, kind) == ("circle", "cell"))
-    return _is_in(actor, Reach(cells), worker)
+    records = frozenset(thing for why, kind, thing in actor.reach.opened if (why, kind) == ("circle", "person"))
+    return _is_in(actor, Reach(records=records), worker)
 
 
 def _is_in(actor: Actor, care: Reach, worker: int) -> bool:

@@ -136,14 +136,14 @@ def _ask_anew(actor: Actor, joined: Sequence[Sequence[int]], now: datetime) -> N
     """Records of several workers are one now. Whoever has one of them in care because they wrote it has not
     therefore all of her in care: somebody else says yes to it again."""
     beside = {record: group for group in joined for record in group}
-    near = {n: held for n, held in access_read.given_people(Actor.clock).items() if held[0] in beside} if beside else {}
+    given = access_read.given_people(Actor.clock) if beside else {}
+    near = {turf: (record, who) for turf, (record, who) in given.items() if record in beside}
     if not near:
         return
-    asked = [record for held, _ in near.values() for record in beside[held]]
+    asked = [n for record, _ in near.values() for n in beside[record]]
     by = dict(Record.objects.filter(pk__in=asked).values_list("pk", "written_by"))
-    anew = [
-        n for n, (held, who) in near.items() if by[held] == who and any(by[record] != who for record in beside[held])
-    ]
+    own = {turf: (record, who) for turf, (record, who) in near.items() if by[record] == who}
+    anew = [turf for turf, (record, who) in own.items() if any(by[n] != who for n in beside[record])]
     if anew:
         access.ask_anew(actor, turfs=anew, now=now)
 

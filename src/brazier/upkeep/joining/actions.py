@@ -20,8 +20,8 @@ def invite(
     """Make an invitation to show a co-worker. Gives its number.
 
     person: the code of their record, empty for nobody we wrote down; organizer: somebody on paper so far. Errors:
-    as `access.joining.actions.invite`; Wrong, the same as for nobody, for a code outside the inviter's reach; Wrong
-    where only people in the inviter's turf count, for somebody whom nobody but the inviter wrote down.
+    as `access.joining.actions.invite`; Wrong, the same as for nobody, for a code outside the inviter's reach;
+    Wrong where only people in the inviter's turf count, for somebody whom nobody but the inviter wrote down.
     """
     allow(actor, "access.invite")
     spots: list[joining.Spot] = []
@@ -43,8 +43,8 @@ def invite(
             raise
         raise Wrong(
             "access.own_word",
-            "Nobody but you wrote this person down. First a lead must say yes, on your page under Organizers. Then "
-            "you can bring them in. Nothing was lost.",
+            "Nobody but you wrote this person down. First a lead must say yes, on your page under Organizers. "
+            "Then you can bring them in. Nothing was lost.",
         ) from None
 
 

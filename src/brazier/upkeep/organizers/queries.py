@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from brazier.access import queries as access
@@ -34,8 +34,8 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Held:
     """A piece of turf in words, as far as whoever asks may know. id: of the care, or of the offer; whose: a
-    handle; until: None for an offer; is_written, code: of somebody they wrote down and nobody else said yes to, the
-    code for whoever may say it."""
+    handle; until: None for an offer; is_written, code: of somebody they wrote down and nobody else said yes to,
+    the code for whoever may say it."""
 
     id: int
     kind: str
@@ -119,13 +119,23 @@ def openings(actor: Actor, *, now: datetime) -> tuple[tuple[Opening, str, str, C
     handles, cells = access.handles(actor), {c.id: c for c in workplaces.cells(actor)}
     return tuple(
         (
-            w,
+            _coded(actor, w),
             handles.get(w.organizer, ""),
             handles.get(w.other, ""),
             cells.get(w.thing) if w.kind == "cell" else None,
         )
         for w in windows.lately(actor, now=now)
     )
+
+
+def _coded(actor: Actor, w: Opening) -> Opening:
+    return replace(w, code=people.code_of(actor, w.thing)) if w.kind == "person" else w
+
+
+def own_openings(actor: Actor, *, now: datetime) -> tuple[Opening, ...]:
+    """What is open to whoever asks, what ends soonest first."""
+    allow(actor, "access.own")
+    return tuple(_coded(actor, w) for w in windows.own(actor, now=now))
 
 
 def broken(actor: Actor, *, now: datetime) -> tuple[tuple[str, str, datetime], ...]:
