@@ -216,6 +216,16 @@ class Device(models.Model):
         ]
 
 
+class KnownKey(models.Model):
+    """A browser that is or was somebody's device. mark: keyed hash of its key. It stays when the device is gone, so
+    that nobody comes in again under another name with a phone that was ended."""
+
+    keeps_for = "campaign"
+
+    organizer = models.ForeignKey(Organizer, models.PROTECT)
+    mark = models.CharField(max_length=64, unique=True)
+
+
 class Authenticator(models.Model):
     """A passkey, an app that makes codes, or the passphrase that goes with it.
 

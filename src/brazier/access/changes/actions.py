@@ -22,6 +22,7 @@ from brazier.access.models import (
     Vouch,
     Window,
 )
+from brazier.access.signin import actions as signin
 from brazier.ledger import actions as ledger
 from brazier.terms import Actor, Wrong
 
@@ -145,6 +146,7 @@ def let_go(actor: Actor, *, before: date) -> tuple[int, int]:
     """Devices that were ended before this day are forgotten. Gives how many, and of how many there were."""
     allow(actor, "upkeep.tend")
     known, over = Device.objects.count(), Device.objects.filter(ended_at__date__lt=before)
+    signin.remember_keys(Actor.keeper, devices=over)
     return over.delete()[0], known
 
 
@@ -160,6 +162,7 @@ def end_rights(actor: Actor, *, organizer: str, now: datetime) -> None:
 def end_devices(actor: Actor, *, organizer: str, now: datetime) -> None:
     """Keys of their devices open nothing."""
     allow(actor, "access.remove")
+    signin.remember_keys(Actor.keeper, devices=Device.objects.filter(organizer=int(organizer)))
     Device.objects.filter(organizer=int(organizer)).update(key=b"")
     Device.objects.filter(organizer=int(organizer), ended_at=None).update(ended_at=now, ended_by=actor.id)
 

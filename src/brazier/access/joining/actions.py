@@ -12,7 +12,8 @@ from brazier.access.joining import code as codes
 from brazier.access.joining import queries, tree
 from brazier.access.joining.conditions import A_WEEK, CONDITIONS, MOST_TRIES, TEN_MINUTES, Conditions
 from brazier.access.likeness import has_hidden, taken_for
-from brazier.access.models import Device, Invitation, Organizer, Turf, Vouch
+from brazier.access.models import Invitation, Organizer, Turf, Vouch
+from brazier.access.signin import queries as signin
 from brazier.ledger import actions as ledger
 from brazier.storage.hub import here
 from brazier.terms import Actor, Refused, Wrong
@@ -160,7 +161,7 @@ def open_invitation(actor: Actor, *, code: str, key: bytes, now: datetime) -> in
     place, whole = codes.marks(here.opened_keys().log, code)
     if not code or not key:
         raise Refused("access.denied", NOTHING)
-    if Device.objects.filter(key=key).exists():
+    if signin.owner_of_key(Actor.keeper, key=key):
         raise Wrong("access.same_device", TAKEN_BROWSER)
     if not Invitation.objects.filter(token__startswith=place, ended_at=None, until__gt=now).exists():
         raise Refused("access.denied", NOTHING)  # strangers do not fill the ledger

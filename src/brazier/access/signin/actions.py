@@ -3,15 +3,17 @@
 import hashlib
 import hmac
 import secrets
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
 from itertools import pairwise
 
 from django.contrib.auth.hashers import check_password, make_password
 
+from brazier.access import known_keys
 from brazier.access.facts import CODES, COPIED, PAIRED, PASSKEY, PASSPHRASE, RECOVERING
 from brazier.access.gate import allow
-from brazier.access.models import Authenticator, Device, Notice, Organizer, Recovery
+from brazier.access.models import Authenticator, Device, KnownKey, Notice, Organizer, Recovery
 from brazier.access.queries import level
 from brazier.access.signin import codes, lanes, passkeys, queries
 from brazier.access.signin.facts import (
@@ -78,8 +80,8 @@ def register_device(actor: Actor, *, organizer: str, key: bytes, now: datetime, 
 
 
 def _keep_device(row: Organizer, key: bytes, *, vouched: bool, now: datetime, today: date) -> KnownDevice:
-    others = Device.objects.filter(key=key)
-    if others.exclude(organizer=row).exists() or others.filter(ended_at=None).exists():
+    is_live = Device.objects.filter(key=key, ended_at=None).exists()
+    if is_live or queries.owner_of_key(Actor.keeper, key=key) not in ("", str(row.pk)):
         raise Wrong(
             "signin.key_used", "This browser belongs to an organizer already. Nothing was changed. Use another."
         )
@@ -89,9 +91,20 @@ def _keep_device(row: Organizer, key: bytes, *, vouched: bool, now: datetime, to
     made = Device.objects.create(
         organizer=row, key=key, added_on=today, quarantined_until=now + QUARANTINE if waits else None
     )
+    remember_keys(Actor.keeper, devices=[made])
     if Device.objects.filter(organizer=row).exclude(pk=made.pk).exists():
         Notice.objects.create(organizer=row, kind=PAIRED, at=now)
     return KnownDevice(str(made.pk), str(row.pk), key, "", today, made.quarantined_until)
+
+
+def remember_keys(actor: Actor, *, devices: Iterable[Device]) -> None:
+    """Keep a mark of the keys of these devices, so that they are known again when the devices are gone."""
+    allow(actor, "access.enter")
+    secret = here.opened_keys().log
+    known = [(row.organizer_id, bytes(row.key)) for row in devices if row.key]
+    KnownKey.objects.bulk_create(
+        [KnownKey(organizer_id=who, mark=known_keys.mark(secret, key)) for who, key in known], ignore_conflicts=True
+    )
 
 
 def name_device(actor: Actor, *, device: str, label: str, now: datetime) -> None:

@@ -4,11 +4,13 @@ from datetime import datetime
 
 from django.db.models import OuterRef, Subquery
 
+from brazier.access import known_keys
 from brazier.access.facts import CODES, PASSKEY, PASSPHRASE
 from brazier.access.gate import allow
-from brazier.access.models import Authenticator, Device, Notice, Organizer, Recovery
+from brazier.access.models import Authenticator, Device, KnownKey, Notice, Organizer, Recovery
 from brazier.access.queries import alone
 from brazier.access.signin.facts import STRONG, KnownDevice, Passkey, Recovering, WaysIn, is_past, stamp
+from brazier.storage.hub import here
 from brazier.terms import Actor
 
 
@@ -23,6 +25,14 @@ def known_device(actor: Actor, *, key: bytes) -> KnownDevice | None:
     allow(actor, "access.enter")
     rows = Device.objects.filter(key=key, ended_at=None, organizer__until=None)
     return next(map(_device, rows[:1]), None) if key else None
+
+
+def owner_of_key(actor: Actor, *, key: bytes) -> str:
+    """Whose device the browser with this public key is or ever was; empty for nobody's."""
+    allow(actor, "access.enter")
+    mark = known_keys.mark(here.opened_keys().log, key)
+    live = Device.objects.filter(key=key).values_list("organizer_id", flat=True).first() if key else None
+    return str(live or KnownKey.objects.filter(mark=mark).values_list("organizer_id", flat=True).first() or "")
 
 
 def passkey(actor: Actor, *, credential: bytes) -> Passkey | None:
