@@ -217,8 +217,8 @@ class Device(models.Model):
 
 
 class KnownKey(models.Model):
-    """A browser that is or was somebody's device. mark: keyed hash of its key. It stays when the device is gone, so
-    that nobody comes in again under another name with a phone that was ended."""
+    """A browser that is or was somebody's device. mark: keyed hash of its key. It stays when the device is gone,
+    so that nobody comes in again under another name with a phone that was ended."""
 
     keeps_for = "campaign"
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from tests.access.joining.people import new_code
-from tests.access.signin.test_actions import amara, bo, enter, pair, passkey, with_pin  # noqa: F401  # fixtures
+from tests.access.signin.test_actions import amara, bo, enter, pair, passkey  # noqa: F401  # fixtures
 from tests.harbor.cast import NOW, TODAY, Harbor
 from tests.harbor.soft_keys import SoftBrowser
 
@@ -30,7 +30,8 @@ def refused(harbor: Harbor, browser: SoftBrowser, handle: str) -> None:
 
 
 def test_the_key_of_a_device_that_was_ended_is_nobody_elses_after_weeks_n23(
-    harbor: Harbor, amara: SoftBrowser  # noqa: F811
+    harbor: Harbor,
+    amara: SoftBrowser,  # noqa: F811
 ) -> None:
     passkey(harbor)
     actions.end_device(harbor.amara, device=enter(amara).device, now=NOW)
@@ -41,7 +42,8 @@ def test_the_key_of_a_device_that_was_ended_is_nobody_elses_after_weeks_n23(
 
 
 def test_nor_is_the_key_of_somebody_who_was_removed(
-    harbor: Harbor, bo: tuple[str, SoftBrowser]  # noqa: F811
+    harbor: Harbor,
+    bo: tuple[str, SoftBrowser],  # noqa: F811
 ) -> None:
     organizer, browser = bo
     changes.end_devices(harbor.amara, organizer=organizer, now=NOW)
@@ -65,7 +67,7 @@ def test_what_is_kept_of_a_key_is_no_key(harbor: Harbor, amara: SoftBrowser) -> 
 
 
 def test_a_device_from_before_there_were_marks_is_marked_when_it_goes(harbor: Harbor) -> None:
-    browser, bo = SoftBrowser(), harbor.organizer("Bo")
-    Device.objects.create(organizer_id=int(bo), key=browser.key, added_on=TODAY, ended_at=NOW)
+    browser, number = SoftBrowser(), harbor.organizer("Bo")
+    Device.objects.create(organizer_id=int(number), key=browser.key, added_on=TODAY, ended_at=NOW)
     gone()
     refused(harbor, browser, "Eve")

@@ -103,7 +103,8 @@ def remember_keys(actor: Actor, *, devices: Iterable[Device]) -> None:
     secret = here.opened_keys().log
     known = [(row.organizer_id, bytes(row.key)) for row in devices if row.key]
     KnownKey.objects.bulk_create(
-        [KnownKey(organizer_id=who, mark=known_keys.mark(secret, key)) for who, key in known], ignore_conflicts=True
+        [KnownKey(organizer_id=who, mark=known_keys.mark(secret, key)) for who, key in known],
+        ignore_conflicts=True,
     )
 
 
