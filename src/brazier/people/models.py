@@ -186,6 +186,17 @@ class SeenAs(models.Model):
         ]
 
 
+class ToldDay(models.Model):
+    """What those outside are told of each cell from a day on: numbers by cell, see telling.split. beside: by
+    organizer, of cells in which they have people in care: numbers of the others, of their own, and how many."""
+
+    keeps_for = "campaign"
+
+    day = models.DateField(primary_key=True)
+    splits = models.JSONField(default=dict)
+    beside = models.JSONField(default=dict)
+
+
 class BlankLine(models.Model):
     """A record number printed on an empty line of a sheet; whoever is written there gets it. cell: whose sheet it
     was, for the key."""

@@ -24,6 +24,7 @@ from brazier.people.models import (
     SeenAs,
     Statement,
     Tie,
+    ToldDay,
     Worker,
 )
 from brazier.people.portrait import LIST, OFFICIAL
@@ -222,7 +223,7 @@ def drop_plain(actor: Actor, *, files: Sequence[int]) -> int:
 def shred(actor: Actor) -> int:
     """The campaign is over: everybody goes, those who asked to be left out too. Gives how many rows."""
     allow(actor, "people.shred")
-    tables = (Tie, SeenAs, Statement, SearchKey, Record, Worker, BlankLine, LeftOutMark, LeftOut)
+    tables = (Tie, SeenAs, Statement, SearchKey, Record, Worker, BlankLine, LeftOutMark, LeftOut, ToldDay)
     return sum(table._default_manager.all().delete()[0] for table in tables)
 
 
