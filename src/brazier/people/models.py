@@ -187,14 +187,13 @@ class SeenAs(models.Model):
 
 
 class ToldDay(models.Model):
-    """What those outside are told of each cell from a day on: numbers by cell, see telling.split. beside: by
-    organizer, of cells in which they have people in care: numbers of the others, of their own, and how many."""
+    """What those outside are told of how people stand, from a day on: numbers by cells taken together, see
+    telling.day."""
 
     keeps_for = "campaign"
 
     day = models.DateField(primary_key=True)
-    splits = models.JSONField(default=dict)
-    beside = models.JSONField(default=dict)
+    told = models.JSONField(default=dict)
 
 
 class BlankLine(models.Model):

@@ -72,7 +72,10 @@ def _told(actor: Actor, today: date, near: frozenset[int] | None) -> Chart:
         actor,
         f"told of cells to {actor.id}",
         today,
-        lambda: (telling.told(actor, today=today), telling.told_then(actor, today=today)),
+        lambda: (
+            telling.shown(actor, near=near, today=today),
+            telling.shown_then(actor, near=near, today=today),
+        ),
         near,
     )
     return as_told(whole, near, told, then)

@@ -21,13 +21,14 @@ STOW, PICK = "Stow", "Pick"
 
 @pytest.fixture
 def rated(harbor: Harbor) -> list[int]:
-    """Two cells of ten; everybody in the first is rated, two at each level."""
+    """Two cells of twenty; ten in the first are rated, two at each level."""
     found = []
-    for n in range(10):
+    for n in range(20):
         harbor.worker(f"Picker {n} Lee", department=PICK, shift="Days")
         found.append(harbor.worker(f"Stower {n} Diaz", department=STOW, shift="Days"))
-        harbor.talk(found[-1], n % 5 + 1)
-    return found
+        if n < 10:
+            harbor.talk(found[-1], n % 5 + 1)
+    return found[:10]
 
 
 def a_day(number: int) -> None:
@@ -65,15 +66,15 @@ def test_whoever_leaves_is_fewer_at_once_and_her_rating_stays_until_others_left_
     eve: Actor, rated: list[int]
 ) -> None:
     before = box(eve)
-    assert (before.n, before.levels) == (10, (2, 2, 2, 2, 2))
+    assert (before.n, before.levels) == (20, (2, 2, 2, 2, 2))
     for day, worker in enumerate(rated[:4], 1):
         leave(worker)
         a_day(day)
-        assert (box(eve, day).n, box(eve, day).levels) == (10, before.levels)  # n never less than who is rated
+        assert (box(eve, day).n, box(eve, day).levels) == (20 - day, before.levels)
     leave(rated[4])
     assert box(eve, 4).levels == before.levels  # not in the middle of a day
     a_day(5)
-    assert (box(eve, 5).n, box(eve, 5).levels) == (5, (1, 1, 1, 1, 1))
+    assert (box(eve, 5).n, box(eve, 5).levels) == (15, (1, 1, 1, 1, 1))
 
 
 def test_a_new_rating_waits_for_a_crowd_too(eve: Actor, harbor: Harbor) -> None:
@@ -114,10 +115,12 @@ def test_a_lead_knows_whom_she_gave_to_others(eve: Actor, rated: list[int], harb
     Turf.objects.create(
         organizer_id=int(bo.id), kind="language", thing=0, name="wolof", given_by="1", until=TODAY + 9 * DAY
     )
+    cares(bo.id, "cell", harbor.person(rated[0]).cell)
     found = queries.in_care(Actor.clock, today=TODAY)
-    assert found[lea.id] == found[bo.id]
-    [(split, size)] = found[lea.id].values()
-    assert (split.levels, size) == ((1, 1, 1, 1, 1), 5)
+    [(own, loose, size)] = found[lea.id].values()
+    assert (own.levels, loose.levels, size) == ((1, 1, 1, 1, 1), (1, 1, 1, 1, 1), 5)
+    [(own, loose, size)] = found[bo.id].values()  # nobody twice who is in a cell of his
+    assert (own.levels, loose.levels, size) == ((2, 2, 2, 2, 2), (0, 0, 0, 0, 0), 20)
 
 
 def test_a_rating_that_gets_old_waits_like_one_that_changed(eve: Actor, rated: list[int]) -> None:
@@ -138,8 +141,8 @@ def test_arrows_of_cells_outside_look_back_at_what_was_told_then(eve: Actor, rat
 def test_nobody_is_told_anything_of_a_cell_before_there_was_a_crowd(harbor: Harbor) -> None:
     Level.objects.create(level="site", since=NOW, by="1", agreed_by="1")
     for n in range(4):
-        harbor.talk(harbor.worker(f"Stower {n} Diaz", department=STOW), n + 1)
-    harbor.worker("Stower 5 Diaz", department=STOW)
+        harbor.talk(harbor.worker(f"Stower {n} Diaz", department=STOW, shift="Days"), n + 1)
+    harbor.worker("Stower 5 Diaz", department=STOW, shift="Days")
     eve = joined(harbor, "Eve")
     a_day(0)
     assert (box(eve).n, box(eve).assessed) == (5, 0)
@@ -169,3 +172,29 @@ def test_what_the_page_of_freshness_says_of_all_moves_with_no_one_person(eve: Ac
     here.held.clear()
     after = wallchart.freshness(again(eve.id), TODAY)
     assert (before.claimed, before.effective) == (after.claimed, after.effective) == (4, 4)
+
+
+def test_small_cells_are_told_together_in_the_largest_and_ones_own_apart(eve: Actor, harbor: Harbor) -> None:
+    at_level("table")
+    for shift, people_there in (("Nights", 9), ("Days", 12), ("Flex", 4)):
+        for n in range(people_there):
+            last = harbor.worker(f"Docker {shift} {n} Lee", department="Dock", shift=shift)
+            harbor.talk(last, n % 3 + 1)
+    flex = harbor.person(last).cell
+    a_day(1)
+    at_level("site")
+    here.held.clear()
+    shown = wallchart.desk(again(eve.id), TODAY + DAY).grid
+    [dock] = [line for line in shown.lines if line.department and line.department.name == "Dock"]
+    boxes = {box.shift: box for box in dock.boxes if box}
+    assert (boxes["Days"].count.n, boxes["Days"].count.levels) == (25, (9, 8, 8, 0, 0))
+    assert (boxes["Nights"].masked_into, boxes["Flex"].masked_into) == ("Days", "Days")
+    cares(eve.id, "cell", flex)
+    a_day(2)
+    here.held.clear()
+    shown = wallchart.desk(again(eve.id), TODAY + 2 * DAY).grid
+    [dock] = [line for line in shown.lines if line.department and line.department.name == "Dock"]
+    boxes = {box.shift: box for box in dock.boxes if box}
+    assert (boxes["Flex"].count.n, boxes["Flex"].count.levels) == (4, (2, 1, 1, 0, 0))
+    assert (boxes["Days"].count.n, boxes["Days"].count.levels) == (21, (7, 7, 7, 0, 0))
+    assert dock.all.count.levels == (9, 8, 8, 0, 0)

@@ -9,16 +9,14 @@ from brazier.people.telling.split import (
     ELSEWHERE,
     LEAST,
     NOTHING,
-    Beside,
     Split,
     from_numbers,
+    gathered,
     is_crowd,
     minus,
-    next_beside,
     next_told,
     plus,
     splits,
-    together,
 )
 
 LEVELS = st.tuples(*[st.integers(0, 12)] * 5)
@@ -33,14 +31,18 @@ def at(*levels: int, **others: int) -> Split:
 def test_when_one_person_leaves_nothing_that_is_told_moves(told: Split, level: int) -> None:
     left = [n - (place == level) for place, n in enumerate(told.levels)]
     if min(left) >= 0:
-        assert next_told(told, Split(tuple(left), told.acted, told.stale, told.did, told.said)).levels == told.levels  # type: ignore[arg-type]
+        assert (
+            next_told(told, Split(tuple(left), told.acted, told.stale, told.did, told.said)).levels == told.levels
+        )  # type: ignore[arg-type]
 
 
 @given(SPLITS, st.integers(0, 4), st.integers(0, 4))
 def test_nor_when_one_rating_changes(told: Split, was: int, now: int) -> None:
     moved = [n - (place == was) + (place == now) for place, n in enumerate(told.levels)]
     if min(moved) >= 0:
-        assert next_told(told, Split(tuple(moved), told.acted, told.stale, told.did, told.said)).levels == told.levels  # type: ignore[arg-type]
+        assert (
+            next_told(told, Split(tuple(moved), told.acted, told.stale, told.did, told.said)).levels == told.levels
+        )  # type: ignore[arg-type]
 
 
 @given(SPLITS, SPLITS)
@@ -88,7 +90,7 @@ def test_what_is_true_already_stays_and_what_is_stored_is_read_back(split: Split
     assert next_told(split, split).levels == split.levels
 
 
-def test_tallies_become_numbers_by_cell_and_joined_cells_come_together() -> None:
+def test_tallies_become_numbers_by_cell_and_units_are_cells_together() -> None:
     tallies = [
         Tally(7, 0, 30, 0, 0, 0, 0, 1),
         Tally(7, 2, 5, 3, 2, 1, 1, 0),
@@ -97,20 +99,5 @@ def test_tallies_become_numbers_by_cell_and_joined_cells_come_together() -> None
     ]
     found = splits(tallies)
     assert found == {7: at(0, 3, 0, 2, 0, acted=2, stale=2, did=1, said=3), 8: at(1, 0, 0, 0, 0, acted=1, did=1)}
-    assert together(found, {8: 7}) == {7: at(1, 3, 0, 2, 0, acted=3, stale=2, did=2, said=3)}
-
-
-def test_whoever_has_people_there_does_not_count_them_among_the_crowd() -> None:
-    own = at(0, 3, 3, 0, 0)
-    before = next_beside(None, at(5, 8, 8, 0, 0), at(5, 8, 8, 0, 0), own, 6)
-    assert before.shown.levels == (5, 8, 8, 0, 0)
-    moved = at(3, 0, 3, 0, 0)  # she rated three of her own anew, and one other left who was a 1
-    after = next_beside(before, NOTHING, at(4 + 3, 5, 8, 0, 0), moved, 6)
-    assert after.others.levels == (5, 5, 5, 0, 0)  # as if nobody had left
-    assert after.own == moved
-
-
-def test_who_comes_into_her_care_is_no_other_any_more() -> None:
-    before = Beside(at(5, 5, 5, 0, 0), at(1, 0, 0, 0, 0), 1)
-    after = next_beside(before, NOTHING, at(6, 5, 5, 0, 0), at(1, 1, 0, 0, 0), 2)
-    assert (after.others.levels, after.shown.levels) == ((5, 4, 5, 0, 0), (6, 5, 5, 0, 0))
+    assert gathered(found, {7: "d1", 8: "d1"}) == {"d1": at(1, 3, 0, 2, 0, acted=3, stale=2, did=2, said=3)}
+    assert gathered(found, {8: "c8"}) == {"c8": found[8]}

@@ -1,16 +1,18 @@
-"""Read what those outside are told of each cell."""
+"""Read what those outside are told of how people stand."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
+
+from django.db.models import QuerySet
 
 from brazier.access import queries as access
 from brazier.access.gate import allow
 from brazier.people import standing
 from brazier.people.models import Record, ToldDay, Worker
 from brazier.people.queries import FRESH
-from brazier.people.telling.split import NOTHING, Beside, Split, from_numbers, plus, together
+from brazier.people.telling.day import Day, Own, Shown, from_plain, shown_to
+from brazier.people.telling.split import NOTHING, Split, from_numbers, plus
 from brazier.people.turf import queries as turf
 from brazier.storage import sight
 from brazier.terms import Actor
@@ -19,79 +21,68 @@ from brazier.workplaces import queries as workplaces
 TWO_WEEKS, NEAR_ENOUGH = timedelta(days=14), timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What everybody outside is told of each cell, and by organizer of cells where they have people in care."""
-
-    splits: dict[int, Split] = field(default_factory=dict)
-    beside: dict[str, dict[int, Beside]] = field(default_factory=dict)
-
-
-def newest(actor: Actor, *, today: date) -> Told:
+def newest(actor: Actor, *, today: date) -> Day:
     """What was told last."""
     allow(actor, "people.count")
-    return _as_told(ToldDay.objects.filter(day__lte=today).order_by("-day").first())
+    row = ToldDay.objects.filter(day__lte=today).order_by("-day").first()
+    return from_plain(row.told) if row else Day()
 
 
-def told(actor: Actor, *, today: date) -> dict[int, Split]:
-    """What whoever asks is told of each cell today; nothing of a cell that is not in it."""
+def shown(actor: Actor, *, near: Collection[int], today: date) -> Shown:
+    """What whoever asks is told today. near: cells in their care."""
     allow(actor, "people.count")
-    return _to(actor, newest(actor, today=today))
+    return shown_to(newest(actor, today=today), actor.id, near, today)
 
 
-def told_then(actor: Actor, *, today: date) -> tuple[date, dict[int, Split]] | None:
+def shown_then(actor: Actor, *, near: Collection[int], today: date) -> tuple[date, Shown] | None:
     """What they were told two weeks ago, or on the nearest earlier day within a week; None if nobody was told."""
     allow(actor, "people.count")
     rows = ToldDay.objects.filter(day__lte=today - TWO_WEEKS, day__gte=today - TWO_WEEKS - NEAR_ENOUGH)
     row = rows.order_by("-day").first()
-    return (row.day, _to(actor, _as_told(row))) if row else None
-
-
-def _to(actor: Actor, known: Told) -> dict[int, Split]:
-    beside = {cell: it.shown for cell, it in known.beside.get(actor.id, {}).items()}
-    return together({**known.splits, **beside}, workplaces.roots(actor)) if known.splits or beside else {}
-
-
-def _as_told(row: ToldDay | None) -> Told:
-    if row is None:
-        return Told()
-    splits = {int(cell): from_numbers(numbers) for cell, numbers in row.splits.items()}
-    beside = {
-        organizer: {
-            int(cell): Beside(from_numbers(others), from_numbers(own), size)
-            for cell, (others, own, size) in cells.items()
-        }
-        for organizer, cells in row.beside.items()
-    }
-    return Told(splits, beside)
+    return (row.day, shown_to(from_plain(row.told), actor.id, near, row.day)) if row else None
 
 
 @sight.whole()
-def in_care(actor: Actor, *, today: date) -> dict[str, dict[int, tuple[Split, int]]]:
-    """How those stand whom each organizer has in care one by one or by language, by cell, and how many they
-    are."""
+def in_care(actor: Actor, *, today: date) -> dict[str, dict[int, Own]]:
+    """How those stand whom each organizer has in care, by cell. A lead has those too whom she gave to others."""
     allow(actor, "people.count")
-    workers: dict[str, set[int]] = defaultdict(set)
-    cares = [c for c in access.turf(Actor.clock, today=today) if c.kind != "cell" and not c.is_written]
-    of = dict(Record.objects.filter(pk__in={c.thing for c in cares}).values_list("pk", "worker_id"))
-    pieces = {("language", 0, c.name) for c in cares if c.kind == "language"}
-    spoken = turf.inside(Actor.clock, pieces=pieces)
+    cares = [c for c in access.turf(Actor.clock, today=today) if not c.is_written]
+    of = dict(
+        Record.objects.filter(pk__in={c.thing for c in cares if c.kind == "person"}).values_list("pk", "worker")
+    )
+    spoken = turf.inside(Actor.clock, pieces={("language", 0, c.name) for c in cares if c.kind == "language"})
+    roots = workplaces.roots(actor)
     leads = {o.id for o in access.organizers(Actor.clock) if o.role == "lead"}
+    cells: dict[str, set[int]] = defaultdict(set)
+    loose: dict[str, set[int]] = defaultdict(set)
     for c in cares:
-        people = spoken["language", 0, c.name].people if c.kind == "language" else {of.get(c.thing) or 0}
         for who in {c.organizer, *(leads & {c.given_by})}:
-            workers[who] |= people
-    rows = {
-        n: (cell, split) for n, cell, split in _standing({n for held in workers.values() for n in held}, today)
+            if c.kind == "cell":
+                cells[who].add(roots.get(c.thing, c.thing))
+            elif c.kind == "language":
+                loose[who] |= spoken["language", 0, c.name].people
+            else:
+                loose[who].add(of.get(c.thing) or 0)
+    rows = Worker.objects.filter(state="here")
+    known = {
+        n: (cell, s)
+        for n, cell, s in _standing(rows.filter(pk__in={n for held in loose.values() for n in held}), today)
     }
-    return {who: _by_cell(rows[n] for n in held if n in rows) for who, held in workers.items()}
+    whole: dict[int, list[Split]] = defaultdict(list)
+    for _, cell, split in _standing(rows.filter(cell__in={c for held in cells.values() for c in held}), today):
+        whole[cell].append(split)
+    found: dict[str, dict[int, Own]] = {}
+    for who in cells.keys() | loose.keys():
+        apart = [known[n] for n in loose[who] if n in known and known[n][0] not in cells[who]]
+        found[who] = _by_cell(apart) | {
+            cell: (_sum(whole[cell]), NOTHING, len(whole[cell])) for cell in cells[who]
+        }
+    return found
 
 
-def _standing(workers: set[int], today: date) -> Iterable[tuple[int, int, Split]]:
+def _standing(rows: QuerySet[Worker], today: date) -> Iterable[tuple[int, int, Split]]:
     fields = ("pk", "cell_id", "level", "basis", "assessed_on", "acted_on")
-    for pk, cell, level, basis, rated, acted in Worker.objects.filter(pk__in=workers, state="here").values_list(
-        *fields
-    ):
+    for pk, cell, level, basis, rated, acted in rows.values_list(*fields):
         numbers = [0] * len(NOTHING.numbers)
         is_fresh = rated is not None and rated >= today - FRESH
         has_acted = acted is not None and acted >= today - standing.ACT_COUNTS
@@ -103,9 +94,16 @@ def _standing(workers: set[int], today: date) -> Iterable[tuple[int, int, Split]
         yield pk, cell, from_numbers(numbers)
 
 
-def _by_cell(rows: Iterable[tuple[int, Split]]) -> dict[int, tuple[Split, int]]:
-    found: dict[int, tuple[Split, int]] = {}
+def _sum(splits: Iterable[Split]) -> Split:
+    found = NOTHING
+    for split in splits:
+        found = plus(found, split)
+    return found
+
+
+def _by_cell(rows: Iterable[tuple[int, Split]]) -> dict[int, Own]:
+    found: dict[int, Own] = {}
     for cell, split in rows:
-        known, size = found.get(cell, (NOTHING, 0))
-        found[cell] = (plus(known, split), size + 1)
+        known, _, size = found.get(cell, (NOTHING, NOTHING, 0))
+        found[cell] = (plus(known, split), plus(known, split), size + 1)
     return found

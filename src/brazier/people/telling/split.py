@@ -1,4 +1,4 @@
-"""How people of a cell stand, in numbers, as those outside are told it. Pure.
+"""How people stand, in numbers, and when those outside are told other ones. Pure.
 
 Whoever watches a chart from day to day knows at work who left yesterday and who was talked with. If one number
 goes down by one, that person's rating is told. So numbers for those outside move once a day at most, and only when
@@ -71,12 +71,12 @@ def minus(whole: Split, part: Split) -> Split:
     return from_numbers([max(0, a - b) for a, b in zip(whole.numbers, part.numbers, strict=True)])
 
 
-def together(told: Mapping[int, Split], roots: Mapping[int, int]) -> dict[int, Split]:
-    """The same once cells were joined. roots: what joined cells count as."""
-    found: dict[int, Split] = {}
-    for cell, split in told.items():
-        root = roots.get(cell, cell)
-        found[root] = plus(found.get(root, NOTHING), split)
+def gathered(by_cell: Mapping[int, Split], units: Mapping[int, str]) -> dict[str, Split]:
+    """The same by unit. A cell without one is left out."""
+    found: dict[str, Split] = {}
+    for cell, split in by_cell.items():
+        if cell in units:
+            found[units[cell]] = plus(found.get(units[cell], NOTHING), split)
     return found
 
 
@@ -107,32 +107,3 @@ def _sound(*numbers: int) -> Split:
     return Split(
         found.levels, min(found.acted, sum(found.levels[:2])), found.stale, did, min(found.said, rated - did)
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """What somebody is told of a cell in which she has people in care. others: of all the others; own: her people,
-    as they are; size: how many they are."""
-
-    others: Split
-    own: Split
-    size: int
-
-    @property
-    def shown(self) -> Split:
-        """Her own and the others."""
-        return plus(self.others, self.own)
-
-
-def next_beside(before: Beside | None, public: Split, true: Split, own: Split, size: int) -> Beside:
-    """What she is told next. She knows how her own people moved, so of the others alone a crowd must move.
-
-    before: None if she had nobody there; then she knows what everybody is told (public). true: of the whole cell.
-    """
-    if before is None:
-        others = minus(public, own)
-    elif before.size != size:  # somebody came into her care or left it, and is no other any more, or is one
-        others = minus(plus(before.others, before.own), own)
-    else:
-        others = before.others
-    return Beside(next_told(others, minus(true, own)), own, size)
