@@ -37,7 +37,7 @@ def open_circle(actor: Actor, *, thing: int, by: str, now: datetime) -> datetime
             raise Wrong(
                 "access.circle_room",
                 "There is nobody here whom a circle may show you: you have them in care, or it was enough for 30 "
-                "days. Two leads can let you see %(more)s more. Nothing was opened.",
+                "days. A lead and one more can let you see %(more)s more. Nothing was opened.",
                 more=parts.ROOM,
             )
         return windows.open_circle(actor, thing=thing, by=by, people=open_to, part=(part.number, part.of), now=now)

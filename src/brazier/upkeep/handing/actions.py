@@ -175,7 +175,7 @@ def _take(actor: Actor, organizer: str, piece: handover.Key, now: datetime, toda
         raise Wrong(
             "access.take_two",
             "You would reach %(people)s people by what you gave yourself in 30 days. More than %(most)s takes "
-            "two: another lead or somebody of the committee must agree. Nothing was changed.",
+            "two: a lead or somebody of the committee must agree, too. Nothing was changed.",
             people=people,
             most=room.ALONE,
         )
