@@ -13,7 +13,7 @@ from brazier.storage.hub import here
 from brazier.terms import Actor
 from brazier.upkeep.stepping import actions as stepping
 from brazier.wallchart import queries as wallchart
-from brazier.wallchart.reckon import Count
+from brazier.wallchart.reckon import Count, total
 
 DAY = timedelta(days=1)
 STOW, PICK = "Stow", "Pick"
@@ -39,7 +39,9 @@ def box(who: Actor, number: int = 0, department: str = STOW) -> Count:
     """What they see of a cell, on the chart and on the grid of the desk alike."""
     here.held.clear()
     me, today = again(who.id, now=NOW + number * DAY), TODAY + number * DAY
-    [shown] = [c.count for c in wallchart.chart(me, today).cells if c.facts.department.name == department]  # type: ignore[union-attr]
+    seen = wallchart.chart(me, today)
+    [shown] = [c.count for c in seen.cells if c.facts.department.name == department]  # type: ignore[union-attr]
+    assert seen.whole == total(c.count for c in seen.cells)  # or what waits would follow by subtraction
     lines = wallchart.desk(me, today).grid.lines
     [on_desk] = [b.count for line in lines for b in line.boxes if b and b.department == department]
     assert on_desk == shown
