@@ -16,6 +16,7 @@ from brazier.upkeep.handing import actions
 from brazier.upkeep.handing.room import ALONE
 from brazier.upkeep.pairs import actions as pairs
 from brazier.web import clock
+from brazier.workplaces.holes import actions as holes
 
 DAYS = timedelta(days=1)
 PEOPLE = 10
@@ -171,3 +172,9 @@ def test_who_was_left_out_is_not_kept_there_either(harbor: Harbor, cells: list[i
     assert Taken.objects.filter(thing=cleo).exists()
     access.forget(again(lea.id), records=[cleo], now=NOW)
     assert not Taken.objects.filter(thing=cleo).exists()
+
+
+def test_nor_is_taking_one_hole_after_another(harbor: Harbor, cells: list[int], lea: Actor) -> None:
+    for cell in cells:
+        holes.take(again(lea.id), cell_id=cell, organizer=lea.id, by_day=TODAY, now=NOW, today=TODAY)
+    assert reached(lea) == 0
