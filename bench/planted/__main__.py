@@ -23,21 +23,21 @@ from bench.planted.informer import BEGIN  # noqa: E402
 
 from brazier.access.looking import actions as looks  # noqa: E402
 
-SIMULATIONS, AT_THE_HUB = 1_000, 20
+SIMULATIONS, AT_THE_HUB, SEEDS = 1_000, 20, 5
 
 
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--only", choices=["informer", "alarms", "scrapers"])
+    asked.add_argument("--only", choices=["informer", "alarms", "scrapers", "totals"])
     asked.add_argument("--levels", nargs="*", choices=list(world.SIZES), default=list(world.SIZES))
     asked.add_argument("--fresh", action="store_true", help="forget earlier results")
     given = asked.parse_args()
     logging.disable(logging.ERROR)
     looks._soon = lambda: None
     results = Results("plant", fresh=given.fresh)
-    for only, run in (("alarms", alarms), ("scrapers", scrapers), ("informer", informer)):
+    for only, run in (("alarms", alarms), ("scrapers", scrapers), ("totals", totals), ("informer", informer)):
         if given.only in (None, only):
-            run(results, *([given.levels] if only == "informer" else []))
+            run(results, *([given.levels] if only in ("informer", "totals") else []))
     plot.shares(results)
 
 
@@ -80,6 +80,23 @@ def scrapers(results: Results) -> None:
     print("scrapers:", results.parts["scrapers"], results.parts["scrapers at the hub"])
 
 
+def totals(results: Results, levels: list[str]) -> None:
+    """What follows from the chart alone, as it is told and as if all were told at once, in a sleepy and in a
+    lively campaign; five seeds each."""
+    for level in levels:
+        name = f"totals at {level}"
+        if level != "table" and name not in results.parts:
+            found = []
+            for seed in range(SEEDS):
+                for rated_of, exact in ((400, False), (400, True), (40, False)):
+                    with tempfile.TemporaryDirectory() as place:
+                        hub, told = Path(place) / "hub", month.SEED + seed
+                        found.append(month.watched(level, told, hub, rated_of=rated_of, exact=exact))
+            results.keep(name, {"commit": commit(), "runs": found})
+        if level != "table":
+            print(name, *results.parts[name]["runs"], sep="\n")
+
+
 def informer(results: Results, levels: list[str]) -> None:
     """Thirty days at each level, and the same list in a sheet and in a plain admin."""
     for level in levels:
@@ -95,10 +112,11 @@ def _told(lived: month.Month) -> dict[str, object]:
         "people": len(eve.world.codes), "care": len(eve.world.care), "peers": _peers(eve.world),
         "requests": eve.asked, "statuses": eve.statuses, "probes": len(eve.probes),
         "probes_answered_alike": sum(eve.probes),
+        "shown_by_a_registrars_same": sum(eve.joined), "registrars_same": len(eve.joined),
         "outside_care_without_circle": len(eve.own.names - eve.world.care),
+        "circles": eve.circles, "open_outside_its_part": eve.outside_its_part,
         "still_open_after_a_circle": eve.after_circle,
-        "left": len(reckoner.gone), "told_by_totals": len(reckoner.alike),
-        "told_by_who_left": len(reckoner.went), "told_rightly": reckoner.right,
+        **reckoner.figures(),
         "by_day": lived.by_day,
     }  # fmt: skip
 

@@ -15,12 +15,14 @@ from tests.web.conftest import seat_as
 
 from brazier.access.looking import actions as looking
 from brazier.access.models import Proposal
+from brazier.people import actions as people
+from brazier.people import queries as people_read
 from brazier.terms import Actor
 from brazier.web import clock
 from brazier.workplaces import queries as workplaces
 
 BEGIN = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
-DAYS, WEEK = 30, 7
+DAYS, WEEK, CIRCLES_A_DAY = 30, 7, 3
 A_TURN = timedelta(minutes=1)
 PHONE = re.compile(r"\+?\d[\d\s().-]{7,}\d")
 PAGES = (
@@ -65,7 +67,10 @@ class Informer:
     in_circle: bool = False
     browsers: dict[str, tuple[Client, datetime]] = field(default_factory=dict)
     after_circle: int = 0
+    circles: int = 0
+    outside_its_part: int = 0
     probes: list[bool] = field(default_factory=list)
+    joined: list[bool] = field(default_factory=list)
 
     def ask(self, path: str, typed: dict[str, str] | None = None, *, by: str = "informer", **query: str) -> Any:
         """One request, half a second after the last, by the clock of the hub."""
@@ -115,7 +120,8 @@ class Informer:
         if number in (3, 17):
             self.ask(f"/more/looking/{self.world.parts['informer']}", {}, by="lead")
         if number % WEEK == 0 and self.world.founder_level != "table":
-            self._circle(number // WEEK)
+            for _ in range(CIRCLES_A_DAY):
+                self._circle()
 
     def _lists(self, number: int, days: int) -> None:
         for cell in _portion([c.id for c in workplaces.cells(Actor.clock)], number, days):
@@ -144,27 +150,46 @@ class Informer:
         names_the_owner = known.told.last in page or self.world.codes[known.number] in page
         same = answers[0].status_code == answers[1].status_code and not names_the_owner
         self.probes.append(same or known.number in self.world.care or self.world.founder_level == "table")
+        if self.world.founder_level != "table" and known.number not in self.world.care:
+            self._is_said_to_be(known.number, answers[1].get("Location", "").rpartition("new=")[2])
 
-    def _circle(self, week: int) -> None:
-        """Somebody agrees to open the biggest cell she has not had yet; she reads all of it in 45 minutes."""
+    def _is_said_to_be(self, known: int, code: str) -> None:
+        """A registrar sees the same phone twice and answers: the same person. Does that open her?"""
+        other = self.world.codes[known]
+        self.ask(f"/people/{code}/same", {"with": other, "answer": "same"}, by="registrar")
+        worker = people_read.workers_of(Actor.clock, [known])[known]
+        one_now = people_read.records(Actor.clock, [known, people_read.record_of(Actor.clock, code)])
+        assert worker and len(one_now) == 2
+        self.joined.append(200 in {self.ask(f"/people/{c}").status_code for c in (code, other)})
+        rest = [n for n in one_now if n != known]
+        people.unjoin(Actor.clock, worker=worker, records=rest, now=self.at)
+
+    def _circle(self) -> None:
+        """A lead agrees to open the next of the biggest cells; she reads all that opens in 45 minutes, and tries
+        whom it does not open."""
         sizes: dict[int, list[int]] = {}
         for person in self.world.everybody:
             sizes.setdefault(person.cell, []).append(person.number)
-        cell, inside = sorted(sizes.items(), key=lambda item: -len(item[1]))[week]
+        cell, inside = sorted(sizes.items(), key=lambda item: -len(item[1]))[self.circles % len(sizes)]
         self.ask("/organizers/opened", {"cell": str(cell), "how": "circle"})
         waits = Proposal.objects.filter(kind="circle", ended_at=None).order_by("-pk").first()
         if waits is None:
             return
-        self.ask(f"/pairs/{waits.pk}", {"answer": "agree"}, by="second")
+        agreed = self.ask(f"/pairs/{waits.pk}", {"answer": "agree"}, by="lead")
+        self.circles += agreed.status_code == 302
         self.in_circle = True
         for page in range(1, 2 + len(inside) // 30):
             self.ask(f"/chart/cell/{cell}", page=str(page))
         self.ask(f"/paper/key/{cell}.pdf")
-        for person in inside:
+        read_now = self.circle.names & set(inside)
+        for person in sorted(read_now):
             self.ask(f"/people/{self.world.codes[person]}")
+        rest = [n for n in inside if n not in read_now | self.world.care]
+        for person in self.chance.sample(rest, min(20, len(rest))):
+            self.outside_its_part += self.ask(f"/people/{self.world.codes[person]}").status_code == 200
         self.in_circle = False
         self.at += timedelta(minutes=46)
-        for person in [n for n in inside if n not in self.world.care][:20]:  # is it shut again?
+        for person in sorted(read_now - self.world.care)[:20]:  # is it shut again?
             self.after_circle += self.ask(f"/people/{self.world.codes[person]}").status_code == 200
 
 

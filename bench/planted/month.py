@@ -5,7 +5,7 @@ import random
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -20,6 +20,7 @@ from brazier.access import actions as access
 from brazier.access.looking import actions as looks
 from brazier.storage import actions as storage
 from brazier.terms import Actor
+from brazier.wallchart import queries as chart
 from brazier.web import clock
 
 SEED = 20261126
@@ -101,11 +102,30 @@ def _day(month: Month) -> None:
     with at(BEGIN + timedelta(days=day, hours=-1)):
         looks.tend(Actor.clock, now=clock.now())
         access.tend(Actor.clock, today=clock.today())
-        month.reckoner.look(life.a_day(eve.world, random.Random(SEED + day)))
+        month.reckoner.look(*life.a_day(eve.world, random.Random(SEED + day)))
+        told = month.reckoner.told_and_true()
     eve.day(day)
     month.by_day.append({
         "names": len(eve.own.names), "name_and_phone": len(eve.own.phones), "rated": len(eve.own.rated),
         "names_with_circles": len(eve.own.names | eve.circle.names),
         "phones_with_circles": len(eve.own.phones | eve.circle.phones),
-        "rated_with_circles": len(eve.own.rated | eve.circle.rated),
+        "rated_with_circles": len(eve.own.rated | eve.circle.rated), "circles": eve.circles, **told,
     })  # fmt: skip
+
+
+def watched(level: str, seed: int, folder: Path, *, rated_of: int, exact: bool = False) -> dict[str, int]:
+    """Thirty days in which she only looks at the chart, and others leave and are rated, one in so many a day.
+    exact: as if every number were told at once, as it was before."""
+    with at(BEGIN - timedelta(hours=2)):
+        founder = scale.begin_empty(folder)
+        filled = world.fill(founder, level=level, people_here=world.SIZES[level], seed=seed)
+    reckoner = Reckoner(filled)
+    shown = patch.object(chart, "_told", lambda actor, today, near: chart._whole(actor, today))
+    with shown if exact else nullcontext():
+        for day in range(DAYS):
+            with at(BEGIN + timedelta(days=day, hours=-1)):
+                reckoner.look(*life.a_day(filled, random.Random(seed + day), rated_of=rated_of))
+    with at(BEGIN + timedelta(days=DAYS, hours=-1)):
+        told = reckoner.told_and_true()
+    storage.seal(Actor.keeper)
+    return {"seed": seed, "rated_of": rated_of, "exact": exact, **reckoner.figures(), **told}

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from bench.planted.informer import BEGIN, Informer, read
 from bench.planted.world import World
 
+from brazier.access.models import Proposal, Turf
 from brazier.terms import Actor
 from brazier.workplaces import queries as workplaces
 
@@ -44,11 +45,17 @@ def _one(eve: Informer, way: str, code: str, other: str) -> object:
 
 
 def lead(world: World) -> dict[str, object]:
-    """A lead who puts cell after cell in her own care: whom she reads in one day, and how many acts it took."""
+    """A lead who puts cell after cell in her own care, and then in that of others, where she reaches them too:
+    whom she reads in one day, and how many cells it took."""
     eve = Informer(world, random.Random(1))
     me = world.parts["informer"] = world.parts["lead"]
-    acts, got = 0, set()
-    for cell in [c.id for c in workplaces.cells(Actor.clock) if c.department][:20]:
-        acts += eve.ask(f"/organizers/{me}/turf", {"cell": str(cell)}).status_code == 302
-        got |= read(world, "", eve.ask(f"/chart/cell/{cell}"), "").names
-    return {"cells_taken": acts, "read": len(got)}
+    got: set[int] = set()
+    cells = [c.id for c in workplaces.cells(Actor.clock) if c.department]
+    for place, cell in enumerate(cells[:30]):
+        whom = me if place < 20 else world.parts["second"]
+        eve.ask(f"/organizers/{whom}/turf", {"cell": str(cell)})
+        for page in range(1, 5):
+            got |= read(world, "", eve.ask(f"/chart/cell/{cell}", page=str(page)), "").names
+    taken = Turf.objects.filter(kind="cell", given_by=me).count()
+    waits = Proposal.objects.filter(kind="turf_give", ended_at=None).count()
+    return {"cells_asked": len(cells[:30]), "cells_taken": taken, "wait_for_a_second": waits, "read": len(got)}

@@ -14,6 +14,7 @@ from brazier.demo import world as harbor
 from brazier.demo.building import DEPARTMENTS, SHIFTS, WORKERS
 from brazier.ledger import actions as ledger
 from brazier.people import queries as people
+from brazier.people.telling import actions as telling
 from brazier.terms import Actor
 from brazier.web import clock
 from brazier.workplaces import actions as workplaces
@@ -71,6 +72,7 @@ def fill(founder: Actor, *, level: str, people_here: int, seed: int) -> World:
         world.care = frozenset(chance.sample(range(1, people_here + 1), IN_CARE))
         give(world, "informer", world.care)
         if level != "table":
+            telling.tell(Actor.clock, today=today)
             Level.objects.create(level=level, since=now, by="1", agreed_by="1")
             Organizer.objects.filter(role="founder").update(role="committee")
     return world

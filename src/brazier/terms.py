@@ -13,13 +13,15 @@ class Reach:
 
     cells, records: of the workplace and of people; languages: a language group, as people wrote it, in small
     letters. opened: of the cells and records, those that are open for minutes only and are nobody's assignment, as
-    (why, kind, number), with circle or glass for why.
+    (why, kind, number), with circle or glass for why. written: records of people they wrote down themselves and
+    nobody gave them: these count only as long as nobody else wrote of the same person.
     """
 
     cells: frozenset[int] = frozenset()
     records: frozenset[int] = frozenset()
     languages: frozenset[str] = frozenset()
     opened: frozenset[tuple[str, str, int]] = frozenset()
+    written: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,17 @@ from brazier.access.facts import (
     Proposed,
 )  # fmt: skip
 from brazier.access.gate import CARE, LEVELS, allow, may
-from brazier.access.models import Level, Notice, Opened, Organizer, Proposal, Turf, Window
+from brazier.access.models import (
+    Charted,
+    Level,
+    Notice,
+    Opened,
+    Organizer,
+    Proposal,
+    Taken,
+    Turf,
+    Window,
+)
 from brazier.ledger import actions as ledger
 from brazier.terms import Actor, Wrong
 
@@ -49,20 +59,28 @@ def add_organizer(actor: Actor, *, handle: str, now: datetime) -> str:
 
 
 def assign(
-    actor: Actor, *, organizer: str, kind: str, thing: int, now: datetime, today: date, name: str = ""
+    actor: Actor,
+    *,
+    organizer: str,
+    kind: str,
+    thing: int,
+    now: datetime,
+    today: date,
+    name: str = "",
+    by: str = "",
 ) -> date:
     """Put a cell, a person or a language group in an organizer's care for 30 days; once more renews it. Gives the
     last day.
 
-    kind: `cell`, `person` or `language`; thing: its number, which means nothing here; name: of a language. Errors:
-    Wrong for nobody of ours.
+    kind: `cell`, `person` or `language`; thing: its number, which means nothing here; name: of a language; by: who
+    asked for it, where two want it. Errors: Wrong for nobody of ours.
     """
     allow(actor, "access.turf")
     _known(organizer)
     if kind not in CARE_KINDS or (kind == "language") != bool(name):
         raise Wrong("access.turf", NOBODY)
     with ledger.entry(actor, "access.assign", f"{kind}:{thing}", now):
-        return _entrust(actor, organizer, (kind, thing, name.casefold()), today)
+        return _entrust(by or actor.id, organizer, (kind, thing, name.casefold()), today)
 
 
 def keep_own(actor: Actor, *, record: int, now: datetime, today: date) -> None:
@@ -70,10 +88,18 @@ def keep_own(actor: Actor, *, record: int, now: datetime, today: date) -> None:
     if not may(actor, "people.look") or allow(actor, "people.look").reach != CARE:
         return
     with ledger.entry(actor, "access.keep_own", f"person:{record}", now):
-        _entrust(actor, actor.id, ("person", record, ""), today)
+        _entrust("", actor.id, ("person", record, ""), today)
 
 
-def _entrust(actor: Actor, organizer: str, what: tuple[str, int, str], today: date) -> date:
+def ask_anew(actor: Actor, *, turfs: Iterable[int], now: datetime) -> None:
+    """Whom these organizers wrote down turned out to be somebody others wrote of, too: that they are in their care
+    counts only once somebody else says yes to it again."""
+    allow(actor, "people.reckon")
+    with ledger.entry(actor, "access.ask_anew", "", now):
+        Turf.objects.filter(pk__in=list(turfs), kind="person").update(given_by="")
+
+
+def _entrust(by: str, organizer: str, what: tuple[str, int, str], today: date) -> date:
     kind, thing, name = what
     until = today + TURF_DAYS
     Turf.objects.update_or_create(
@@ -81,7 +107,7 @@ def _entrust(actor: Actor, organizer: str, what: tuple[str, int, str], today: da
         kind=kind,
         thing=thing,
         name=name,
-        defaults={"given_by": actor.id, "until": until},
+        defaults={"given_by": by, "until": until},
     )
     return until
 
@@ -102,6 +128,15 @@ def renew(actor: Actor, *, turf: int, now: datetime, today: date) -> date:
         if not Turf.objects.filter(pk=turf, until__gte=today).update(until=until):
             raise Wrong("access.turf_over", "This has ended already. Put it in their care anew.")
     return until
+
+
+def note_taken(actor: Actor, *, kind: str, thing: int, name: str, now: datetime, today: date) -> None:
+    """Note that somebody put this within their own reach alone, or renewed it. It counts for 30 days."""
+    allow(actor, "access.offer")
+    with ledger.entry(actor, "access.take", f"{kind}:{thing}", now):
+        Taken.objects.update_or_create(
+            organizer_id=int(actor.id), kind=kind, thing=thing, name=name, defaults={"day": today}
+        )
 
 
 def end(actor: Actor, *, turf: int, now: datetime, by: str = "") -> None:
@@ -134,7 +169,9 @@ def forget(actor: Actor, *, records: Iterable[int], now: datetime) -> None:
     with ledger.entry(actor, "access.forget", "", now):
         gone = list(records)
         Turf.objects.filter(kind="person", thing__in=gone).delete()
+        Taken.objects.filter(kind="person", thing__in=gone).delete()
         Window.objects.filter(kind="person", thing__in=gone).delete()
+        Charted.objects.filter(thing__in=gone).delete()
         Opened.objects.filter(thing__in=gone).delete()
 
 
@@ -142,6 +179,7 @@ def tend(actor: Actor, *, today: date) -> None:
     """What nobody renewed has ended, and what was told is gone."""
     allow(actor, "upkeep.tend")
     Turf.objects.filter(until__lt=today).delete()
+    Taken.objects.filter(day__lt=today - TURF_DAYS).delete()
     Notice.objects.filter(at__date__lt=today - NOTICE_DAYS).delete()
 
 

@@ -27,8 +27,10 @@ PROPOSED_BY = {
     "tree": "access.tree",
     "export": "upkeep.export",
     "circle": "access.circle",
+    "circle_more": "access.grant",
     "pause": "access.state",
     "turf_end": "access.turf",
+    "turf_give": "access.turf",
     "leave_out": "people.forget",
     "hold": "keeping.hold",
     "release": "keeping.hold",
@@ -63,7 +65,8 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class Care:
     """What is in an organizer's care. kind: cell, person or language; thing: its number, for whoever knows what
-    that is; name: of a language."""
+    that is; name: of a language; is_written: they wrote the person down, and nobody else said yes to it; given_by:
+    who put it there."""
 
     id: int
     organizer: str
@@ -71,6 +74,8 @@ class Care:
     thing: int
     until: date
     name: str = ""
+    is_written: bool = False
+    given_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,9 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A cell or a person that is open for minutes. why: circle or glass."""
+    """A cell or a person that is open for minutes. why: circle or glass; part, parts, people: of a circle, which
+    part of the cell, of how many, and how many people it opens to this organizer; code: of the person, for
+    pages."""
 
     organizer: str
     why: str
@@ -112,6 +119,10 @@ class Opening:
     reason: str
     since: datetime
     until: datetime
+    part: int = 0
+    parts: int = 0
+    people: int = 0
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

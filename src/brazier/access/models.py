@@ -57,7 +57,7 @@ class Level(models.Model):
 class Turf(models.Model):
     """Somebody, some cell or a language group in an organizer's care, until a day. kind, thing: what it is and
     its number, name: of a language; access knows nothing of people and cells, whoever asks turns the number into
-    a row."""
+    a row. given_by: empty for a person they wrote down themselves, as long as nobody said yes to it."""
 
     keeps_for = "campaign"
 
@@ -75,9 +75,29 @@ class Turf(models.Model):
         ]
 
 
+class Taken(models.Model):
+    """What a lead or one of the committee put within their own reach alone, with the day it was given or renewed
+    last. It counts for 30 days, also once it is in their care no more. kind, thing, name: as in Turf."""
+
+    keeps_for = "campaign"
+
+    organizer = models.ForeignKey(Organizer, models.PROTECT)
+    kind = models.CharField(max_length=8)
+    thing = models.BigIntegerField()
+    name = models.CharField(max_length=40, default="")
+    day = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organizer", "kind", "thing", "name"], name="taken_once"),
+            models.CheckConstraint(condition=models.Q(kind__in=CARE_KINDS), name="taken_kind_known"),
+        ]
+
+
 class Window(models.Model):
     """A cell or a person open to an organizer for minutes: a charting circle, or break-glass. other: the second
-    of the two; reason: of break-glass, in words."""
+    of the two; reason: of break-glass, in words. A circle opens whom `Charted` names, and of its cell only this
+    part of so many parts."""
 
     keeps_for = "campaign"
 
@@ -87,11 +107,25 @@ class Window(models.Model):
     thing = models.BigIntegerField()
     other = models.CharField(max_length=40)
     reason = models.CharField(max_length=200, default="")
+    part = models.PositiveSmallIntegerField(default=0)
+    parts = models.PositiveSmallIntegerField(default=0)
     since = models.DateTimeField()
     until = models.DateTimeField()
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(why__in=WINDOWS), name="window_why_known")]
+
+
+class Charted(models.Model):
+    """Somebody a charting circle opened to one of the two, by a record of theirs."""
+
+    keeps_for = "campaign"
+
+    window = models.ForeignKey(Window, models.CASCADE)
+    thing = models.BigIntegerField(db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["window", "thing"], name="charted_once")]
 
 
 class Proposal(models.Model):
@@ -180,6 +214,16 @@ class Device(models.Model):
                 fields=["key"], condition=models.Q(ended_at=None) & ~models.Q(key=b""), name="device_key_once"
             ),
         ]
+
+
+class KnownKey(models.Model):
+    """A browser that is or was somebody's device. mark: keyed hash of its key. It stays when the device is gone,
+    so that nobody comes in again under another name with a phone that was ended."""
+
+    keeps_for = "campaign"
+
+    organizer = models.ForeignKey(Organizer, models.PROTECT)
+    mark = models.CharField(max_length=64, unique=True)
 
 
 class Authenticator(models.Model):

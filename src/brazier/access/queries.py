@@ -6,7 +6,17 @@ from django.db.models import Q, QuerySet
 
 from brazier.access.facts import PROPOSALS, PROPOSED_BY, Care, Named, Proposed
 from brazier.access.gate import ALL, allow, may
-from brazier.access.models import Authenticator, Device, Level, Organizer, Proposal, Turf, Window
+from brazier.access.models import (
+    Authenticator,
+    Charted,
+    Device,
+    Level,
+    Organizer,
+    Proposal,
+    Taken,
+    Turf,
+    Window,
+)
 from brazier.terms import Actor, Reach, Wrong
 
 
@@ -52,17 +62,26 @@ def _as_actor(row: Organizer, now: datetime | None) -> Actor:
 def _reach(row: Organizer, role: str, now: datetime) -> Reach:
     """What is in their care; a lead also reaches what she put in the care of others."""
     mine = Q(organizer=row) | Q(given_by=str(row.pk)) if role == "lead" else Q(organizer=row)
-    cares = list(Turf.objects.filter(mine, until__gte=now.date()).values_list("kind", "thing", "name"))
-    windows = Window.objects.filter(organizer=row, since__lte=now, until__gt=now)
+    rows = Turf.objects.filter(mine, until__gte=now.date()).values_list("kind", "thing", "name", "given_by")
+    cares, written = [care[:3] for care in rows if care[3]], [care[1] for care in rows if not care[3]]
     own = {(kind, thing) for kind, thing, _ in cares}
-    opened = frozenset(w for w in windows.values_list("why", "kind", "thing") if w[1:] not in own)
+    opened = frozenset(w for w in _windows(row, now) if w[1:] not in own)
     held = own | {(kind, thing) for _, kind, thing in opened}
     return Reach(
         cells=frozenset(thing for kind, thing in held if kind == "cell"),
         records=frozenset(thing for kind, thing in held if kind == "person"),
         languages=frozenset(name for kind, _, name in cares if kind == "language"),
         opened=opened,
+        written=frozenset(written),
     )
+
+
+def _windows(row: Organizer, now: datetime) -> list[tuple[str, str, int]]:
+    """What is open to them for minutes. A circle opens those it names, and not their cell."""
+    open_now = Window.objects.filter(organizer=row, since__lte=now, until__gt=now)
+    charted = Charted.objects.filter(window__in=open_now, window__why="circle").values_list("thing", flat=True)
+    rows = open_now.exclude(why="circle").values_list("why", "kind", "thing")
+    return [*rows, *(("circle", "person", thing) for thing in charted)]
 
 
 def level(actor: Actor) -> str:
@@ -106,8 +125,25 @@ def turf(actor: Actor, *, today: date, organizer: str = "") -> tuple[Care, ...]:
     """What is in somebody's care today (empty: in anybody's), what ends soonest first."""
     allow(actor, "access.look")
     rows = Turf.objects.filter(until__gte=today).order_by("until", "pk")
-    found = (Care(t.pk, str(t.organizer_id), t.kind, t.thing, t.until, t.name) for t in rows)
+    found = (
+        Care(t.pk, str(t.organizer_id), t.kind, t.thing, t.until, t.name, not t.given_by, t.given_by) for t in rows
+    )
     return tuple(care for care in found if organizer in ("", care.organizer))
+
+
+def taken(actor: Actor, *, since: date) -> frozenset[tuple[str, int, str]]:
+    """What whoever asks put within their own reach alone since this day: kind, thing and name of each."""
+    allow(actor, "access.offer")
+    rows = Taken.objects.filter(organizer=int(actor.id), day__gte=since)
+    return frozenset(rows.values_list("kind", "thing", "name"))
+
+
+def given_people(actor: Actor) -> dict[int, tuple[int, str]]:
+    """Of all people somebody else put in an organizer's care: their record, and whose care, by number of the
+    care."""
+    allow(actor, "access.look")
+    rows = Turf.objects.filter(kind="person").exclude(given_by="")
+    return {pk: (thing, str(who)) for pk, thing, who in rows.values_list("pk", "thing", "organizer")}
 
 
 def needs_two(actor: Actor, verb: str) -> bool:

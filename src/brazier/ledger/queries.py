@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -110,11 +111,11 @@ def line_with(actor: Actor, typed: str) -> Newest | None:
 def done_by(actor: Actor, *, names: Iterable[str]) -> tuple[tuple[tuple[str, int], ...], frozenset[str]]:
     """How often somebody did what, by verb, and the pseudonyms of what they looked at.
 
-    names: what they act as, as `role:id`. Lines of every quarter count.
+    names: what they act as, as `role:id`. Lines of every quarter count; of those whose details were dropped nobody
+    can tell any more who wrote them.
     """
     key, known = _keys().names, list(names)
-    quarters = {chain.quarter_of(hour) for hour in Line.objects.values_list("hour", flat=True).distinct()}
-    mine = Line.objects.filter(who__in=[chain.pseudonym(key, q, name) for q in quarters for name in known])
+    mine = Line.objects.filter(who__in=[chain.pseudonym(key, q, name) for q in _quarters() for name in known])
     seen = mine.filter(verb="access.look").exclude(what="").values_list("what", flat=True)
     counted = mine.values_list("verb").annotate(n=Count("number")).order_by("-n", "verb")
     return tuple(counted), frozenset(seen)
@@ -123,8 +124,18 @@ def done_by(actor: Actor, *, names: Iterable[str]) -> tuple[tuple[tuple[str, int
 def pseudonyms(actor: Actor, things: Iterable[str]) -> dict[str, str]:
     """What each thing is called in the ledger, in every quarter it has lines of: pseudonym to thing."""
     key, known = _keys().names, list(things)
-    quarters = {chain.quarter_of(hour) for hour in Line.objects.values_list("hour", flat=True).distinct()}
-    return {chain.pseudonym(key, quarter, thing): thing for quarter in quarters for thing in known}
+    return {chain.pseudonym(key, quarter, thing): thing for quarter in _quarters() for thing in known}
+
+
+def _quarters() -> set[str]:
+    hours = Line.objects.exclude(hour="").values_list("hour", flat=True).distinct()
+    return {chain.quarter_of(hour) for hour in hours}
+
+
+def told_since(actor: Actor) -> tuple[date | None, bool]:
+    """The day from which on lines say who did what, and whether there were lines before whose details are gone."""
+    first = Line.objects.exclude(hour="").order_by("number").values_list("hour", flat=True).first()
+    return date.fromisoformat(first[:10]) if first else None, Line.objects.filter(salt="").exists()
 
 
 def findings(actor: Actor, folders: Iterable[Path] = ()) -> tuple[Finding, ...]:

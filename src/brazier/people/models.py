@@ -186,6 +186,16 @@ class SeenAs(models.Model):
         ]
 
 
+class ToldDay(models.Model):
+    """What those outside are told of how people stand, from a day on: numbers by cells taken together, see
+    telling.day."""
+
+    keeps_for = "campaign"
+
+    day = models.DateField(primary_key=True)
+    told = models.JSONField(default=dict)
+
+
 class BlankLine(models.Model):
     """A record number printed on an empty line of a sheet; whoever is written there gets it. cell: whose sheet it
     was, for the key."""

@@ -24,6 +24,7 @@ from brazier.people import queries as people_read
 from brazier.people.marks import Marks
 from brazier.people.roster import actions as roster
 from brazier.people.standing import Standing
+from brazier.people.telling import actions as telling
 from brazier.storage import actions as storage
 from brazier.storage import keyring
 from brazier.storage import queries as storage_read
@@ -58,6 +59,7 @@ SCHEDULE: tuple[Callable[..., object], ...] = (
     conversations.note_day,
     conversations.expire_steps,
     joining.tend,
+    telling.tell,
 )
 
 

@@ -45,6 +45,7 @@ def more(request: Request) -> HttpResponse:
         "by_shares": queries.opens_with_shares(request.actor),
         "proposed": joining.proposed_level(request.actor),
         "cares": queries.in_care(request.actor, today=request.today),
+        "is_table": request.actor.level == "table",
         "reached_by": request.get_host() if request.is_secure() else "",
     }
     return render(request, "upkeep/more.html", {"page": page, "today": request.today})

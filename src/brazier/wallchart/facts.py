@@ -12,11 +12,13 @@ from brazier.workplaces.facts import CellFacts
 @dataclass(frozen=True, slots=True)
 class CellCount:
     """A cell and what is known of it. arrow: points of hard support since the earlier day; None without one.
-    facts.id is 0 for the cell of people nobody has placed."""
+    facts.id is 0 for the cell of people nobody has placed. into: the cell it is counted in for those outside; then
+    it has no count of its own."""
 
     facts: CellFacts
     count: Count
     arrow: int | None
+    into: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One cell of the grid, ready to draw. size: few, some or many. masked_into: where a cell under 5 is
+    """One cell of the grid, ready to draw. size: few, some or many. masked_into: where a cell of few people is
     counted for those outside; such a cell has no count of its own."""
 
     cell: int
@@ -159,7 +159,7 @@ def arrange(
     departments, columns = _sides(cells)
     numbers = {cell: place for place, cell in enumerate(holes, 1)}
     at = _at(cells, departments, columns)
-    boxes = masked({spot: _box(here, numbers) for spot, here in at.items()}, may_split)
+    boxes = masked(_boxes(at, numbers), may_split)
     across: dict[int, dict[int, Box]] = defaultdict(dict)
     down: dict[int, list[Box]] = defaultdict(list)
     for (row, column), box in boxes.items():
@@ -173,7 +173,7 @@ def arrange(
 def as_seen(drawn: Chart, near: frozenset[int]) -> Chart:
     """The chart for somebody who may split only these cells: its cells are the boxes of the grid they see."""
     at = _at(drawn.cells, *_sides(drawn.cells))
-    boxes = masked({spot: _box(here, {}) for spot, here in at.items()}, lambda cell: cell in near)
+    boxes = masked(_boxes(at, {}), lambda cell: cell in near)
     seen = [(at[spot][0].facts, box) for spot, box in sorted(boxes.items()) if not box.masked_into]
     return replace(drawn, cells=tuple(CellCount(facts, box.count, box.arrow) for facts, box in seen))
 
@@ -207,6 +207,18 @@ def _line(department: NamedPart | None, mine: Mapping[int, Box], columns: int) -
     if columns in mine and len(mine) == 1:  # the unplaced stand in one box, at the end of the line
         whole = replace(whole, cell=mine[columns].cell)
     return Line(department, tuple(mine.get(column) for column in range(columns)), whole)
+
+
+def _boxes(at: Mapping[Spot, Sequence[CellCount]], numbers: Mapping[int, int]) -> dict[Spot, Box]:
+    """Every box; where all of its cells are counted in another, it says in which."""
+    found = {spot: _box(here, numbers) for spot, here in at.items()}
+    spots = {c.facts.id: spot for spot, here in at.items() for c in here}
+    for spot, here in at.items():
+        if all(c.into for c in here):
+            near = spots[here[0].into]
+            same_line = near[0] == spot[0]
+            found[spot] = replace(found[spot], masked_into=_name(found[near], same_line=same_line))
+    return found
 
 
 def _box(here: Sequence[CellCount], numbers: Mapping[int, int]) -> Box:

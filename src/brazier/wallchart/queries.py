@@ -15,12 +15,14 @@ from brazier.ledger import queries as ledger
 from brazier.people import queries as people
 from brazier.people.committee import queries as committee
 from brazier.people.roster import queries as roster
+from brazier.people.telling import queries as telling
 from brazier.storage import sight
 from brazier.storage.hub import here
 from brazier.terms import Actor
 from brazier.wallchart import reckon
 from brazier.wallchart.facts import CellAge, Chart, Freshness, HoleFacts, Knows, Mirror, OwnerFacts, Steps
 from brazier.wallchart.layout import Desk, arrange, as_seen, counted
+from brazier.wallchart.telling import as_told
 from brazier.workplaces import queries as workplaces
 from brazier.workplaces.holes import queries as turns_read
 
@@ -43,7 +45,8 @@ class _Held:
 def chart(actor: Actor, today: date) -> Chart:
     """The wall chart of today, as whoever asks may see it; counted again when a line came into the ledger since.
 
-    From committee level on a cell under 5 outside one's own care is counted in its neighbor.
+    From committee level on a cell under 5 outside one's own care is counted in its neighbor, and how people stand
+    outside it is told only when so many moved that none of them is told apart.
     """
     allow(actor, "wallchart.look")
     near = own_cells(actor)
@@ -51,13 +54,31 @@ def chart(actor: Actor, today: date) -> Chart:
         return _whole(actor, today)
 
     def made() -> Chart:
-        return as_seen(_whole(actor, today), near)
+        return as_seen(_told(actor, today, near), near)
 
     return _kept(actor, f"wall chart of {actor.id}", today, made, near)
 
 
 def _whole(actor: Actor, today: date) -> Chart:
     return _kept(actor, "wall chart", today, lambda: _draw(actor, today))
+
+
+def _told(actor: Actor, today: date, near: frozenset[int] | None) -> Chart:
+    """The chart whose every cell whoever asks may be told, before small ones are counted in their neighbors."""
+    whole = _whole(actor, today)
+    if near is None:
+        return whole
+    told, then = _kept(
+        actor,
+        f"told of cells to {actor.id}",
+        today,
+        lambda: (
+            telling.shown(actor, near=near, today=today),
+            telling.shown_then(actor, near=near, today=today),
+        ),
+        near,
+    )
+    return as_told(whole, near, told, then)
 
 
 def own_cells(actor: Actor) -> frozenset[int] | None:
@@ -78,8 +99,8 @@ def desk(actor: Actor, today: date) -> Desk:
         drawn = chart(actor, today)
         worst = holes(actor, drawn, today=today, most=HOLES_FIRST + 1)
         numbered = [h.hole.cell for h in worst[:HOLES_FIRST]]
-        whole = _whole(actor, today)
-        grid = arrange(whole.cells, numbered, may_split=lambda cell: near is None or cell in near)
+        told = _told(actor, today, near)
+        grid = arrange(told.cells, numbered, may_split=lambda cell: near is None or cell in near)
         return Desk(drawn, grid, worst[:HOLES_FIRST], len(worst) > HOLES_FIRST)
 
     name = "wall chart at the desk" if near is None else f"wall chart at the desk of {actor.id}"
@@ -203,6 +224,9 @@ def freshness(actor: Actor, today: date) -> Freshness:
     allow(actor, "wallchart.look")
     drawn = chart(actor, today)
     support, ages = people.support_ages(actor, today), committee.ages_by_cell(actor, today)
+    claimed, effective = sum(n for _, n in support), reckon.effective_support(support)
+    if own_cells(actor) is not None:
+        claimed, effective = drawn.whole.for_it, reckon.coarse_support(drawn.whole.for_it, claimed, effective)
     told = [
         CellAge(
             c, c.count.assessed + c.count.stale, c.count.stale, reckon.median_age(ages.get(c.facts.id, ())) or 0
@@ -214,8 +238,8 @@ def freshness(actor: Actor, today: date) -> Freshness:
         median=drawn.median,
         rated=drawn.whole.assessed + drawn.whole.stale,
         stale=drawn.whole.stale,
-        effective=reckon.effective_support(support),
-        claimed=sum(n for _, n in support),
+        effective=effective,
+        claimed=claimed,
         by_cell=tuple(sorted(told, key=lambda age: (-age.stale / age.rated, -age.median, -age.rated))),
         phones=committee.phones(actor),
     )

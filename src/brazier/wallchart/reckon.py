@@ -234,3 +234,9 @@ def median_age(ages: Sequence[tuple[int, int]]) -> int | None:
 def effective_support(ages: Iterable[tuple[int, int]], half_life: float = 45.0) -> float:
     """1s and 2s, each worth half after 45 days. ages: (days, people) of the 1s and 2s."""
     return float(sum(people * 0.5 ** (days / half_life) for days, people in ages))
+
+
+def coarse_support(told: int, claimed: int, effective: float) -> float:
+    """For those outside: what is told of the 1s and 2s, worth as much as all of them are, to the next twentieth.
+    Finer steps would move with one person."""
+    return float(round(told * round(20 * effective / claimed) / 20)) if claimed else 0.0

@@ -41,6 +41,7 @@ def chart(request: Request) -> HttpResponse:
         "more_holes": desk.more,
         "handles": access.handles(request.actor),
         "steps": queries.steps(request.actor, request.today),
+        "is_outside": queries.own_cells(request.actor) is not None,
     }
     if not _is_drawn(drawn):
         page["known"] = people.in_cell(request.actor, cell=None, today=request.today)

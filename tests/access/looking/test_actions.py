@@ -14,7 +14,7 @@ from brazier.access import actions as access
 from brazier.access import queries as access_read
 from brazier.access.looking import actions, queries
 from brazier.access.looking.budget import RECORDS, ROWS, Load
-from brazier.access.models import Opened, Organizer, Window
+from brazier.access.models import Charted, Opened, Organizer, Window
 from brazier.ledger.models import Line
 from brazier.people import queries as people
 from brazier.people.facts import Row
@@ -125,7 +125,8 @@ def test_break_glass_counts_and_a_circle_does_not(harbor: Harbor, rita: Actor) -
     cleo, dina = harbor.worker("Cleo", department="Stow"), harbor.worker("Dina", department="Dock")
     bo = harbor.organizer("Bo")
     hour = {"organizer_id": int(bo), "other": "1", "since": NOW, "until": NOW + timedelta(hours=1)}
-    Window.objects.create(why="circle", kind="cell", thing=harbor.person(cleo).cell, **hour)
+    circle = Window.objects.create(why="circle", kind="cell", thing=harbor.person(cleo).cell, **hour)
+    Charted.objects.create(window=circle, thing=cleo)
     Window.objects.create(why="glass", kind="person", thing=dina, **hour)
     for worker in (cleo, dina):
         reach.open_record(as_actor(bo), worker=worker, now=NOW)

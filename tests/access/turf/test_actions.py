@@ -30,13 +30,13 @@ def stow(harbor: Harbor) -> int:
 
 
 def test_a_circle_opens_one_cell_to_both_for_45_minutes_and_ends_by_itself(harbor: Harbor, stow: int) -> None:
-    bo, cai = joined(harbor, "Bo"), joined(harbor, "Cai")
+    bo, cai = joined(harbor, "Bo", "lead"), joined(harbor, "Cai")
     asked = pairs.propose(bo, kind="circle", payload={"thing": stow}, now=NOW)
     assert (asked.done, seen(bo.id, stow, NOW)) == (False, 0)
     pairs.agree(cai, proposal=asked.proposal, now=minutes(9))
     for who in (bo, cai):
         assert [seen(who.id, stow, minutes(n)) for n in (9, 53, 54)] == [1, 1, 0]
-        assert ("circle", "cell", stow) in again(who.id, now=minutes(10)).reach.opened  # exempt, and told apart
+        assert {w[:2] for w in again(who.id, now=minutes(10)).reach.opened} == {("circle", "person")}  # told apart
     assert Line.objects.filter(verb="access.agree").exists()
 
 
@@ -46,7 +46,7 @@ def test_both_confirm_within_ten_minutes(harbor: Harbor, stow: int) -> None:
     with pytest.raises(Wrong, match="nothing here"):
         pairs.agree(cai, proposal=asked.proposal, now=minutes(10))
     with pytest.raises(Wrong, match="takes two"):
-        actions.open_circle(bo, thing=stow, by=bo.id, now=NOW)
+        actions.open_circle(bo, thing=stow, by=bo.id, people={bo.id: [1]}, part=(1, 1), now=NOW)
     assert not Window.objects.exists()
 
 
@@ -100,7 +100,7 @@ def test_only_the_committee_breaks_the_glass(harbor: Harbor, stow: int, role: st
 
 
 def test_whoever_opened_it_can_shut_it_for_both(harbor: Harbor, stow: int) -> None:
-    bo, cai = joined(harbor, "Bo"), joined(harbor, "Cai")
+    bo, cai = joined(harbor, "Bo", "lead"), joined(harbor, "Cai")
     pairs.agree(cai, proposal=pairs.propose(bo, kind="circle", payload={"thing": stow}, now=NOW).proposal, now=NOW)
     assert len(queries.own(bo, now=minutes(1))) == 1
     actions.close(bo, now=minutes(2))

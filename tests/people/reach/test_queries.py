@@ -143,7 +143,7 @@ def test_whom_an_organizer_brings_is_in_his_own_care(harbor: Harbor, two: tuple[
     me = bo(harbor)
     eve = people.add(me, name="Eve", now=NOW)
     assert names(queries.in_cell(actor(me.id), cell=None, today=TODAY)) == ["Eve"]
-    assert actor(me.id).reach.records == {eve}
+    assert actor(me.id).reach.written == {eve}
 
 
 def test_n11_writing_somebody_down_tells_nothing_of_others(harbor: Harbor, two: tuple[int, int]) -> None:

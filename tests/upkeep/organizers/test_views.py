@@ -89,7 +89,7 @@ def test_the_open_page_of_an_ended_assignment_is_not_found_n13(harbor: Harbor) -
 def test_a_circle_and_break_glass_are_asked_for_on_the_page(harbor: Harbor) -> None:
     at_level("committee")
     amy, bea = (joined(harbor, name, "committee", now=clock.now()) for name in ("Amy", "Bea"))
-    stow = harbor.cell("Stow", "Nights")
+    stow = harbor.person(harbor.worker("Cleo Diaz", department="Stow", shift="Nights")).cell
     one, other = sits(amy), sits(bea)
     one.post("/organizers/opened", {"how": "glass", "cell": stow})
     assert access.waiting(bea, now=clock.now()) == ()  # no reason, nothing asked

@@ -109,13 +109,15 @@ def entrust(actor: Actor, *, organizer: str, piece: Piece, of: str, today: date)
     """What another had goes into somebody's care for 30 days; a lead who gave it reaches it still."""
     allow(actor, "access.offer")
     kind, thing, name = piece
-    had = Turf.objects.filter(organizer=int(of), kind=kind, thing=thing, name=name).first()
+    rows = Turf.objects.filter(kind=kind, thing=thing, name=name)
+    had, has = rows.filter(organizer=int(of)).first(), rows.filter(organizer=int(organizer)).first()
+    by = had.given_by if had else actor.id
     Turf.objects.update_or_create(
         organizer_id=int(organizer),
         kind=kind,
         thing=thing,
         name=name,
-        defaults={"given_by": had.given_by if had else actor.id, "until": today + access.TURF_DAYS},
+        defaults={"given_by": by or (has.given_by if has else ""), "until": today + access.TURF_DAYS},
     )
 
 
@@ -144,6 +146,7 @@ def let_go(actor: Actor, *, before: date) -> tuple[int, int]:
     """Devices that were ended before this day are forgotten. Gives how many, and of how many there were."""
     allow(actor, "upkeep.tend")
     known, over = Device.objects.count(), Device.objects.filter(ended_at__date__lt=before)
+    dropping.remember_keys(Actor.keeper, devices=over)
     return over.delete()[0], known
 
 
@@ -159,6 +162,7 @@ def end_rights(actor: Actor, *, organizer: str, now: datetime) -> None:
 def end_devices(actor: Actor, *, organizer: str, now: datetime) -> None:
     """Keys of their devices open nothing."""
     allow(actor, "access.remove")
+    dropping.remember_keys(Actor.keeper, devices=Device.objects.filter(organizer=int(organizer)))
     Device.objects.filter(organizer=int(organizer)).update(key=b"")
     Device.objects.filter(organizer=int(organizer), ended_at=None).update(ended_at=now, ended_by=actor.id)
 

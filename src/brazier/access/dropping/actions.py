@@ -1,14 +1,17 @@
-"""Which devices may drop sealed boxes: the file beside the seal follows the table of devices."""
+"""Which devices there are and were: who may drop sealed boxes beside the seal, and whose a key was for ever."""
 
 import secrets
+from collections.abc import Iterable
 from functools import partial
 
 from django.db import transaction
 
+from brazier.access import known_keys
 from brazier.access.gate import allow
-from brazier.access.models import Device
+from brazier.access.models import Device, KnownKey
 from brazier.storage.boxes import NUMBERS
 from brazier.storage.dropping import actions as dropping
+from brazier.storage.hub import here
 from brazier.storage.mailbox import MOST_DEVICES
 from brazier.terms import Actor, Wrong
 
@@ -31,3 +34,14 @@ def let_drop(actor: Actor) -> None:
 def let_drop_later(actor: Actor) -> None:
     """The same, once what changes now is kept. Whoever changes a device was let in by the gate before."""
     transaction.on_commit(partial(let_drop, Actor.keeper))
+
+
+def remember_keys(actor: Actor, *, devices: Iterable[Device]) -> None:
+    """Keep a mark of the keys of these devices, so that they are known again when the devices are gone."""
+    allow(actor, "access.enter")
+    secret = here.opened_keys().log
+    known = [(row.organizer_id, bytes(row.key)) for row in devices if row.key]
+    KnownKey.objects.bulk_create(
+        [KnownKey(organizer_id=who, mark=known_keys.mark(secret, key)) for who, key in known],
+        ignore_conflicts=True,
+    )

@@ -12,7 +12,8 @@ from brazier.access.joining import code as codes
 from brazier.access.joining import queries, tree
 from brazier.access.joining.conditions import A_WEEK, CONDITIONS, MOST_TRIES, TEN_MINUTES, Conditions
 from brazier.access.likeness import has_hidden, taken_for
-from brazier.access.models import Device, Invitation, Organizer, Turf, Vouch
+from brazier.access.models import Invitation, Organizer, Turf, Vouch
+from brazier.access.signin import queries as signin
 from brazier.ledger import actions as ledger
 from brazier.storage.hub import here
 from brazier.terms import Actor, Refused, Wrong
@@ -122,11 +123,13 @@ def _check_inviter(me: Organizer, asked: Conditions, now: datetime) -> None:
 
 def _givers(actor: Actor, spots: Iterable[Spot], today: date) -> set[str]:
     """Who gave the inviter the turf these spots are in; nobody: it is not in their turf. What is open for minutes
-    only is nobody's turf."""
+    only is nobody's turf, nor is whom they wrote down or put there themselves: somebody else must have said
+    yes."""
     wanted = Q(pk__in=[])
     for kind, thing, name in spots:
         wanted |= Q(kind=kind, name=name.casefold()) if name else Q(kind=kind, thing=thing)
     rows = Turf.objects.filter(wanted, organizer=int(actor.id), until__gte=today)
+    rows = rows.exclude(given_by__in=("", actor.id))
     return set(rows.values_list("given_by", flat=True))
 
 
@@ -173,7 +176,7 @@ def open_invitation(actor: Actor, *, code: str, key: bytes, now: datetime) -> in
     place, whole = codes.marks(here.opened_keys().log, code)
     if not code or not key:
         raise Refused("access.denied", NOTHING)
-    if Device.objects.filter(key=key).exists():
+    if signin.owner_of_key(Actor.keeper, key=key):
         raise Wrong("access.same_device", TAKEN_BROWSER)
     if not Invitation.objects.filter(token__startswith=place, ended_at=None, until__gt=now).exists():
         raise Refused("access.denied", NOTHING)  # strangers do not fill the ledger

@@ -45,13 +45,19 @@ class Stepped:
 class Reached:
     """If one person is a plant. through: who vouched for them; brought: who came in by them, with how many hands
     between; held: what is or was put in their care, with the last day; opened: records outside their care of the
-    last two days; deeds: how often they did what, by verb; seen: pseudonyms of what they looked at, newest
-    quarter first, as the ledger keeps them."""
+    last two days; charted: records that charting circles opened to them; deeds: how often they did what, by verb;
+    seen: pseudonyms of what they looked at, as the ledger keeps them; since, is_cut: the first day the ledger
+    tells of, and whether it forgot days before; was_open: whether the group was at table level while they were
+    here."""
 
     organizer: str
     through: tuple[str, ...]
     brought: tuple[tuple[str, int], ...]
     held: tuple[tuple[str, int, str, date], ...]
     opened: tuple[tuple[str, int], ...]
+    charted: tuple[int, ...]
     deeds: tuple[tuple[str, int], ...]
     seen: frozenset[str]
+    since: date | None
+    is_cut: bool
+    was_open: bool

@@ -1,6 +1,6 @@
 """Invitations that wait, newcomers who need a second voucher, and the vouch tree, opened by two."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from brazier.access import queries as access
 from brazier.access.facts import ROLES
@@ -8,7 +8,7 @@ from brazier.access.gate import allow, may
 from brazier.access.joining import tree
 from brazier.access.joining.conditions import CONDITIONS, Conditions
 from brazier.access.joining.facts import Invited, Reached, Stepped, Waiting
-from brazier.access.models import Invitation, Level, Opened, Organizer, Proposal, Turf, Vouch
+from brazier.access.models import Charted, Invitation, Level, Opened, Organizer, Proposal, Turf, Vouch
 from brazier.ledger import queries as ledger
 from brazier.storage.hub import here
 from brazier.terms import Actor, Refused
@@ -125,8 +125,8 @@ def looked(actor: Actor, *, proposal: int, now: datetime) -> str:
 def reached(actor: Actor, *, organizer: str, today: date) -> Reached:
     """If this person is a plant: who came through them, and what did they see.
 
-    What ended and was cleared away is not told; the ledger keeps what they looked at as pseudonyms.
-    Errors: Refused for nobody of ours.
+    Care that ended and was cleared away is not told; the ledger keeps what they looked at as pseudonyms, as long
+    as it keeps details. Errors: Refused for nobody of ours.
     """
     allow(actor, "access.tree")
     row = Organizer.objects.filter(pk=organizer).first() if organizer.isdecimal() else None
@@ -135,13 +135,27 @@ def reached(actor: Actor, *, organizer: str, today: date) -> Reached:
     through = _through()
     held = Turf.objects.filter(organizer=row).order_by("kind", "thing", "name")
     opened = Opened.objects.filter(organizer=row).order_by("kind", "thing").distinct()
+    charted = Charted.objects.filter(window__organizer=row).values_list("thing", flat=True)
     deeds, seen = ledger.done_by(actor, names=[f"{role}:{organizer}" for role in (*ROLES, "probation")])
+    since, is_cut = ledger.told_since(actor)
     return Reached(
         organizer=organizer,
         through=through.get(organizer, ()),
         brought=tree.came_through(organizer, through),
         held=tuple(held.values_list("kind", "thing", "name", "until")),
         opened=tuple(opened.values_list("kind", "thing")),
+        charted=tuple(sorted(set(charted))),
         deeds=deeds,
         seen=seen,
+        since=since,
+        is_cut=is_cut,
+        was_open=_was_open(row.since),
     )
+
+
+def _was_open(since: datetime) -> bool:
+    """Whether the group was at table level at any time since then."""
+    rows = list(Level.objects.order_by("pk").values_list("level", "since"))
+    steps = [("table", datetime.min.replace(tzinfo=UTC)), *rows]
+    ends = [*(at for _, at in rows), datetime.max.replace(tzinfo=UTC)]
+    return any(level == "table" and end > since for (level, _), end in zip(steps, ends, strict=True))

@@ -81,8 +81,8 @@ def register_device(actor: Actor, *, organizer: str, key: bytes, now: datetime, 
 def _keep_device(
     actor: Actor, row: Organizer, key: bytes, *, vouched: bool, now: datetime, today: date
 ) -> KnownDevice:
-    others = Device.objects.filter(key=key)
-    if others.exclude(organizer=row).exists() or others.filter(ended_at=None).exists():
+    is_live = Device.objects.filter(key=key, ended_at=None).exists()
+    if is_live or queries.owner_of_key(Actor.keeper, key=key) not in ("", str(row.pk)):
         raise Wrong(
             "signin.key_used", "This browser belongs to an organizer already. Nothing was changed. Use another."
         )
@@ -99,6 +99,7 @@ def _keep_device(
         quarantined_until=now + QUARANTINE if waits else None,
     )
     dropping.let_drop_later(actor)
+    dropping.remember_keys(Actor.keeper, devices=[made])
     if Device.objects.filter(organizer=row).exclude(pk=made.pk).exists():
         Notice.objects.create(organizer=row, kind=PAIRED, at=now)
     return KnownDevice(str(made.pk), str(row.pk), key, "", today, made.quarantined_until, made.number)

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from django.db.models import OuterRef, Subquery
 
+from brazier.access import known_keys
 from brazier.access.facts import CODES, PASSKEY, PASSPHRASE
 from brazier.access.gate import allow
-from brazier.access.models import Authenticator, Device, Notice, Organizer, Recovery
+from brazier.access.models import Authenticator, Device, KnownKey, Notice, Organizer, Recovery
 from brazier.access.queries import alone
 from brazier.access.signin.facts import STRONG, KnownDevice, Passkey, Recovering, WaysIn, is_past, stamp
 from brazier.access.signin.proofs import key_nobody_holds
@@ -39,6 +40,14 @@ def terminal_key(actor: Actor, *, organizer: str) -> bytes:
 def _terminal_key(organizer: str) -> bytes:
     secret = hmac.digest(here.opened_keys().log, b"brazier command line\x01", hashlib.sha256)
     return key_nobody_holds(secret, organizer)
+
+
+def owner_of_key(actor: Actor, *, key: bytes) -> str:
+    """Whose device the browser with this public key is or ever was; empty for nobody's."""
+    allow(actor, "access.enter")
+    mark = known_keys.mark(here.opened_keys().log, key)
+    live = Device.objects.filter(key=key).values_list("organizer_id", flat=True).first() if key else None
+    return str(live or KnownKey.objects.filter(mark=mark).values_list("organizer_id", flat=True).first() or "")
 
 
 def passkey(actor: Actor, *, credential: bytes) -> Passkey | None:

@@ -1,9 +1,11 @@
 """Open one cell or one person for minutes; two always want it."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from brazier.access.gate import allow
-from brazier.access.models import Organizer, Window
+from brazier.access.models import Charted, Organizer, Window
 from brazier.ledger import actions as ledger
 from brazier.terms import Actor, Wrong
 
@@ -12,16 +14,25 @@ GLASS = timedelta(hours=1)
 OPENED = ["cell", "person"]
 
 
-def open_circle(actor: Actor, *, thing: int, by: str, now: datetime) -> datetime:
-    """Two open one cell to each other for 45 minutes, at one place. by: who asked. Gives when it ends by itself.
+def open_circle(
+    actor: Actor,
+    *,
+    thing: int,
+    by: str,
+    people: Mapping[str, Iterable[int]],
+    part: tuple[int, int],
+    now: datetime,
+) -> datetime:
+    """Two open a part of a cell to each other for 45 minutes, at one place. Gives when it ends by itself.
 
-    Errors: Wrong without two.
+    by: who asked. people: by organizer, whom it opens to each. part: which of how many. Errors: Wrong without two.
     """
     allow(actor, "access.circle")
     with ledger.entry(actor, "access.circle", f"cell:{thing}", now):
         one, other = _two(actor, by)
         for me, beside in ((one, other), (other, one)):
-            _open((me, beside), "circle", ("cell", thing), (now, now + CIRCLE), "")
+            window = _open(me, beside, _Pane("circle", "cell", thing, now, now + CIRCLE, part=part))
+            Charted.objects.bulk_create(Charted(window=window, thing=n) for n in people.get(me, ()))
     return now + CIRCLE
 
 
@@ -36,7 +47,7 @@ def open_glass(actor: Actor, *, kind: str, thing: int, reason: str, by: str, now
         raise Wrong("access.glass", "Say in a few words why it must be opened now. Nothing was opened.")
     with ledger.entry(actor, "access.glass", f"{kind}:{thing}", now):
         one, other = _two(actor, by)
-        _open((one, other), "glass", (kind, thing), (now, now + GLASS), reason.strip()[:200])
+        _open(one, other, _Pane("glass", kind, thing, now, now + GLASS, reason.strip()[:200]))
     return now + GLASS
 
 
@@ -47,18 +58,31 @@ def _two(actor: Actor, by: str) -> tuple[str, str]:
     return by, actor.id
 
 
-def _open(
-    two: tuple[str, str], why: str, what: tuple[str, int], times: tuple[datetime, datetime], reason: str
-) -> None:
-    Window.objects.create(
-        organizer_id=int(two[0]),
-        why=why,
-        kind=what[0],
-        thing=what[1],
-        other=two[1],
-        reason=reason,
-        since=times[0],
-        until=times[1],
+@dataclass(frozen=True, slots=True)
+class _Pane:
+    """What is open to one of two. kind, thing: what; part: which part of how many, of a circle."""
+
+    why: str
+    kind: str
+    thing: int
+    since: datetime
+    until: datetime
+    reason: str = ""
+    part: tuple[int, int] = (0, 0)
+
+
+def _open(me: str, other: str, pane: _Pane) -> Window:
+    return Window.objects.create(
+        organizer_id=int(me),
+        why=pane.why,
+        kind=pane.kind,
+        thing=pane.thing,
+        other=other,
+        reason=pane.reason,
+        part=pane.part[0],
+        parts=pane.part[1],
+        since=pane.since,
+        until=pane.until,
     )
 
 

@@ -37,12 +37,12 @@ def _in_own_care(actor: Actor, worker: int) -> bool:
     own, opened = actor.reach, {(kind, thing) for _, kind, thing in actor.reach.opened}
     cells = frozenset(c for c in own.cells if ("cell", c) not in opened)
     records = frozenset(r for r in own.records if ("person", r) not in opened)
-    return _is_in(actor, Reach(cells, records, own.languages), worker)
+    return _is_in(actor, Reach(cells, records, own.languages, written=own.written), worker)
 
 
 def _in_a_circle(actor: Actor, worker: int) -> bool:
-    cells = frozenset(thing for why, kind, thing in actor.reach.opened if (why, kind) == ("circle", "cell"))
-    return _is_in(actor, Reach(cells), worker)
+    records = frozenset(thing for why, kind, thing in actor.reach.opened if (why, kind) == ("circle", "person"))
+    return _is_in(actor, Reach(records=records), worker)
 
 
 def _is_in(actor: Actor, care: Reach, worker: int) -> bool:

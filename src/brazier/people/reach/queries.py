@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from brazier.access.gate import ALL, allow, may
 from brazier.people.models import Record, Worker
@@ -22,10 +22,12 @@ def sight_of(actor: Actor) -> Sight:
         return sight.NOTHING if rule is None else sight.ALL
     care = actor.reach
     roots = workplaces.roots(actor) if care.cells else {}
+    with sight.whole():  # that others wrote of them, too, is seen only where theirs is seen
+        alone = set(_alone(care.written).values_list("pk", flat=True)) if care.written else set()
     return Sight(
         "care",
         cells=tuple(sorted({roots.get(c, c) for c in care.cells})),
-        records=tuple(sorted(care.records)),
+        records=tuple(sorted(care.records | alone)),
         languages=_spoken(care.languages) if care.languages else "",
     )
 
@@ -48,7 +50,16 @@ def cared_for(actor: Actor, care: Reach, path: str = "") -> Q:
     roots = workplaces.roots(actor) if care.cells else {}
     held = Record.objects.filter(pk__in=care.records).values("worker")
     found = Q(**{f"{path}pk__in": held}) | Q(**{f"{path}cell__in": {roots.get(c, c) for c in care.cells}})
+    if care.written:
+        found |= Q(**{f"{path}pk__in": _alone(care.written).values("worker")})
     return found | Q(**{f"{path}languages__iregex": _spoken(care.languages)}) if care.languages else found
+
+
+def _alone(written: Iterable[int]) -> QuerySet[Record]:
+    """Of records that organizers wrote themselves, those of people of whom nobody else wrote. Whoever writes down
+    a phone they know is not shown whose it is when the two are said to be one."""
+    others = Record.objects.filter(worker=OuterRef("worker")).exclude(written_by=OuterRef("written_by"))
+    return Record.objects.filter(~Exists(others), pk__in=list(written))
 
 
 def require(actor: Actor, verb: str, records: Iterable[int]) -> None:

@@ -8,6 +8,8 @@ from datetime import date, datetime, timedelta
 from django.db import connection
 from django.db.models import Q
 
+from brazier.access import actions as access
+from brazier.access import queries as access_read
 from brazier.access.gate import allow
 from brazier.keeping.spans import Due, Went
 from brazier.ledger import actions as ledger
@@ -22,6 +24,7 @@ from brazier.people.models import (
     SeenAs,
     Statement,
     Tie,
+    ToldDay,
     Worker,
 )
 from brazier.people.portrait import LIST, OFFICIAL
@@ -123,9 +126,27 @@ def settle(actor: Actor, *, records: Iterable[int], now: datetime, workers: Iter
         start |= read.records_of(actor, touched).keys()
         near = {n for word in read.statements_of(actor, start) for n in (word.a, word.b)} - start
         touched |= set(read.worker_of(actor, near).values())
-        members = start | near | read.records_of(actor, touched).keys()
+        was = read.records_of(actor, touched)
+        members = start | near | was.keys()
         composed = regroup(read.held(actor, members), read.statements_of(actor, members))
         _write(actor, composed, {t for t in touched if t is not None}, now)
+        _ask_anew(actor, [c.records for c in composed if len({was.get(n) for n in c.records}) > 1], now)
+
+
+def _ask_anew(actor: Actor, joined: Sequence[Sequence[int]], now: datetime) -> None:
+    """Records of several workers are one now. Whoever has one of them in care because they wrote it has not
+    therefore all of her in care: somebody else says yes to it again."""
+    beside = {record: group for group in joined for record in group}
+    given = access_read.given_people(Actor.clock) if beside else {}
+    near = {turf: (record, who) for turf, (record, who) in given.items() if record in beside}
+    if not near:
+        return
+    asked = [n for record, _ in near.values() for n in beside[record]]
+    by = dict(Record.objects.filter(pk__in=asked).values_list("pk", "written_by"))
+    own = {turf: (record, who) for turf, (record, who) in near.items() if by[record] == who}
+    anew = [turf for turf, (record, who) in own.items() if any(by[n] != who for n in beside[record])]
+    if anew:
+        access.ask_anew(actor, turfs=anew, now=now)
 
 
 def restand(actor: Actor, *, records: Iterable[int], now: datetime) -> None:
@@ -202,7 +223,7 @@ def drop_plain(actor: Actor, *, files: Sequence[int]) -> int:
 def shred(actor: Actor) -> int:
     """The campaign is over: everybody goes, those who asked to be left out too. Gives how many rows."""
     allow(actor, "people.shred")
-    tables = (Tie, SeenAs, Statement, SearchKey, Record, Worker, BlankLine, LeftOutMark, LeftOut)
+    tables = (Tie, SeenAs, Statement, SearchKey, Record, Worker, BlankLine, LeftOutMark, LeftOut, ToldDay)
     return sum(table._default_manager.all().delete()[0] for table in tables)
 
 

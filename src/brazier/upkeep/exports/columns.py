@@ -76,6 +76,7 @@ def reach_as_asked(reach: Reach) -> dict[str, list[object]]:
         "cells": [n for n in sorted(reach.cells) if ("cell", n) not in opened],
         "records": [n for n in sorted(reach.records) if ("person", n) not in opened],
         "languages": [*sorted(reach.languages)],
+        "written": [*sorted(reach.written)],
     }
 
 

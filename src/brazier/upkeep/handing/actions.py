@@ -19,6 +19,8 @@ from brazier.upkeep.exports import actions as exports
 from brazier.upkeep.handing import handover, queries, room
 from brazier.workplaces.holes import actions as holes
 
+LEAD = "lead"
+
 # What of somebody's ends when they are removed, and who ends it. Follow-ups and turf are handed over before.
 REMOVE: dict[str, Callable[..., None]] = {
     "rights and sessions": changes.end_rights,
@@ -92,6 +94,7 @@ def accept(actor: Actor, *, offer: int, now: datetime, today: date) -> int:
         found = changes_read.offer(actor, offer)
         piece = (found.kind, found.thing, found.name)
         _require_room(actor, actor.id, piece, today)
+        _take(actor, actor.id, piece, now, today)
         changes.answer(actor, offer=offer, accepted=True, now=now, today=today)
         return _hand_steps(found.of, actor.id, piece, now)
 
@@ -129,28 +132,92 @@ def give(
     """Put a cell, a person or a language group in somebody's care for 30 days; once more renews it. Gives the last
     day.
 
-    Errors: as `access.actions.assign`; Wrong if it is more than one organizer may have at Site level.
+    Errors: as `access.actions.assign`; Wrong if it is more than one organizer may have at Site level; Wrong
+    (`access.take_two`) if whoever gives it would reach more people by it than one may give herself.
     """
     allow(actor, "access.turf")
+    piece = (kind, thing, name.casefold())
+    with ledger.entry(actor, "access.assign", f"{kind}:{thing}", now):
+        _require_room(actor, organizer, piece, today)
+        _take(actor, organizer, piece, now, today)
+        return access.assign(actor, organizer=organizer, kind=kind, thing=thing, name=name, now=now, today=today)
+
+
+def give_together(
+    actor: Actor, *, organizer: str, kind: str, thing: int, name: str = "", by: str, now: datetime
+) -> date:
+    """The same where two want it. by: who asked, and reaches it if they lead. Gives the last day.
+
+    Errors: as `give`, but for the last; Wrong if the second of the two is who gets it.
+    """
+    allow(actor, "access.turf")
+    today = now.date()
+    if actor.id == organizer != by:
+        raise Wrong("access.own_word", "Somebody else must say yes to this. Nothing was changed.")
     with ledger.entry(actor, "access.assign", f"{kind}:{thing}", now):
         _require_room(actor, organizer, (kind, thing, name.casefold()), today)
-        return access.assign(actor, organizer=organizer, kind=kind, thing=thing, name=name, now=now, today=today)
+        return access.assign(
+            actor, organizer=organizer, kind=kind, thing=thing, name=name, by=by, now=now, today=today
+        )
+
+
+def _take(actor: Actor, organizer: str, piece: handover.Key, now: datetime, today: date) -> None:
+    """Count what a lead or one of the committee comes to reach by her own deed: in her own care, and for a lead in
+    that of others whom she gives it to."""
+    if actor.level == "table" or actor.role not in (LEAD, "committee"):
+        return
+    if organizer != actor.id and actor.role != LEAD:
+        return
+    people = queries.taken(actor, piece=piece, today=today)
+    if not people:
+        return
+    if people > room.ALONE:
+        raise Wrong(
+            "access.take_two",
+            "You would reach %(people)s people by what you gave yourself in 30 days. More than %(most)s takes "
+            "two: a lead or somebody of the committee must agree, too. Nothing was changed.",
+            people=people,
+            most=room.ALONE,
+        )
+    kind, thing, name = piece
+    access.note_taken(actor, kind=kind, thing=thing, name=name, now=now, today=today)
 
 
 def renew(actor: Actor, *, turf: int, now: datetime, today: date) -> date:
     """Thirty more days. Gives the last day. Errors: as `access.actions.renew`; Wrong as for giving it."""
     allow(actor, "access.turf")
+    with ledger.entry(actor, "access.renew", f"turf:{turf}", now):
+        for care in access_read.turf(actor, today=today):
+            if care.id == turf:
+                piece = (care.kind, care.thing, care.name)
+                _require_room(actor, care.organizer, piece, today)
+                if piece in access_read.taken(actor, since=today - access.TURF_DAYS):
+                    access.note_taken(
+                        actor, kind=care.kind, thing=care.thing, name=care.name, now=now, today=today
+                    )
+        return access.renew(actor, turf=turf, now=now, today=today)
+
+
+def confirm(actor: Actor, *, turf: int, now: datetime, today: date) -> date:
+    """Say yes to somebody an organizer wrote down themselves: they are in their care like anybody, also where
+    others wrote of the same person. Gives the last day.
+
+    Errors: Wrong if it is not there, is one's own, or is more than one organizer may have.
+    """
+    allow(actor, "access.turf")
     for care in access_read.turf(actor, today=today):
-        if care.id == turf:
-            _require_room(actor, care.organizer, (care.kind, care.thing, care.name), today)
-    return access.renew(actor, turf=turf, now=now, today=today)
+        if care.id == turf and care.is_written:
+            if care.organizer == actor.id:
+                raise Wrong("access.own_word", "Somebody else must say yes to this. Nothing was changed.")
+            return give(actor, organizer=care.organizer, kind=care.kind, thing=care.thing, now=now, today=today)
+    raise Wrong("access.turf_over", access.GONE)
 
 
 def _require_room(actor: Actor, organizer: str, piece: handover.Key, today: date) -> None:
     who = access_read.organizer(actor, organizer)
     if who is None or piece[0] not in ("cell", "person", "language"):
         raise Wrong("access.turf", access.NOBODY)
-    if who.role == "lead" and piece[0] == "cell":
+    if who.role == LEAD and piece[0] == "cell":
         return  # a lead may hold one whole cell after another; it ends after 30 days like all turf
     people, listed = queries.would_have(actor, organizer=organizer, piece=piece, today=today)
     if not room.fits(people=people, listed=listed, level=actor.level):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from brazier.access import queries as access
+from brazier.access.actions import TURF_DAYS
 from brazier.access.changes import queries as changes
 from brazier.access.facts import Care
 from brazier.access.gate import allow
@@ -24,6 +25,20 @@ def would_have(actor: Actor, *, organizer: str, piece: PieceKey, today: date) ->
     inside = turf.inside(Actor.clock, pieces=[*kept, piece])
     people = frozenset[int]().union(*(told.people for told in inside.values()))
     return len(people), turf.listed(Actor.clock)
+
+
+def taken(actor: Actor, *, piece: PieceKey, today: date) -> int:
+    """How many people whoever asks would have put within their own reach alone in 30 days, with this piece too; 0
+    if it holds nobody they were not given by others."""
+    allow(actor, "access.offer")
+    noted = access.taken(actor, since=today - TURF_DAYS)
+    own = {_key(c) for c in access.turf(Actor.clock, today=today, organizer=actor.id) if not c.is_written} - noted
+    inside = turf.inside(Actor.clock, pieces=[*own, *noted, piece])
+    near = frozenset[int]().union(*(inside[key].people for key in own))
+    if inside[piece].people and inside[piece].people <= near:
+        return 0
+    alone = frozenset[int]().union(*(inside[key].people for key in {*noted, piece}))
+    return max(1, len(alone - near))
 
 
 def pieces_of(actor: Actor, *, organizer: str, today: date) -> tuple[Piece, ...]:

@@ -1,6 +1,8 @@
-"""How many people one organizer may have in care at Site level. Pure."""
+"""How many people one organizer may have in care at Site level, and how many one gives herself. Pure."""
 
 LEAST = 25
+ALONE = 25
+"""People whom a lead or one of the committee may put within her own reach in 30 days without a second person."""
 
 
 def most(listed: int) -> int:

@@ -10,7 +10,7 @@ from brazier.access.signin import actions as signin
 from brazier.access.signin.facts import PIN, KnownDevice
 from brazier.ledger import actions as ledger
 from brazier.people import queries as people
-from brazier.terms import Actor
+from brazier.terms import Actor, Refused, Wrong
 from brazier.workplaces import queries as workplaces
 
 
@@ -20,20 +20,32 @@ def invite(
     """Make an invitation to show a co-worker. Gives its number.
 
     person: the code of their record, empty for nobody we wrote down; organizer: somebody on paper so far. Errors:
-    as `access.joining.actions.invite`; Wrong, the same as for nobody, for a code outside the inviter's reach.
+    as `access.joining.actions.invite`; Wrong, the same as for nobody, for a code outside the inviter's reach;
+    Wrong where only people in the inviter's turf count, for somebody whom nobody but the inviter wrote down.
     """
     allow(actor, "access.invite")
     spots: list[joining.Spot] = []
-    thing = 0
+    thing, is_own_word = 0, False
     if person:
         found = people.person(actor, worker=people.worker_of(actor, person), today=today)
         thing = min(r.number for r in found.records)
         spots = [("person", r.number, "") for r in found.records]
-        spots += [("cell", cell, "") for cell in workplaces.group_of(actor, found.cell)]
-        spots += [("language", 0, word) for word in re.split(r"[,;/ ]+", found.portrait.languages) if word]
-    return joining.invite(
-        actor, handle=handle, code=code, spots=spots, thing=thing, organizer=organizer, now=now, today=today
-    )
+        is_own_word = all(r.written_by == actor.id for r in found.records)
+        if not is_own_word:  # where somebody stands and what they speak is only worth as much as who says it
+            spots += [("cell", cell, "") for cell in workplaces.group_of(actor, found.cell)]
+            spots += [("language", 0, word) for word in re.split(r"[,;/ ]+", found.portrait.languages) if word]
+    try:
+        return joining.invite(
+            actor, handle=handle, code=code, spots=spots, thing=thing, organizer=organizer, now=now, today=today
+        )
+    except Refused:
+        if not is_own_word:
+            raise
+        raise Wrong(
+            "access.own_word",
+            "Nobody but you wrote this person down. First a lead must say yes, on your page under Organizers. "
+            "Then you can bring them in. Nothing was lost.",
+        ) from None
 
 
 def come_in(actor: Actor, *, invitation: int, key: bytes, pin: str, now: datetime, today: date) -> KnownDevice:

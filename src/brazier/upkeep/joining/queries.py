@@ -1,6 +1,6 @@
 """What the pages about organizers show: who is here, which level fits, whom a step up would leave empty-handed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -123,7 +123,14 @@ def _talks(organizer: Named, role: str, level: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class Plant:
     """If one person is a plant. brought: who came in by them, with how many hands between; cells: with how many
-    people; seen: by code, whom they looked at as a whole or outside their care."""
+    people; seen: by code, whom they looked at as a whole or outside their care; charted: by code, whom circles
+    opened to them; keys: cells whose names they had beside codes.
+
+    What nobody can tell: gone: how many of those they looked at are not here any more; lists, misses: how often
+    lists were shown to them, and how often they asked for what was not there or not for them; since, is_cut: the
+    first day the ledger tells of, and whether it forgot days before; was_open: at table level everybody sees
+    everybody.
+    """
 
     handle: str
     through: tuple[str, ...]
@@ -132,40 +139,67 @@ class Plant:
     people: tuple[str, ...]
     languages: tuple[str, ...]
     seen: tuple[str, ...]
+    charted: tuple[str, ...]
+    keys: tuple[CellFacts, ...]
     exports: int
     copies: int
+    gone: int
+    lists: int
+    misses: int
+    since: date | None
+    is_cut: bool
+    was_open: bool
 
 
 def plant(actor: Actor, *, organizer: str, today: date) -> Plant:
-    """Who came through this person, and what did they see: what is still known of it."""
+    """Who came through this person, and what did they see: from what is known of it, and what is not."""
     allow(actor, "access.tree")
     found, handles = joining.reached(actor, organizer=organizer, today=today), access.handles(actor)
     known, roots = {c.id: c for c in workplaces.cells(actor)}, workplaces.roots(actor)
     held = {roots.get(t, t): until for kind, t, _, until in found.held if kind == "cell"}
     counts, deeds = roster.count_in(actor, held), dict(found.deeds)
+    looked = _looked(actor, found.seen)
+    seen, gone = _codes(actor, {*looked, *(t for kind, t in found.opened if kind == "record")})
+    keys = ledger.pseudonyms(actor, (f"cell:{n}" for n in known))
     return Plant(
         handle=handles.get(organizer, ""),
         through=tuple(handles.get(o, "") for o in found.through),
         brought=tuple((handles.get(o, ""), hands) for o, hands in found.brought),
         cells=tuple((known[c], counts.get(c, 0), until) for c, until in held.items() if c in known),
-        people=_codes(actor, [t for kind, t, _, _ in found.held if kind == "person"]),
+        people=_codes(actor, [t for kind, t, _, _ in found.held if kind == "person"])[0],
         languages=tuple(name for kind, _, name, _ in found.held if kind == "language"),
-        seen=_seen(actor, found.seen, [t for _, t in found.opened]),
+        seen=seen,
+        charted=_codes(actor, found.charted)[0],
+        keys=tuple(known[n] for n in sorted({_number(keys[name]) for name in found.seen & keys.keys()})),
         exports=deeds.get("upkeep.export", 0),
         copies=deeds.get("upkeep.backup", 0),
+        gone=gone,
+        lists=deeds.get("access.look_list", 0),
+        misses=deeds.get("access.miss", 0),
+        since=found.since,
+        is_cut=found.is_cut,
+        was_open=found.was_open,
     )
 
 
-def _codes(actor: Actor, records: list[int]) -> tuple[str, ...]:
-    workers = {n for n in roster.worker_of(actor, records).values() if n}
-    return tuple(sorted(people.code_of(actor, n) for n in workers))
+def _codes(actor: Actor, records: Iterable[int]) -> tuple[tuple[str, ...], int]:
+    """The codes of those who are here, and how many are not any more."""
+    asked = set(records)
+    workers = {record: worker for record, worker in roster.worker_of(actor, asked).items() if worker}
+    return tuple(sorted({people.code_of(actor, n) for n in workers.values()})), len(asked - workers.keys())
 
 
-def _seen(actor: Actor, pseudonyms: frozenset[str], opened: list[int]) -> tuple[str, ...]:
-    """By code: the ledger keeps pseudonyms, so everybody who is here is looked for among them."""
-    if not pseudonyms and not opened:
-        return ()
-    workers = {n for portion in people.portions(actor) for n in portion}
-    named = ledger.pseudonyms(actor, (f"worker:{n}" for n in workers))
-    seen = [int(thing.split(":")[1]) for name, thing in named.items() if name in pseudonyms]
-    return tuple(sorted({*(people.code_of(actor, n) for n in seen), *_codes(actor, opened)}))
+def _looked(actor: Actor, pseudonyms: frozenset[str]) -> set[int]:
+    """The records somebody looked at. The ledger keeps pseudonyms, so every number that was ever given is tried,
+    also of those who are gone."""
+    if not pseudonyms:
+        return set()
+    found: set[int] = set()
+    for portion in people.portions(actor):
+        named = ledger.pseudonyms(actor, (f"{kind}:{n}" for n in portion for kind in ("record", "worker")))
+        found |= {_number(named[name]) for name in pseudonyms & named.keys()}
+    return found
+
+
+def _number(thing: str) -> int:
+    return int(thing.split(":")[1])

@@ -46,9 +46,9 @@ class Give(forms.Form):
 
 
 class Turn(forms.Form):
-    """Thirty more days, or no more."""
+    """Thirty more days, or no more; or yes to somebody they wrote down."""
 
-    how = forms.ChoiceField(choices=[("renew", "renew"), ("end", "end")])
+    how = forms.ChoiceField(choices=[("renew", "renew"), ("end", "end"), ("confirm", "confirm")])
 
 
 class Answer(forms.Form):
@@ -58,8 +58,9 @@ class Answer(forms.Form):
 
 
 class Opening(forms.Form):
-    """Open a cell for minutes."""
+    """Open a cell, or somebody by code, for minutes."""
 
     cell = forms.IntegerField(min_value=1, max_value=2**31, required=False)
+    code = forms.CharField(max_length=20, required=False)
     how = forms.ChoiceField(choices=[("circle", "circle"), ("glass", "glass"), ("close", "close")])
     reason = forms.CharField(max_length=200, required=False)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from brazier.access import queries as access
@@ -11,6 +11,7 @@ from brazier.access.facts import Care, Named, Offered, Opening, Removed
 from brazier.access.gate import allow, may
 from brazier.access.turf import queries as windows
 from brazier.conversations import queries as conversations
+from brazier.people import queries as people
 from brazier.people.roster import queries as roster
 from brazier.people.turf import queries as turf
 from brazier.people.turf.queries import Piece as PieceKey
@@ -33,7 +34,8 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Held:
     """A piece of turf in words, as far as whoever asks may know. id: of the care, or of the offer; whose: a
-    handle; until: None for an offer."""
+    handle; until: None for an offer; is_written, code: of somebody they wrote down and nobody else said yes to,
+    the code for whoever may say it."""
 
     id: int
     kind: str
@@ -42,6 +44,8 @@ class Held:
     people: int
     whose: str = ""
     until: date | None = None
+    is_written: bool = False
+    code: str = ""
 
 
 def all_of_us(actor: Actor, *, today: date) -> tuple[Line, ...]:
@@ -92,6 +96,7 @@ def _held(actor: Actor, rows: Iterable[Care | Offered]) -> tuple[Held, ...]:
     workers = roster.worker_of(Actor.clock, (c.thing for c in kept if c.kind == "person"))
     asked = [w for w in workers.values() if w] if may(actor, "people.look") else []
     names = roster.names_of(actor, asked) if asked else {}
+    written = {c.id for c in kept if isinstance(c, Care) and c.is_written}
     return tuple(
         Held(
             id=c.id,
@@ -101,6 +106,8 @@ def _held(actor: Actor, rows: Iterable[Care | Offered]) -> tuple[Held, ...]:
             people=len(inside[_key(c)].people),
             whose=handles.get(c.of, "") if isinstance(c, Offered) else "",
             until=c.until if isinstance(c, Care) else None,
+            is_written=c.id in written and isinstance(c, Care),
+            code=people.code_of(actor, c.thing) if c.id in written and may(actor, "access.turf") else "",
         )
         for c in kept
     )
@@ -112,13 +119,23 @@ def openings(actor: Actor, *, now: datetime) -> tuple[tuple[Opening, str, str, C
     handles, cells = access.handles(actor), {c.id: c for c in workplaces.cells(actor)}
     return tuple(
         (
-            w,
+            _coded(actor, w),
             handles.get(w.organizer, ""),
             handles.get(w.other, ""),
             cells.get(w.thing) if w.kind == "cell" else None,
         )
         for w in windows.lately(actor, now=now)
     )
+
+
+def _coded(actor: Actor, w: Opening) -> Opening:
+    return replace(w, code=people.code_of(actor, w.thing)) if w.kind == "person" else w
+
+
+def own_openings(actor: Actor, *, now: datetime) -> tuple[Opening, ...]:
+    """What is open to whoever asks, what ends soonest first."""
+    allow(actor, "access.own")
+    return tuple(_coded(actor, w) for w in windows.own(actor, now=now))
 
 
 def broken(actor: Actor, *, now: datetime) -> tuple[tuple[str, str, datetime], ...]:

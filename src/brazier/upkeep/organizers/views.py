@@ -12,10 +12,10 @@ from brazier.access.changes import actions as changes
 from brazier.access.facts import GIVEN_ROLES
 from brazier.access.gate import allow, may
 from brazier.access.turf import actions as windows
-from brazier.access.turf import queries as windows_read
 from brazier.access.views import Request, needs, tell
 from brazier.people import queries as people
 from brazier.terms import Wrong
+from brazier.upkeep.circles import queries as circles
 from brazier.upkeep.handing import actions, room
 from brazier.upkeep.organizers import queries
 from brazier.upkeep.organizers.forms import Access, Answer, Give, Opening, Reason, Role, State, Turn
@@ -41,7 +41,8 @@ def organizers(request: Request) -> HttpResponse:
     page = {
         "rows": queries.all_of_us(actor, today=request.today),
         "offers": queries.offered_to(actor) if may(actor, "access.offer") else (),
-        "own": windows_read.own(actor, now=request.now),
+        "own": queries.own_openings(actor, now=request.now),
+        "room": circles.own_room(actor, now=request.now) if may(actor, "access.circle") else 0,
         "openings": queries.openings(actor, now=request.now) if may(actor, "access.turf") else (),
         "removed": queries.removed(actor) if may(actor, "access.remove") else (),
         "cells": workplaces.cells(actor) if may(actor, "access.circle") or may(actor, "access.glass") else (),
@@ -58,6 +59,7 @@ def organizer(request: Request, organizer: int) -> HttpResponse:
         "line": line,
         "who": line.who,
         "held": held,
+        "has_written": any(h.is_written for h in held),
         "roles": [r for r in GIVEN_ROLES if r != line.who.role],
         "mine": line.who.id == request.actor.id,
         "cells": workplaces.cells(request.actor) if may(request.actor, "access.turf") else (),
@@ -159,16 +161,15 @@ def give(request: Request, organizer: int) -> HttpResponse:
         kind, thing, name = "person", people.record_of(request.actor, said["code"]), ""
     else:
         kind, thing, name = "language", 0, said["language"]
-    until = actions.give(
-        request.actor,
-        organizer=str(organizer),
-        kind=kind,
-        thing=thing,
-        name=name,
-        now=request.now,
-        today=request.today,
-    )
-    tell(request, gettext("In their care until %(day)s.") % {"day": date_format(until, "SHORT_DATE_FORMAT")})
+    payload: dict[str, object] = {"organizer": str(organizer), "kind": kind, "thing": thing, "name": name}
+    try:
+        until = actions.give(request.actor, **payload, now=request.now, today=request.today)  # type: ignore[arg-type]
+        tell(request, gettext("In their care until %(day)s.") % {"day": date_format(until, "SHORT_DATE_FORMAT")})
+    except Wrong as error:
+        if error.code != "access.take_two":
+            raise
+        asked = pairs.propose(request.actor, kind="turf_give", payload=payload, now=request.now)
+        _asked(request, asked, gettext("It is in their care."))
     return _back(organizer)
 
 
@@ -179,8 +180,9 @@ def turn(request: Request, turf: int) -> HttpResponse:
     form = Turn(request.POST)
     if not form.is_valid():
         tell(request, gettext("Choose one of the answers. Nothing was changed."))
-    elif form.cleaned_data["how"] == "renew":
-        until = actions.renew(request.actor, turf=turf, now=request.now, today=request.today)
+    elif form.cleaned_data["how"] in ("renew", "confirm"):
+        act = actions.renew if form.cleaned_data["how"] == "renew" else actions.confirm
+        until = act(request.actor, turf=turf, now=request.now, today=request.today)
         tell(request, gettext("In their care until %(day)s.") % {"day": date_format(until, "SHORT_DATE_FORMAT")})
     else:
         _end(request, turf)
@@ -227,6 +229,15 @@ def answer(request: Request, offer: int) -> HttpResponse:
     return HttpResponseRedirect(reverse("organizers"))
 
 
+def _known(request: Request, code: str) -> int:
+    """The record a code stands for. Errors: Refused for whoever may not break the glass, Wrong for nobody's."""
+    allow(request.actor, "access.glass")
+    record = people.record_of(request.actor, code)
+    if not people.workers_of(request.actor, [record]).get(record):
+        raise Wrong("people.nobody", "There is nothing here.")
+    return record
+
+
 @require_POST
 @needs("access.circle")
 def opened(request: Request) -> HttpResponse:
@@ -240,13 +251,17 @@ def opened(request: Request) -> HttpResponse:
         windows.close(request.actor, now=request.now)
         tell(request, gettext("Shut."))
         return HttpResponseRedirect(reverse("organizers"))
-    if not said["cell"] or (said["how"] == "glass" and not said["reason"]):
-        tell(request, gettext("Choose a cell, and for break-glass say why. Nothing was opened."))
+    is_glass, is_one = said["how"] == "glass", bool(said["cell"]) != bool(said["code"])
+    if not is_one or (said["code"] and not is_glass) or (is_glass and not said["reason"]):
+        tell(request, gettext("Choose a cell, or for break-glass a code, and say why. Nothing was opened."))
         return HttpResponseRedirect(reverse("organizers"))
-    cell = workplaces.cell(request.actor, said["cell"]).id
-    payload: dict[str, object] = {"thing": cell}
-    if said["how"] == "glass":
-        payload |= {"kind": "cell", "reason": said["reason"]}
+    if said["code"]:
+        kind, thing = "person", _known(request, said["code"])
+    else:
+        kind, thing = "cell", workplaces.cell(request.actor, said["cell"]).id
+    payload: dict[str, object] = {"thing": thing}
+    if is_glass:
+        payload |= {"kind": kind, "reason": said["reason"]}
     pairs.propose(request.actor, kind=said["how"], payload=payload, reason=said["reason"], now=request.now)
     tell(request, gettext("Nothing is open yet. Somebody beside you has ten minutes to agree, under More."))
     return HttpResponseRedirect(reverse("organizers"))

@@ -16,6 +16,7 @@ from brazier.ledger import actions as ledger
 from brazier.ledger.chain import SIGNED
 from brazier.terms import Actor, Wrong
 from brazier.upkeep import actions as upkeep
+from brazier.upkeep.circles import actions as circles
 from brazier.upkeep.exports import actions as exports
 from brazier.upkeep.handing import actions as handing
 from brazier.upkeep.stepping import actions as stepping
@@ -42,8 +43,10 @@ DEEDS: dict[str, Deed] = {
     "remove": Deed(handing.remove, by=True),
     "pause": Deed(changes.pause),
     "turf_end": Deed(access.end, by=True),
+    "turf_give": Deed(handing.give_together, by=True),
     "glass": Deed(windows.open_glass, by=True, never_alone=True),
-    "circle": Deed(windows.open_circle, by=True, never_alone=True),
+    "circle": Deed(circles.open_circle, by=True, never_alone=True),
+    "circle_more": Deed(circles.let_see_more, by=True, never_alone=True),
     "leave_out": Deed(upkeep.forget_together),
     "hold": Deed(sweeping.put_hold),
     "release": Deed(keeping.release),

@@ -6,6 +6,7 @@ from datetime import datetime
 from brazier.access import queries as access
 from brazier.access.gate import allow, may
 from brazier.keeping import queries as keeping
+from brazier.people import queries as people
 from brazier.people.roster import queries as roster
 from brazier.terms import Actor
 from brazier.workplaces import queries as workplaces
@@ -14,9 +15,9 @@ from brazier.workplaces.facts import CellFacts
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """A proposal as the page tells it. by: a handle; who: the organizer it is about; cell, name: the cell or the
-    person it is about, as far as whoever asks may know; mine: proposed by whoever asks; after: of a step up, who
-    would be what, and the cells in their care."""
+    """A proposal as the page tells it. by: a handle; who: the organizer it is about; cell, name: the cell, the
+    language or the person it is about, by code for whoever may not know the name; mine: proposed by whoever
+    asks; after: of a step up, who would be what, and the cells in their care."""
 
     id: int
     kind: str
@@ -58,7 +59,7 @@ def waiting(actor: Actor, *, now: datetime) -> tuple[Waits, ...]:
                 mine=row.mine,
                 who=handles.get(str(told.get("organizer", "")), ""),
                 cell=cells.get(thing) if is_cell else None,
-                name="" if is_cell or not thing else _name(actor, thing),
+                name=str(told.get("name", "")) if is_cell or not thing else _name(actor, thing),
                 after=_after(actor, told, cells) if row.kind == "step_up" else (),
             )
         )
@@ -87,7 +88,8 @@ def _number(told: object) -> int:
 
 def _name(actor: Actor, record: int) -> str:
     worker = roster.worker_of(actor, [record]).get(record)
-    return roster.names_of(actor, [worker]).get(worker, "") if worker else ""
+    name = roster.names_of(actor, [worker]).get(worker, "") if worker and may(actor, "people.look") else ""
+    return name or people.code_of(actor, record)
 
 
 def asked_of(actor: Actor, *, now: datetime) -> int:

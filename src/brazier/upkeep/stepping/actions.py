@@ -9,6 +9,7 @@ from brazier.access import queries as access_read
 from brazier.access.gate import LEVELS, allow
 from brazier.conversations import queries as conversations
 from brazier.ledger import actions as ledger
+from brazier.people.telling import actions as telling
 from brazier.terms import Actor, Wrong
 
 
@@ -31,6 +32,7 @@ def step_up(
     if level not in LEVELS or LEVELS.index(level) <= LEVELS.index(access_read.level(actor)):
         raise Wrong("access.level", "Choose another level. Nothing was changed.")
     with ledger.entry(actor, "access.step_up", level, now):
+        telling.tell(Actor.clock, today=now.date())  # up to here everybody could see all; from here on it waits
         access.set_level(actor, level=level, by=by, now=now)
         for organizer, role in roles.items():
             access.set_role(actor, organizer=organizer, role=role, now=now)

@@ -25,7 +25,7 @@ class ChartWords:
     """What is said on the chart, in the language of the sheet.
 
     unknown: the line of people nobody has placed. shift_unknown: heads their column, "" for the same. no_cell:
-    where nobody works. masked: holds %(cell)s, as "under 5: see %(cell)s". levels: the words of 1 to 5 and 0.
+    where nobody works. masked: holds %(cell)s, as "few people: see %(cell)s". levels: the words of 1 to 5 and 0.
     percent: holds %(n)s, as "%(n)s%%". number: writes a count as the language does.
     """
 

@@ -62,9 +62,11 @@ def _told(drawn: Chart) -> str:
     people_here = ngettext("%(n)s person", "%(n)s people", whole.n) % {"n": shown.number(whole.n)}
     if not whole.assessed:
         return f"{people_here}, {_('nobody assessed yet')}"
-    age = ngettext("median %(n)s day old", "median %(n)s days old", drawn.median or 0) % {"n": drawn.median}
     parts = ((_("did"), whole.did), (_("said"), whole.said), (_("guess"), whole.other))
     basis = ", ".join(f"{word} {shown.share(n, whole.assessed)}%" for word, n in parts)
+    if drawn.median is None:
+        return f"{people_here}, {basis}"
+    age = ngettext("median %(n)s day old", "median %(n)s days old", drawn.median) % {"n": drawn.median}
     return f"{people_here}, {age}, {basis}"
 
 
@@ -106,7 +108,7 @@ def _chart_words(since: date | None) -> chart.ChartWords:
         unknown=_("Not placed yet"),
         shift_unknown=_("Shift unknown"),
         no_cell=_("nobody here"),
-        masked=_("under 5: see %(cell)s"),
+        masked=_("few people: see %(cell)s"),
         everyone=_("Everyone"),
         levels=_levels(),
         pessimistic=_("Pessimistic: acted in public"),

@@ -24,7 +24,8 @@ def take(
     organizer: str = "",
     record: int | None = None,
 ) -> None:
-    """Put a name and a date on a hole; whoever had it hands it over. An organizer gets the cell into their care.
+    """Put a name and a date on a hole; whoever had it hands it over. At a table an organizer gets the cell into
+    their care.
 
     organizer: the id of one of us; or record: of somebody on the committee. today: where the campaign is.
     Errors: Wrong if there is no such cell or organizer, nobody or two are named, or the day is over.
@@ -39,7 +40,7 @@ def take(
     with ledger.entry(actor, "workplaces.take_hole", f"cell:{cell}", now):
         _let_go(actor, cell, how=HANDED, now=now, today=today)
         HoleTurn.objects.create(cell_id=cell, organizer=organizer, record=record, by_day=by_day, taken_on=today)
-        if organizer and actor.level != "site":  # there a whole cell is too much; turf is given on its own page
+        if organizer and actor.level == "table":  # past it turf is given on its own page, which keeps to limits
             care.assign(actor, organizer=organizer, kind="cell", thing=cell, now=now, today=today)
 
 

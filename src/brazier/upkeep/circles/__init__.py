@@ -1,0 +1,1 @@
+"""Charting circles: two sit together over a part of a cell, and nobody reads a whole list by it."""
