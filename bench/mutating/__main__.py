@@ -38,7 +38,8 @@ SOONEST = {
 }
 """Whose tests notice a slip in a file soonest; the others follow."""
 AFTER_LOADING = {
-    f"brazier.rules.{name}" for name in ("calendars", "deciding", "periods", "reckoning", "rights", "tally", "telling")
+    f"brazier.rules.{name}"
+    for name in ("calendars", "deciding", "periods", "reckoning", "rights", "tally", "telling")
 }
 """Files that read no pack: the law that was loaded before is the same."""
 
@@ -76,7 +77,7 @@ class Kept:
 
 
 def of_the_code(kept: Kept, only: str) -> list[Trial]:
-    """The slips of every file that are not known to be noticed; in no order, so that a part speaks for the whole."""
+    """The slips not known to be noticed yet; in no order, so that a part of them speaks for the whole."""
     return sorted(_of_the_code(kept, only), key=lambda trial: hashlib.sha256(trial.name.encode()).digest())
 
 
