@@ -7,7 +7,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from brazier.cli import desk, keeping, lists, reaching, serving
+from brazier.cli import desk, forecasting, keeping, lists, reaching, serving
 from brazier.storage import actions as storage
 from brazier.storage.hub import here
 from brazier.terms import Actor
@@ -28,6 +28,7 @@ def brazier() -> None:
     Look around:  brazier demo             a sample union, nobody real
     Lists:        brazier import FILE...   then  brazier chart
     Safety:       brazier backup --to DIR  and   brazier restore FILE --data NEW
+    Would we win: brazier forecast run CELLS.csv
     From outside: brazier domain-config NAME --to DIR   or   brazier relay-config --help
     """
 
@@ -35,7 +36,7 @@ def brazier() -> None:
 for command in (
     serving.serve, lists.bring, lists.undo, lists.match, keeping.export, keeping.whose_copy, keeping.backup,
     keeping.restore, keeping.verify, keeping.seal, keeping.show_demo, reaching.domain_config,
-    reaching.relay_config,
+    reaching.relay_config, forecasting.forecast,
 ):  # fmt: skip
     brazier.add_command(command)
 
