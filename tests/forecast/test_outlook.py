@@ -102,6 +102,15 @@ def test_a_colder_silence_and_a_harder_campaign_are_worse() -> None:
     assert found.vote_today > found.p_win
 
 
+def test_all_ones_from_one_optimist_do_not_count_until_many_are_rated_and_are_never_certain() -> None:
+    few = look(learned(), Unit((cell(60, unrated=240),)), QUICK)
+    assert few.p_win == few.public_p_win
+    many = look(learned(), Unit((cell(150, unrated=150),)), QUICK)
+    assert many.ratings_p_win is not None
+    assert few.p_win < many.p_win < many.ratings_p_win
+    assert many.share.p95 - many.share.p05 > 0.25
+
+
 def test_bessemer_is_no_sure_win() -> None:
     """3,000 cards of 5,867, nobody rated by anybody we know: cards are not votes."""
     found = look(learned(), Unit((cell(unrated=5_867),)), replace(QUICK, cards=3_000))
