@@ -1,0 +1,1 @@
+"""The forecast, measured: `python -m bench.forecast WHAT`. See bench/README.md."""
