@@ -69,8 +69,8 @@ def letting(folder: Folder) -> Letting:
     raw = open_raw(folder.at / "hub.db", keys.database)  # inside, the device is the founder's
     raw.execute(
         "INSERT INTO access_device (organizer_id, key, number, label, added_on, ended_by) "
-        "SELECT id, x'00', ?, '', '2026-11-26', '' FROM access_organizer LIMIT 1",
-        [NUMBER],
+        "SELECT id, ?, ?, '', '2026-11-26', '' FROM access_organizer LIMIT 1",
+        [public(), NUMBER],
     )
     raw.close()
     return Letting(folder, keys.box)
@@ -203,7 +203,8 @@ def test_an_open_hub_says_kept_with_a_proof_only_the_device_can_read(letting: Le
     answer = json.loads(given(browser.another(), raw).body)
     known = mailbox.devices(letting.folder.at)
     checked = boxes.check(raw, known, letting.secret)
-    assert answer == {"id": boxes.id_of(raw), "state": "kept", "receipt": boxes.receipt_of(checked, "kept")}
+    proof = boxes.receipt_of(checked, "kept")
+    assert answer == {"id": boxes.id_of(raw), "state": "kept", "receipt": proof, "turn": "0" * 16}
     assert json.loads(given(browser.another(), raw).body) == answer
 
 
