@@ -6,6 +6,7 @@ python tools/messages.py --compile  make the .mo files that run
 """
 
 import argparse
+import ast
 import io
 import os
 import re
@@ -28,6 +29,7 @@ KEYWORDS = {
     "_": None, "gettext": None, "gettext_lazy": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2),
     "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3), "Wrong": (2,), "Refused": (2,), "Broken": (2,),
 }  # fmt: skip
+ERRORS = {"Wrong", "Refused", "Broken"}
 LITERAL = re.compile(r"^[A-Z“].*")
 
 
@@ -39,6 +41,22 @@ def from_python() -> Iterator[tuple[str, int, object, str | None]]:
         with path.open("rb") as body:
             for line, message, _, context in extract("python", body, KEYWORDS):
                 yield str(path.relative_to(SOURCE)), line, message, context
+
+
+def from_constants() -> Iterator[tuple[str, int, object, str | None]]:
+    """Sentences of errors that a file says more than once, under a name of its own."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        said = {
+            argument.id
+            for call in ast.walk(tree)
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ERRORS
+            for argument in call.args[1:2]
+            if isinstance(argument, ast.Name)
+        }
+        for node in tree.body:
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in said:
+                yield str(path.relative_to(SOURCE)), node.lineno, ast.literal_eval(node.value), None
 
 
 def from_templates() -> Iterator[tuple[str, int, object, str | None]]:
@@ -54,6 +72,7 @@ def from_tables() -> Iterator[tuple[str, int, object, str | None]]:
     """Sentences that stand in tables under short codes."""
     from brazier.lists import columns, faults
     from brazier.matching import explain
+    from brazier.rules import loading
     from brazier.storage.pool import Sealed
 
     tables = (
@@ -65,12 +84,15 @@ def from_tables() -> Iterator[tuple[str, int, object, str | None]]:
         for sentence in table.values():
             yield name, 0, sentence, None
     yield "storage/pool.py", 0, Sealed().sentence, None
+    for place in loading.packaged().places.values():
+        for right in place.rights:
+            yield f"rules/data/{place.code}", 0, right.text, None
 
 
 def template() -> Catalog:
     """All messages, with where they are said."""
     found = Catalog(project="Brazier", charset="utf-8", fuzzy=False)
-    for place, line, message, context in (*from_python(), *from_templates(), *from_tables()):
+    for place, line, message, context in (*from_python(), *from_constants(), *from_templates(), *from_tables()):
         if message and message != ("", ""):
             found.add(message, locations=[(place, line)] if line else [(place, 1)], context=context)
     return found

@@ -78,7 +78,8 @@ def _called(
         return set()
     seen.add((file, name))
     found: set[str] = set()
-    for node in ast.walk(functions[file][name]):
+    body = (node for line in functions[file][name].body for node in ast.walk(line))  # not what stands around it
+    for node in body:
         if isinstance(node, ast.Name) and node.id in functions[file]:
             found |= _called(file, node.id, functions, aliases, seen)
         elif isinstance(node, ast.Name) and node.id in aliases[file]:

@@ -167,6 +167,17 @@ def test_a_page_of_the_database_that_was_touched_is_found(hub: list[str]) -> Non
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("asked", [[], ["--fresh"]])
+def test_harbor_is_not_made_over_something_else(hub: list[str], own_folder: Path, asked: list[str]) -> None:
+    before = sorted(path.name for path in own_folder.iterdir())
+    done = brazier("demo", "--only-make", "--data", own_folder, *asked)
+    assert (done.exit_code, done.stderr) == (
+        1, "brazier: This folder holds something that is not Harbor. Nothing was touched.\n",
+    )  # fmt: skip
+    assert sorted(path.name for path in own_folder.iterdir()) == before
+    assert reply(brazier("chart", *hub, "--json"))["cells"] == []
+
+
 def test_help_teaches() -> None:
     told = brazier("--help").stdout
     assert all(word in told for word in ("First time", "import", "backup", "restore"))

@@ -31,6 +31,7 @@ def ended(error: BaseException) -> tuple[int, str]:
     [
         (Wrong("x.y", "This list is empty."), "brazier: This list is empty."),
         (Refused("x.y", "You may not."), "brazier: You may not."),
+        (OverflowError("int too large"), "brazier: There is nothing here."),
         (KeyboardInterrupt(), "brazier: stopped. What was kept before is safe."),
         (MemoryError(), "not enough memory"),
         (OSError(errno.ENOSPC, "no space", "/hub/hub.db"), "(/hub/hub.db)"),

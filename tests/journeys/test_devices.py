@@ -61,23 +61,24 @@ class Paired:
         mailbox.write_devices(self.served.folder, [over])
 
 
+PAIRED = "const o = await import('/static/phone/outbox.js'); return o.isPaired()"
+
+
 @pytest.fixture
 def paired(browser: Browser, served: Served) -> Iterator[Paired]:
-    """Ten names, and a browser that is a device."""
+    """Ten names, and a founder who chose a PIN in this browser: from then on it is a device."""
     context = browser.new_context(viewport=DESK, locale="en-US")  # type: ignore[arg-type]
     window = Watched(context, served.address)
     words = start(window)
-    made = Paired(served, window, words, 4711, b"")
-    ring = keyring.read(served.folder)
-    made.secret = keyring.unlock(ring, " ".join(words)).box
-    key = bytes(made.run("return Array.from(await o.begin())"))
-    boxes.check_key(key)
-    mailbox.write_devices(served.folder, [boxes.marked(made.number, key, made.secret)])
-    made.run(
-        "await o.paired(given.number, Uint8Array.from(given.hub))",
-        {"number": made.number, "hub": list(bytes.fromhex(ring.box))},
-    )
-    yield made
+    page = window.go("/seat")
+    page.get_by_label("A PIN of six digits").fill("271828")
+    page.get_by_label("The same once more").fill("271828")
+    page.get_by_role("button", name="Use this browser and this PIN").click()
+    expect(page.get_by_role("heading", name="Your devices")).to_be_visible()
+    page.wait_for_function(f"async () => {{ {PAIRED} }}")
+    [number] = mailbox.devices(served.folder)
+    secret = keyring.unlock(keyring.read(served.folder), " ".join(words)).box
+    yield Paired(served, window, words, number, secret)
     context.close()
 
 
@@ -118,7 +119,7 @@ def test_what_was_told_can_not_be_read_back_on_the_device(paired: Paired) -> Non
         "return [d.keys.privateKey.extractable, box.receipt.extractable, box.receipt.usages.join(),"
         "Object.keys(box).join()]"
     )
-    assert kinds == [False, False, "verify", "id,raw,receipt"]
+    assert kinds == [False, False, "verify", "id,raw,receipt,place"]
 
 
 def test_a_locked_desk_at_an_open_hub_takes_it_at_once(paired: Paired) -> None:
@@ -169,6 +170,8 @@ def test_n56_a_device_ended_while_it_was_away_wipes_itself_and_its_queue_is_put_
         0,
         0,
     ]
+    paired.window.go("/unseal")
+    sign_in(paired.page, paired.words)
     paired.window.go("/more/aside")
     expect(paired.page.get_by_text("From a device that was ended")).to_be_visible()
     paired.page.get_by_role("button", name="Keep it, as my word").click()

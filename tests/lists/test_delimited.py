@@ -200,7 +200,8 @@ def test_no_line_that_holds_anything_is_lost(rows, sign):
     stream = io.StringIO()
     csv.writer(stream, delimiter=sign).writerows(rows)
     sheet = read_delimited(stream.getvalue().encode("utf-8", "surrogatepass"), UTF8, Cut(sign, 1.0), "list")
-    assert len(sheet.rows) + len(sheet.notes.blank) >= len(rows)
+    told = [row for row in rows if any(cell.strip() for cell in row)]
+    assert len(sheet.rows) + len(sheet.notes.blank) >= len(told)
     assert all(row.cells and any(row.cells) for row in sheet.rows)
 
 

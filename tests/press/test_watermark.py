@@ -14,7 +14,7 @@ COPIES = range(0, 4096, 41)
 
 @pytest.mark.parametrize("harm", KINDS_OF_HARM)
 def test_a_copy_is_known_from_forty_rows_without_head_sorted_and_changed_n18(harm: str) -> None:
-    for seed in range(5):
+    for seed in range(3):
         r = random.Random(seed)
         copy = r.choice(COPIES)
         rows = watermark.mark(people(r, 80), KINDS, copy=copy, key=KEY)
@@ -24,7 +24,7 @@ def test_a_copy_is_known_from_forty_rows_without_head_sorted_and_changed_n18(har
 
 
 def test_an_unmarked_list_is_nobodys_and_so_is_one_of_another_hub() -> None:
-    for seed in range(10):
+    for seed in range(3):  # bench/watermark: six hundred
         r = random.Random(seed)
         rows = people(r, 200)
         assert watermark.whose(rows, COPIES, key=KEY).copy is None
@@ -74,3 +74,10 @@ def test_all_forms_of_a_cell_are_read_back(kind: str, cell: str) -> None:
 @given(st.lists(st.lists(st.text(max_size=20), min_size=1, max_size=6), max_size=30))
 def test_whatever_is_handed_in_is_answered(rows: list[list[str]]) -> None:
     assert watermark.whose(rows, [1, 2], key=KEY).copy is None
+
+
+def test_a_copy_is_found_by_its_name_however_it_is_typed() -> None:
+    assert [watermark.number_of(watermark.name_of(copy)) for copy in (0, 7, 4095)] == [0, 7, 4095]
+    assert watermark.number_of(" 7f3\n") == 0x7F3
+    for name in ("", "7F", "7F3A", "-1F", "0x1", "7G3", "\0\0\0", "٧٣٣", "1_1"):
+        assert watermark.number_of(name) is None

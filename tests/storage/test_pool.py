@@ -81,6 +81,36 @@ def test_a_long_read_is_cut_short_by_closing(lender: pool.Pool) -> None:
     assert not thread.is_alive()
 
 
+def test_closing_while_others_read_and_write_ends_them_and_not_the_program(tmp_path: Path) -> None:
+    path = tmp_path / "hub.db"
+    raw = pool.open_raw(path, KEY)
+    raw.execute("CREATE TABLE told (word TEXT)")
+    raw.executemany("INSERT INTO told VALUES (?)", [(str(n),) for n in range(20_000)])
+    raw.close()
+    for round_ in range(20):
+        lender = pool.Pool(lambda: pool.open_raw(path, KEY), path)
+        lent = [lender.lend() for _ in range(3)]
+        ended: list[str] = []
+
+        def use(connection: pool.Raw, ended: list[str] = ended, lender: pool.Pool = lender) -> None:
+            try:
+                while True:
+                    connection.execute("SELECT word FROM told WHERE word LIKE '%77%' ORDER BY word").fetchall()
+                    connection.execute("SELECT word FROM told").fetchmany(50)
+            except sqlcipher.Error as error:
+                ended.append(str(error))
+            lender.give_back(connection)
+
+        threads = [threading.Thread(target=use, args=(connection,)) for connection in lent]
+        for thread in threads:
+            thread.start()
+        time.sleep(0.001 * (round_ % 10))
+        lender.close()
+        for thread in threads:
+            thread.join(timeout=5)
+        assert len(ended) == 3
+
+
 def test_nobody_waits_for_ever_for_a_connection(lender: pool.Pool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "LEND_SECONDS", 0.1)
     lent = [lender.lend() for _ in range(4)]

@@ -7,7 +7,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from brazier.cli import desk, keeping, lists, reaching, serving
+from brazier.cli import desk, keeping, law, leaving, lists, pairing, reaching, serving
 from brazier.storage import actions as storage
 from brazier.storage.hub import here
 from brazier.terms import Actor
@@ -22,20 +22,23 @@ def brazier() -> None:
     """The organizing system for workers who build a union from scratch.
 
     One campaign lies in one folder on this machine, encrypted. Six words open it.
+    As soon as a second person signs in, they show nobody: say who you are with --as NAME.
 
     \b
     First time:   brazier serve            opens a page that asks three questions
     Look around:  brazier demo             a sample union, nobody real
     Lists:        brazier import FILE...   then  brazier chart
+    Two of you:   brazier export FILE --as NAME   then  brazier agree NUMBER --as OTHER
     Safety:       brazier backup --to DIR  and   brazier restore FILE --data NEW
+    The law:      brazier rules list       and   brazier tally --help
     From outside: brazier domain-config NAME --to DIR   or   brazier relay-config --help
     """
 
 
 for command in (
-    serving.serve, lists.bring, lists.undo, lists.match, keeping.export, keeping.whose_copy, keeping.backup,
-    keeping.restore, keeping.verify, keeping.seal, keeping.show_demo, reaching.domain_config,
-    reaching.relay_config,
+    serving.serve, lists.bring, lists.undo, lists.match, leaving.export, leaving.whose_copy, pairing.agree,
+    keeping.backup, keeping.restore, keeping.verify, keeping.seal, keeping.show_demo, reaching.domain_config,
+    reaching.relay_config, law.rules, law.tally_ballots,
 ):  # fmt: skip
     brazier.add_command(command)
 
@@ -85,12 +88,14 @@ def init(
 @brazier.command()
 @desk.data_option
 @desk.words_option
+@desk.person_options
 @desk.json_option
 @desk.sentences
 def chart(data: Path | None, words_file: Path | None, as_json: bool) -> None:
-    """Show the wall chart: every cell with everybody in it."""
-    founder = desk.open_hub(data, words_file)
-    drawn = wallchart.chart(founder, clock.today())
+    """Show the wall chart: every cell with everybody in it, as far as you may see."""
+    desk.open_hub(data, words_file)
+    asker = desk.who_asks("wallchart.look")
+    drawn = wallchart.chart(asker, clock.today())
     together: dict[tuple[str | None, str | None], list[reckon.Count]] = {}
     for c in drawn.cells:  # worksites share the grid, here as on the page
         named = tuple(part.name if part else None for part in (c.facts.department, c.facts.shift))

@@ -1,5 +1,6 @@
-"""What every command shares: which folder, which words, how errors end."""
+"""What every command shares: which folder, which words, who asks, how errors end."""
 
+import contextlib
 import functools
 import json
 import os
@@ -12,8 +13,13 @@ from typing import Any
 
 import click
 import platformdirs
+from django.db import DatabaseError
 
 from brazier.access import queries as access
+from brazier.access.gate import allow
+from brazier.access.looking import actions as looking
+from brazier.access.signin import queries as signin
+from brazier.access.signin.terminal import actions as terminal
 from brazier.ledger import queries as ledger
 from brazier.people.reach import queries as reach
 from brazier.storage import actions, disk, keyring, sight, words
@@ -21,9 +27,15 @@ from brazier.storage.hub import here
 from brazier.terms import Actor, BrazierError, Wrong
 from brazier.upkeep import actions as upkeep
 from brazier.web import clock
+from brazier.web.seats import queries as seats
 
-SHARE_FILES = "brazier.share_files"
+SHARE_FILES, NAMED, SECRET, ASKER = "brazier.share_files", "brazier.as", "brazier.secret", "brazier.asker"
+"""Where the options of a command keep what it does not hand on, and who asks."""
 SHORTEST_PASSPHRASE = 12
+LONGEST_SECRET_FILE = 2000
+NUMBER = click.IntRange(0, 2**63 - 1)
+"""What numbers a row: more fits into none."""
+NOTHING = "There is nothing here."
 
 
 def default_folder() -> Path:
@@ -50,6 +62,7 @@ def sentences(command: Callable[..., Any]) -> Callable[..., Any]:
         except (click.ClickException, click.exceptions.Exit, SystemExit):
             raise
         except BaseException as error:  # the last one who can say it in words
+            _note_miss(_sentence(error))
             click.echo(f"brazier: {_sentence(error)}", err=True)
         finally:
             actions.seal(Actor.keeper)
@@ -58,7 +71,19 @@ def sentences(command: Callable[..., Any]) -> Callable[..., Any]:
     return wrapped
 
 
+def _note_miss(said: str) -> None:
+    """Whoever found nothing, or what is not for them, leaves the same line as at a page."""
+    context = click.get_current_context(silent=True)
+    asker: Actor | None = context.meta.get(ASKER) if context else None
+    if context and asker and asker.id and said == NOTHING:
+        looking.miss(asker, what=f"command:{context.info_name}", now=clock.now())
+    with contextlib.suppress(BrazierError, DatabaseError, OSError):  # sealed, or a full disk: it is told already
+        looking.write_missed(Actor.clock)
+
+
 def _sentence(error: BaseException) -> str:
+    if isinstance(error, OverflowError):  # a number too big for any row
+        return NOTHING
     if isinstance(error, BrazierError):
         return str(error)
     if isinstance(error, KeyboardInterrupt | click.Abort):
@@ -97,6 +122,39 @@ def words_option(command: Callable[..., Any]) -> Callable[..., Any]:
         type=click.Path(path_type=Path, dir_okay=False),
         help="File that holds the six words; without it they are asked for.",
     )(command)
+
+
+def person_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--as NAME and --secret-file F, for commands that show or change people. `who_asks` finds them."""
+    command = click.option(
+        "--secret-file",
+        expose_value=False,
+        callback=_read_secret,
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help="File with that person's passphrase, and the code in its second line; what is missing is asked for.",
+    )(command)
+    return click.option(
+        "--as",
+        "named",
+        expose_value=False,
+        metavar="NAME",
+        callback=lambda context, _, given: context.meta.update({NAMED: given}),
+        help="Who you are here. Needed as soon as a second person signs in.",
+    )(command)
+
+
+def _read_secret(context: click.Context, _: click.Parameter, path: Path | None) -> None:
+    """The lines of the file, without what an editor adds; none if no file is named."""
+    lines: list[str] = []
+    if path is not None:
+        with path.open("rb") as body:
+            raw = body.read(LONGEST_SECRET_FILE + 1)
+        lines = [line.strip() for line in raw.decode("utf-8-sig", "replace").strip().split("\n")]
+        if not lines[0] or len(lines) > 2 or len(raw) > LONGEST_SECRET_FILE:
+            raise click.BadParameter(
+                "the passphrase stands in its first line, the code in its second, nothing else."
+            )
+    context.meta[SECRET] = lines
 
 
 def json_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -148,8 +206,8 @@ def words_for_new_hub(words_file: Path | None) -> tuple[str, bool]:
     return drawn, True
 
 
-def open_hub(data: Path | None, words_file: Path | None) -> Actor:
-    """Open the hub and give its founder: who has the words of a one-person hub is that person."""
+def open_hub(data: Path | None, words_file: Path | None) -> dict[str, Any]:
+    """Open the hub. That shows nobody and gives no right to read: see `who_asks`. Gives what opened it."""
     use(data)
     ring = keyring.read(here.folder)  # say that there is no campaign before asking for words
     if ring.committee is not None and not read_shares():
@@ -160,21 +218,69 @@ def open_hub(data: Path | None, words_file: Path | None) -> Actor:
             enough=ring.committee.enough,
             number=ring.committee.number,
         )
-    return open_with(**read_proof(words_file))
+    proof = read_proof(words_file)
+    open_with(**proof)
+    return proof
 
 
-def open_with(*, passphrase: str = "", shares: Sequence[str] = ()) -> Actor:
-    """Open this process's hub and give its founder. Says so if it was last ended without sealing."""
+def open_with(*, passphrase: str = "", shares: Sequence[str] = ()) -> None:
+    """Open this process's hub. Says so if it was last ended without sealing."""
     actions.unseal(Actor.nobody, passphrase=passphrase, shares=shares)
     finished = upkeep.finish_share_out(Actor.clock, now=clock.now())
     for told in (actions.cut_off(Actor.keeper), finished):
         if told:
-            click.echo(f"brazier: note: {told}", err=True)
+            note(str(told))
     if unlike := ledger.noticed(Actor.keeper, None):
-        click.echo(f"brazier: note: {unlike}", err=True)
-    actor = access.alone(Actor.keeper)
-    sight.from_now_on(reach.sight_of(actor))
-    return actor
+        note(str(unlike))
+
+
+def who_asks(verb: str) -> Actor:
+    """Who this command acts for, in an open hub: the founder where nobody else signs in, else whoever --as names,
+    once they signed in. Whoever may not do this is stopped before anything else they typed is looked at.
+
+    Errors: Wrong without --as where more than one signs in, or if they do not sign in; Refused as the gate.
+    """
+    meta = click.get_current_context().meta
+    asker = meta[ASKER] = _alone(meta) if is_alone() else _signed_in(meta)
+    allow(asker, verb)
+    sight.from_now_on(reach.sight_of(asker))
+    return asker
+
+
+def is_alone() -> bool:
+    """Whether nobody but the founder signs in here, so that whoever has the words is that person."""
+    return not signin.by_name(Actor.keeper)
+
+
+def _alone(meta: dict[str, Any]) -> Actor:
+    if meta.get(NAMED) is not None:
+        raise Wrong("cli.alone", "Nobody but the founder signs in here. Leave out --as: the six words are enough.")
+    return access.alone(Actor.keeper)
+
+
+def _signed_in(meta: dict[str, Any]) -> Actor:
+    if meta.get(NAMED) is None:
+        raise Wrong(
+            "cli.as",
+            "More than one person signs in here. What opens the hub shows nobody. Say who you are: --as NAME. "
+            "Nothing was changed.",
+        )
+    told = meta.get(SECRET, [])
+    passphrase = told[0] if told else click.prompt("Your passphrase", hide_input=True, err=True)
+    code = told[1] if len(told) > 1 else click.prompt("Code from your app", hide_input=True, err=True)
+    found = terminal.enter(
+        Actor.keeper, handle=meta[NAMED], passphrase=passphrase, code=code, now=clock.now(), today=clock.today()
+    )
+    for said in seats.unread(found.actor):  # they are told again on the next page: it is not sure who types here
+        note(said)
+    if found.waits:
+        note("the command line is new for you. As any new device it shows nobody for 24 hours.")
+    return found.actor
+
+
+def note(said: str) -> None:
+    """One sentence beside the answer."""
+    click.echo(f"brazier: note: {said}", err=True)
 
 
 def tell(content: dict[str, Any], as_json: bool, plain: Callable[[], None]) -> None:

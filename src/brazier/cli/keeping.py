@@ -1,4 +1,4 @@
-"""Commands that keep the hub: backup, restore, verify, seal, export, demo."""
+"""Commands that keep the hub and show nobody: backup, restore, verify, seal; and demo."""
 
 import http.client
 import secrets
@@ -9,22 +9,16 @@ from typing import Any
 import click
 from rich.progress import Progress
 
-from brazier.access import queries as access
 from brazier.cli import desk
 from brazier.cli.lists import screen
 from brazier.cli.serving import serve_open_hub, served
 from brazier.demo import actions as demo
 from brazier.ledger import queries as ledger
-from brazier.lists.reading import read
-from brazier.press.watermark import name_of
 from brazier.storage import actions as storage
 from brazier.storage import words
 from brazier.storage.hub import State, here
 from brazier.terms import Actor, Wrong
 from brazier.upkeep import actions as upkeep
-from brazier.upkeep.exports import actions as exports
-from brazier.upkeep.exports import queries as exports_read
-from brazier.upkeep.pairs import actions as pairs
 from brazier.upkeep.sticks import plugged_in
 from brazier.web import actions as web
 from brazier.web import clock
@@ -59,9 +53,9 @@ FINDINGS = {
 @desk.json_option
 @desk.sentences
 def backup(data: Path | None, words_file: Path | None, folder: Path, as_json: bool) -> None:
-    """Copy the hub to a stick and test the copy by opening it."""
-    founder = desk.open_hub(data, words_file)
-    copied = upkeep.backup(founder, folder=folder, now=clock.now())
+    """Copy the hub to a stick and test the copy by opening it. Shows nobody."""
+    desk.open_hub(data, words_file)
+    copied = upkeep.backup(Actor.keeper, folder=folder, now=clock.now())
     content = {"copy": str(copied.path), "bytes": copied.size, "sha256": copied.digest, "tested": True}
     desk.tell(content, as_json, lambda: click.echo(f"{copied.path} ({copied.size} bytes), read back and opened."))
 
@@ -116,7 +110,7 @@ def restore(
 @desk.json_option
 @desk.sentences
 def verify(data: Path | None, words_file: Path | None, seen: str, as_json: bool) -> None:
-    """Look whether file, keys, ledger and counts are whole. Ends with 1 if anything is not."""
+    """Look whether file, keys, ledger and counts are whole. Ends with 1 if anything is not. Shows nobody."""
     desk.open_hub(data, words_file)
     found = upkeep.verify(Actor.keeper)
     newest = ledger.newest(Actor.keeper)
@@ -171,77 +165,6 @@ def _ask_to_seal(serving: dict[str, Any]) -> bool:
     return door.getresponse().status in {204, 503}  # 503: sealed already
 
 
-@click.command()
-@click.argument("target", type=click.Path(path_type=Path, dir_okay=False))
-@desk.data_option
-@desk.words_option
-@click.option("--sealed/--plain", default=True, show_default=True, help="Seal the file with the same six words.")
-@desk.sentences
-def export(target: Path, data: Path | None, words_file: Path | None, sealed: bool) -> None:
-    """Write everybody you may see to a spreadsheet (.csv or .xlsx). While two can sign in, two must want it.
-
-    The list is the most dangerous thing you have. A sealed file ends in .age and opens with the six words in
-    any age program; --plain writes it for everybody to read. Where shares open the hub, six words are drawn for
-    the file and shown.
-    """
-    desk.use(data)
-    proof = desk.read_proof(words_file)
-    founder = desk.open_with(**proof)
-    kind = target.suffix.lower().removeprefix(".")
-    if kind not in exports.MAKE:
-        raise Wrong("upkeep.export_kind", "Name a file that ends in .csv or .xlsx. Nothing was written.")
-    if target.exists() or target.with_name(target.name + ".age").exists():
-        raise Wrong("upkeep.export_there", "There is a file of this name already. Nothing was written.")
-    offered = exports_read.on_offer(founder)
-    payload = exports_read.as_asked(founder, wanted=offered, kind=kind, reason="command line")
-    asked = pairs.propose(founder, kind="export", payload=payload, now=clock.now())
-    if not asked.done:
-        click.echo("Somebody else must agree. Then fetch it on the page Take a list out, within 24 hours.")
-        return
-    typed = proof.get("passphrase") or words.draw(secrets.randbelow)
-    passphrase = words.as_typed(typed) if sealed else ""
-    copy = int(str(asked.result))
-    written = exports.write(founder, copy=copy, target=target, passphrase=passphrase, now=clock.now())
-    if sealed and "shares" in proof:
-        click.echo(f"The six words that open this file, for paper only: {passphrase}")
-    click.echo(f"{written} written." + ("" if sealed else " Anybody can read it. Delete it as soon as you can."))
-
-
-@click.command(name="whose-copy")
-@click.argument("source", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@desk.data_option
-@desk.words_option
-@desk.json_option
-@desk.sentences
-def whose_copy(source: Path, data: Path | None, words_file: Path | None, as_json: bool) -> None:
-    """Say whose copy a list is that turned up: CSV, XLSX, ODS or text, with lines gone, moved or changed.
-
-    It says which copy it was, not who passed it on. A short list that somebody typed anew carries no mark.
-    """
-    founder = desk.open_hub(data, words_file)
-    rows = [list(row.cells) for table in read(source.name, source.read_bytes()) for row in table.source.rows]
-    found = exports_read.traced(founder, rows=rows)
-    made = found.made
-    content = {
-        "copy": name_of(made.number) if made else None,
-        "made_for": access.handles(founder).get(made.by, "") if made else None,
-        "day": made.at.date().isoformat() if made else None,
-        "strength": round(found.marks.strength, 1),
-        "invented_people": len(found.canaries),
-    }
-
-    def plain() -> None:
-        if made:
-            click.echo(f"Copy {content['copy']}, made for {content['made_for']} on {content['day']}.")
-            click.echo("This says which copy it was, not who passed it on.")
-        else:
-            click.echo("Nothing in it says which copy it is.")
-        if found.canaries:
-            click.echo(f"{len(found.canaries)} of the invented people stand in it.")
-
-    desk.tell(content, as_json, plain)
-
-
 @click.command(name="demo")
 @desk.data_option
 @click.option("--port", type=int, default=0, help="Port on this machine; a free one if not given.")
@@ -257,6 +180,8 @@ def show_demo(
     folder = data or desk.default_folder().with_name("harbor")
     desk.use(folder)
     note = here.folder / "these-words-open-harbor.txt"
+    if data and not note.exists() and here.folder.exists() and any(here.folder.iterdir()):
+        raise Wrong("cli.not_harbor", "This folder holds something that is not Harbor. Nothing was touched.")
     if fresh or not note.exists():
         storage.seal(Actor.keeper)
         shutil.rmtree(here.folder, ignore_errors=True)

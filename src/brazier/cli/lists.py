@@ -50,6 +50,7 @@ def progress() -> Iterator[Report]:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @desk.data_option
 @desk.words_option
+@desk.person_options
 @click.option("--yes", is_flag=True, help="Take what is the same and what is new; doubtful rows go to review.")
 @desk.json_option
 @desk.sentences
@@ -58,25 +59,26 @@ def bring(files: tuple[Path, ...], data: Path | None, words_file: Path | None, y
 
     Without --yes it only says what would happen. Columns are guessed; correct them on the page.
     """
-    founder = desk.open_hub(data, words_file)
+    desk.open_hub(data, words_file)
+    asker = desk.who_asks("lists.write")
     with progress() as report:
         report("read", 0, len(files))
         contents = [(path.name, path.read_bytes()) for path in files]
-        import_id, unread = actions.bring(founder, files=contents, now=clock.now(), report=report)
+        import_id, unread = actions.bring(asker, files=contents, now=clock.now(), report=report)
         if import_id is None:
             raise _refusal(unread)
         taken = False
         try:
             if unread:
                 raise _refusal(unread)
-            counted = actions.preview(founder, import_id=import_id, report=report)
-            aside = queries.brought(founder, import_id=import_id).aside
+            counted = actions.preview(asker, import_id=import_id, report=report)
+            aside = queries.brought(asker, import_id=import_id).aside
             if yes:
-                counted = actions.take(founder, import_id=import_id, now=clock.now(), report=report)
+                counted = actions.take(asker, import_id=import_id, now=clock.now(), report=report)
                 taken = True
         finally:
             if not taken:
-                actions.drop(founder, import_id=import_id, now=clock.now())
+                actions.drop(asker, import_id=import_id, now=clock.now())
     content: dict[str, object] = {"import": import_id if yes else None, "files": [_as_json(c) for c in counted]}
     if aside:
         content["left_aside"] = [{"file": a.file, "reason": SENTENCES[a.why]} for a in aside]
@@ -114,15 +116,17 @@ def _print(counted: tuple[Counted, ...], aside: tuple[Aside, ...], import_id: in
 
 
 @click.command()
-@click.argument("import_id", type=int)
+@click.argument("import_id", type=desk.NUMBER)
 @desk.data_option
 @desk.words_option
+@desk.person_options
 @desk.json_option
 @desk.sentences
 def undo(import_id: int, data: Path | None, words_file: Path | None, as_json: bool) -> None:
     """Take an import back, and nothing else: people whom others wrote down stay."""
-    founder = desk.open_hub(data, words_file)
-    undone = actions.undo(founder, import_id=import_id, now=clock.now())
+    desk.open_hub(data, words_file)
+    asker = desk.who_asks("lists.write")
+    undone = actions.undo(asker, import_id=import_id, now=clock.now())
     content = {"import": import_id, "records": undone.rows, "gone": undone.gone, "stay": len(undone.stay)}
     desk.tell(
         content,

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import queries as access
 from brazier.access.views import Request, needs, sentence, tell
+from brazier.ledger import queries as ledger
 from brazier.phone import actions, queries
 from brazier.phone.facts import Opened
 from brazier.storage import boxes
@@ -48,7 +49,9 @@ def drop(request: Request) -> HttpResponse:
     if got is None:
         return HttpResponse(SHUT, status=503, headers={"Content-Length": str(len(SHUT))})
     checked, state = got
-    return JsonResponse({"id": checked.id, "state": state, "receipt": boxes.receipt_of(checked, state)})
+    said = {"id": checked.id, "state": state, "receipt": boxes.receipt_of(checked, state)}
+    # Another turn than last time: a copy was restored, and the device hands over once more what it had.
+    return JsonResponse({**said, "turn": ledger.seen(Actor.clock).turn[:16]})
 
 
 @require_GET

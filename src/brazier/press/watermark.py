@@ -42,6 +42,12 @@ def name_of(copy: int) -> str:
     return f"{copy:03X}"
 
 
+def number_of(name: str) -> int | None:
+    """The copy of this name, however it was typed; None if no copy can be called so."""
+    signs = name.strip().upper()
+    return int(signs, 16) if len(signs) == 3 and set(signs) <= set("0123456789ABCDEF") else None
+
+
 def _draw(key: bytes, copy: int, *what: str) -> int:
     text = "\0".join((str(copy), *what)).encode("utf-8", "replace")
     return int.from_bytes(hashlib.blake2b(text, key=key[:64], digest_size=8).digest(), "big")

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from brazier.storage.guarded import Connection
 from brazier.terms import Broken, Refused
 
 SIZE = 4
@@ -38,7 +39,7 @@ def cache_kib(path: Path) -> int:
     return min(max(LEAST_CACHE_KIB, size + size // 4), MOST_CACHE_KIB)
 
 
-def open_raw(path: Path, key: bytes, *, detect_types: int = 0, factory: Any = sqlcipher.Connection) -> Raw:
+def open_raw(path: Path, key: bytes, *, detect_types: int = 0, factory: Any = Connection) -> Raw:
     """One keyed connection with the settings that keep acknowledged writes.
 
     key: 32 raw bytes. Errors: Broken if the key does not open the file or the file is damaged.
@@ -209,17 +210,9 @@ class Pool:
             lent = set(self._lent)
         for connection in free:
             connection.close()
-        for connection in lent:
-            connection.interrupt()
-        self._wait_for(lent)
-
-    def _wait_for(self, lent: set[Raw]) -> None:
         until = time.monotonic() + CLOSE_SECONDS
-        while time.monotonic() < until:
-            with self._lock:
-                lent &= self._lent
-            if not lent:
-                return
-            time.sleep(0.01)
         for connection in lent:
-            connection.close()
+            connection.is_over = True
+        for connection in lent:
+            if not connection.end(until):  # a statement that nothing interrupts: closed as soon as it is over
+                threading.Thread(target=connection.end, args=(float("inf"),), daemon=True).start()

@@ -2,7 +2,6 @@
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -15,7 +14,7 @@ from brazier.access import queries as access
 from brazier.access.looking import actions as looking
 from brazier.access.signin import actions as signin_act
 from brazier.access.signin import queries as signin
-from brazier.access.signin.facts import KnownDevice
+from brazier.access.signin.facts import KnownDevice, seated
 from brazier.access.signin.seats import ASLEEP, COPIED, IDLE, LONGEST, OVER, SEATED, Seat
 from brazier.access.views import TOLD, sentence
 from brazier.ledger import queries as ledger
@@ -205,13 +204,12 @@ def _look_who_sits(request: HttpRequest) -> str:
         if said:
             request.session[TOLD] = said  # who agreed to what changed their own role hears that it was done
         return CHANGED
-    request.seat = seat  # type: ignore[attr-defined]
+    request.seat, request.device = seat, device  # type: ignore[attr-defined]
     if state == SEATED:
         if request.headers.get("HX-Trigger-Name") != "poll" and request.path != "/seat/proof":
             seat.touched = now  # a page that asks by itself is not a person
         known = access.actor_of(Actor.keeper, organizer=seat.entered.organizer, now=now)
-        waits = device.quarantined_until is not None and device.quarantined_until > now
-        request.actor = replace(known, role="probation") if waits else known  # type: ignore[attr-defined]
+        request.actor = seated(known, device, now)  # type: ignore[attr-defined]
     return state
 
 

@@ -75,3 +75,10 @@ def test_bytes_come_back_from_text(raw: bytes) -> None:
 @pytest.mark.parametrize("text", ["é", "a", "\0"])
 def test_text_that_is_no_bytes_is_empty(text: str) -> None:
     assert proofs.from_text(text) == b""
+
+
+def test_a_key_nobody_holds_is_a_key_and_the_same_for_the_same_name() -> None:
+    keys = [proofs.key_nobody_holds(secret, name) for secret in (SECRET, CHANCE) for name in ("1", "2", "")]
+    assert len(set(keys)) == len(keys)
+    assert all(map(proofs.is_key, keys))
+    assert keys[0] == proofs.key_nobody_holds(SECRET, "1")

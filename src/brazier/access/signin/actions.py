@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from django.contrib.auth.hashers import check_password, make_password
 
+from brazier.access.dropping import actions as dropping
 from brazier.access.facts import CODES, COPIED, PAIRED, PASSKEY, PASSPHRASE, RECOVERING
 from brazier.access.gate import allow
 from brazier.access.models import Authenticator, Device, Notice, Organizer, Recovery
-from brazier.access.queries import level
+from brazier.access.queries import actor_of, level
 from brazier.access.signin import codes, lanes, passkeys, queries
 from brazier.access.signin.facts import (
     LEAST_DIFFERENT,
@@ -74,24 +75,33 @@ def register_device(actor: Actor, *, organizer: str, key: bytes, now: datetime, 
     with ledger.entry(actor, "access.register_device", f"organizer:{organizer}", now):
         if vouched:
             _use_recovery(actor, row, now)
-        return _keep_device(row, key, vouched=vouched, now=now, today=today)
+        return _keep_device(actor, row, key, vouched=vouched, now=now, today=today)
 
 
-def _keep_device(row: Organizer, key: bytes, *, vouched: bool, now: datetime, today: date) -> KnownDevice:
+def _keep_device(
+    actor: Actor, row: Organizer, key: bytes, *, vouched: bool, now: datetime, today: date
+) -> KnownDevice:
     others = Device.objects.filter(key=key)
     if others.exclude(organizer=row).exists() or others.filter(ended_at=None).exists():
         raise Wrong(
             "signin.key_used", "This browser belongs to an organizer already. Nothing was changed. Use another."
         )
-    if Device.objects.filter(organizer=row, ended_at=None).count() >= MOST_DEVICES:
+    ours = queries.terminal_key(Actor.keeper, organizer=str(row.pk))  # the hub itself: no third device, drops none
+    carried = Device.objects.filter(organizer=row, ended_at=None).exclude(key=ours)
+    if key != ours and carried.count() >= MOST_DEVICES:
         raise Wrong("signin.two_devices", "There are two devices already. End one of them first.")
     waits = level(Actor.clock) != "table" and not vouched
     made = Device.objects.create(
-        organizer=row, key=key, added_on=today, quarantined_until=now + QUARANTINE if waits else None
+        organizer=row,
+        key=key,
+        number=0 if key == ours else dropping.new_number(actor),
+        added_on=today,
+        quarantined_until=now + QUARANTINE if waits else None,
     )
+    dropping.let_drop_later(actor)
     if Device.objects.filter(organizer=row).exclude(pk=made.pk).exists():
         Notice.objects.create(organizer=row, kind=PAIRED, at=now)
-    return KnownDevice(str(made.pk), str(row.pk), key, "", today, made.quarantined_until)
+    return KnownDevice(str(made.pk), str(row.pk), key, "", today, made.quarantined_until, made.number)
 
 
 def name_device(actor: Actor, *, device: str, label: str, now: datetime) -> None:
@@ -110,6 +120,7 @@ def end_device(actor: Actor, *, device: str, now: datetime) -> None:
         if not _own(actor, device).update(ended_at=now, ended_by=actor.id):
             raise Wrong("signin.device", GONE)
         _keep_one_way(actor)
+        dropping.let_drop_later(actor)
 
 
 def _own(actor: Actor, device: str):  # type: ignore[no-untyped-def]  # a queryset, which stays in this file
@@ -177,11 +188,11 @@ def enter_by_pin(actor: Actor, *, key: bytes, pin: str, now: datetime) -> Entere
     allow(actor, "access.enter")
     device = queries.known_device(actor, key=key)
     if device is None:
-        _spend(pin, _somebody(), lanes.STRANGERS)
+        _spend(pin, "", lanes.STRANGERS)
         raise Wrong("signin.not_in", NOT_IN)
     row = Organizer.objects.get(pk=device.organizer)
-    fits = _spend(pin, row.password or _somebody(), lanes.KNOWN)
-    return _enter(row, fits and bool(row.password), Entered(device.organizer, "", False, device.id), now)
+    fits = _spend(pin, row.password, lanes.KNOWN)
+    return _enter(row, fits, Entered(device.organizer, "", False, device.id), now)
 
 
 def enter_by_code(actor: Actor, *, handle: str, passphrase: str, code: str, key: bytes, now: datetime) -> Entered:
@@ -193,9 +204,8 @@ def enter_by_code(actor: Actor, *, handle: str, passphrase: str, code: str, key:
     row = Organizer.objects.filter(handle=" ".join(handle.split()), until=None).first()
     device = queries.known_device(actor, key=key)
     is_theirs = row is not None and device is not None and device.organizer == str(row.pk)
-    kept = _passphrase_of(row)
-    fits = _spend(passphrase, kept or _somebody(), lanes.KNOWN if is_theirs else lanes.STRANGERS)
-    if row is None or not (kept and fits) or (device and not is_theirs) or not _may_be_strong(row):
+    fits = _spend(passphrase, _passphrase_of(row), lanes.KNOWN if is_theirs else lanes.STRANGERS)
+    if row is None or not fits or (device and not is_theirs) or not _may_be_strong(row, now):
         raise Wrong("signin.not_in", NOT_IN)
     entered = Entered(str(row.pk), "", True, device.id if device else "")
     return _enter(row, _takes_code(row, code, now), entered, now)
@@ -217,7 +227,8 @@ def enter_by_passkey(
     known = queries.passkey(actor, credential=passkeys.named(answer))
     row = Organizer.objects.filter(pk=known.organizer).first() if known else None
     device = queries.known_device(actor, key=key)
-    if known is None or row is None or not _may_be_strong(row) or (device and device.organizer != known.organizer):
+    others = device is not None and known is not None and device.organizer != known.organizer
+    if known is None or row is None or others or not _may_be_strong(row, now):
         raise Wrong("signin.not_in", NOT_IN)
     counter = passkeys.counted(place, known, answer, challenge)
     entered = Entered(known.organizer, "", True, device.id if device else "")
@@ -234,9 +245,14 @@ def _count_on(authenticator: int, counter: int) -> None:
 
 
 def _spend(secret: str, kept: str, lane: lanes.Lane) -> bool:
-    """Work through one guess; a wrong name costs as much as a wrong passphrase."""
+    """Work through one guess. kept: empty where there is nothing to guess, which costs as much.
+
+    The stand-in is made in any case: a command is a process of its own, and the first guess of a process must not
+    take longer for a wrong name.
+    """
     with lane.turn():
-        return check_password(secret, kept, setter=None)
+        stand_in = _somebody()
+        return check_password(secret, kept or stand_in, setter=None) and bool(kept)
 
 
 def _enter(row: Organizer, fits: bool, entered: Entered, now: datetime) -> Entered:
@@ -273,8 +289,9 @@ def _takes_code(row: Organizer, typed: str, now: datetime) -> bool:
     return bool(Authenticator.objects.filter(pk=made.pk, used__lt=step).update(used=step))
 
 
-def _may_be_strong(row: Organizer) -> bool:
-    return row.role in STRONG[level(Actor.clock)]
+def _may_be_strong(row: Organizer, now: datetime) -> bool:
+    who = actor_of(Actor.keeper, organizer=str(row.pk), now=now)  # as they act now, and not while devices wait
+    return who.role in STRONG[who.level]
 
 
 def _as_actor(row: Organizer) -> Actor:
@@ -300,7 +317,7 @@ def step_up(actor: Actor, *, device: str, secret: str, code: str, now: datetime)
     allow(actor, "access.own")
     row = _here(actor.id)
     kept = row.password if len(secret) == PIN_DIGITS else _passphrase_of(row)
-    fits = _spend(secret, kept or _somebody(), lanes.KNOWN) and bool(kept)
+    fits = _spend(secret, kept, lanes.KNOWN)
     if fits and needs_more(level(Actor.clock), queries.ways_in(actor)):
         fits = _takes_code(row, code, now)
     _enter(row, fits, Entered(actor.id, "", True, device), now)
@@ -454,6 +471,7 @@ def shut_out(actor: Actor, *, organizer: str, now: datetime) -> None:
 
 def _end_all(actor: Actor, row: Organizer, now: datetime) -> None:
     Device.objects.filter(organizer=row, ended_at=None).update(ended_at=now, ended_by=actor.id)
+    dropping.let_drop_later(actor)
     Authenticator.objects.filter(organizer=row).delete()
     row.password, row.bad_tries, row.locked_until = "", 0, None
     row.save(update_fields=["password", "bad_tries", "locked_until"])

@@ -1,8 +1,10 @@
 """What is told of devices and ways in, and the figures of signing in. Pure."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+
+from brazier.terms import Actor
 
 PIN = "pin"
 PIN_DIGITS = 6
@@ -31,7 +33,8 @@ STRONG = {
 
 @dataclass(frozen=True, slots=True)
 class KnownDevice:
-    """A browser or phone of an organizer. quarantined_until: until then it opens no lists."""
+    """A browser or phone of an organizer, or the hub's command line. quarantined_until: until then it opens no
+    lists; number: under which it drops sealed boxes, 0 for none; at_terminal: it is the command line."""
 
     id: str
     organizer: str
@@ -39,6 +42,12 @@ class KnownDevice:
     label: str
     added_on: date
     quarantined_until: datetime | None = None
+    number: int = 0
+    at_terminal: bool = False
+
+    def waits(self, now: datetime) -> bool:
+        """Whether it opens no lists yet."""
+        return self.quarantined_until is not None and self.quarantined_until > now
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +76,8 @@ class WaysIn:
 
     @property
     def is_ready(self) -> bool:
-        """Whether there is one whole way in."""
-        return self.is_strong or (self.pin and bool(self.devices))
+        """Whether there is one whole way in. A PIN opens nothing at the command line."""
+        return self.is_strong or (self.pin and not all(device.at_terminal for device in self.devices))
 
     @property
     def is_strong(self) -> bool:
@@ -109,6 +118,11 @@ def is_past(asked_at: datetime, ready_at: datetime | None, now: datetime) -> boo
 def stamp(organizer: str, role: str, pin: str, passphrase: str) -> str:
     """A mark of role and of the hashes of both secrets: a change of any ends every seat."""
     return hashlib.sha256(f"{organizer}\n{role}\n{pin}\n{passphrase}".encode()).hexdigest()
+
+
+def seated(known: Actor, device: KnownDevice, now: datetime) -> Actor:
+    """Who somebody is with this device at this moment: on probation while it waits; nobody stays nobody."""
+    return replace(known, role="probation") if known.id and device.waits(now) else known
 
 
 def needs_more(level: str, ways: WaysIn) -> bool:

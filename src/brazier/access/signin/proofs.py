@@ -9,11 +9,13 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as NotBase64
 from datetime import UTC, datetime, timedelta
 from enum import Enum
+from itertools import count
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 CHALLENGE_BYTES = 32
 KEY_BYTES = 65
@@ -24,6 +26,8 @@ ASKED_FOR = timedelta(minutes=5)
 PROVED_FOR = timedelta(seconds=120)
 SIGNED = b"device key 1\n"
 """Before what a device signs, so that its signature says nothing elsewhere."""
+_EVEN = b"\2"
+"""Before the first half of a point of P-256 that stands for the whole."""
 
 
 def to_text(raw: bytes) -> str:
@@ -46,6 +50,19 @@ def is_key(key: bytes) -> bool:
     except ValueError:
         return False
     return len(key) == KEY_BYTES
+
+
+def key_nobody_holds(secret: bytes, name: str) -> bytes:
+    """A public key whose other half nobody knows, always the same for this secret and name: a device that lives in
+    the hub itself. No browser can sign in its place."""
+    for attempt in count():
+        half = hmac.digest(secret, f"{name}\n{attempt}".encode(), hashlib.sha256)
+        try:
+            point = ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), _EVEN + half)
+        except ValueError:  # every second number is no point of the curve
+            continue
+        return point.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+    raise AssertionError  # never: there is always one more attempt
 
 
 def is_signed(key: bytes, text: str, signature: bytes) -> bool:

@@ -1,5 +1,7 @@
 """Who this is: devices, passkeys, ways in, and whether a seat still stands."""
 
+import hashlib
+import hmac
 from datetime import datetime
 
 from django.db.models import OuterRef, Subquery
@@ -9,6 +11,8 @@ from brazier.access.gate import allow
 from brazier.access.models import Authenticator, Device, Notice, Organizer, Recovery
 from brazier.access.queries import alone
 from brazier.access.signin.facts import STRONG, KnownDevice, Passkey, Recovering, WaysIn, is_past, stamp
+from brazier.access.signin.proofs import key_nobody_holds
+from brazier.storage.hub import here
 from brazier.terms import Actor
 
 
@@ -23,6 +27,18 @@ def known_device(actor: Actor, *, key: bytes) -> KnownDevice | None:
     allow(actor, "access.enter")
     rows = Device.objects.filter(key=key, ended_at=None, organizer__until=None)
     return next(map(_device, rows[:1]), None) if key else None
+
+
+def terminal_key(actor: Actor, *, organizer: str) -> bytes:
+    """The key of this hub's command line for one organizer. It follows from the hub's own key: it is wherever the
+    hub is open, lies in no file, and is another one for each organizer."""
+    allow(actor, "access.enter")
+    return _terminal_key(organizer)
+
+
+def _terminal_key(organizer: str) -> bytes:
+    secret = hmac.digest(here.opened_keys().log, b"brazier command line\x01", hashlib.sha256)
+    return key_nobody_holds(secret, organizer)
 
 
 def passkey(actor: Actor, *, credential: bytes) -> Passkey | None:
@@ -113,8 +129,16 @@ def untold(actor: Actor) -> tuple[str, ...]:
 
 
 def _device(row: Device) -> KnownDevice:
+    organizer, key = str(row.organizer_id), bytes(row.key)
     return KnownDevice(
-        str(row.pk), str(row.organizer_id), bytes(row.key), row.label, row.added_on, row.quarantined_until
+        str(row.pk),
+        organizer,
+        key,
+        row.label,
+        row.added_on,
+        row.quarantined_until,
+        row.number,
+        at_terminal=bool(key) and key == _terminal_key(organizer),
     )
 
 

@@ -11,7 +11,7 @@ from django.utils.asyncio import async_unsafe
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
 from django.utils.functional import cached_property
 
-from brazier.storage import pool
+from brazier.storage import guarded, pool
 from brazier.storage.hub import here
 from brazier.storage.trouble import Told
 
@@ -25,7 +25,7 @@ sqlcipher.register_adapter(datetime.date, sqlite.adapt_date)
 sqlcipher.register_adapter(datetime.datetime, sqlite.adapt_datetime)
 
 
-class Cursor(sqlcipher.Cursor):  # type: ignore[misc]  # sqlcipher3 carries no types
+class Cursor(guarded.Cursor):
     """SQLCipher's cursor with Django's placeholders. Django's own is bound to the standard module's cursor."""
 
     convert_query = sqlite.SQLiteCursorWrapper.convert_query

@@ -12,7 +12,6 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from brazier.access import queries as access
-from brazier.access.facts import COPIED, PAIRED, RECOVERING
 from brazier.access.signin import actions, passkeys, proofs, queries
 from brazier.access.signin.facts import Entered
 from brazier.access.signin.seats import Seat
@@ -22,6 +21,7 @@ from brazier.terms import Actor, Wrong
 from brazier.web import sitting
 from brazier.web.middleware import let_browser_remember, sit_down
 from brazier.web.seats.forms import Answer, Desk, OneDevice, Pin, Proved, StepUp, challenge_of
+from brazier.web.seats.queries import unread
 
 WAITING = "waiting"
 _answered: dict[str, datetime] = {}  # questions that opened a seat; each opens one
@@ -161,7 +161,8 @@ def full(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.end_device(who, device=form.cleaned_data["device"], now=request.now)
         return _enter(request, Entered(organizer, mark, True), proofs.from_text(key))
-    return render(request, "seats/full.html", {"devices": queries.devices(who)})
+    carried = [device for device in queries.devices(who) if not device.at_terminal]
+    return render(request, "seats/full.html", {"devices": carried})
 
 
 def take(request: Request, entered: Entered, key: bytes) -> HttpResponse:
@@ -193,19 +194,9 @@ def give_turn(request: HttpRequest, response: HttpResponse, seat: Seat) -> HttpR
 
 def _untold(who: Actor, now: datetime) -> list[str]:
     """What somebody must know of their own sign-in, in sentences, once."""
-    kinds = queries.untold(who)
+    said = unread(who)
     actions.told(who, now=now)
-    words = {
-        COPIED: gettext(
-            "Another browser held a copy of your seat and could not show your key. The seat was closed. Look "
-            "through your devices under More, Your sign-in."
-        ),
-        RECOVERING: gettext(
-            "Somebody vouched that you lost your devices. If that is not so, stop it now under More, Your sign-in."
-        ),
-        PAIRED: gettext("A device was added to yours. If it was not you, end it under More, Your sign-in."),
-    }
-    return [words[kind] for kind in kinds]
+    return said
 
 
 @require_POST

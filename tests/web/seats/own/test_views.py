@@ -3,7 +3,7 @@
 import re
 
 from django.test import Client
-from tests.access.signin.test_actions import PHRASE
+from tests.access.signin.test_actions import PHRASE, desk
 from tests.harbor.cast import NOW, Harbor
 from tests.harbor.soft_keys import SoftBrowser, SoftPasskey
 from tests.web.conftest import seat
@@ -14,6 +14,7 @@ from brazier.access import queries as access
 from brazier.access.models import Authenticator, Device
 from brazier.access.signin import actions, codes, proofs, queries
 from brazier.access.signin.passkeys import handle_of
+from brazier.access.signin.terminal import actions as terminal
 from brazier.terms import Actor
 from brazier.web.seats.forms import challenge_of
 from brazier.web.seats.own.views import SECRET
@@ -143,3 +144,30 @@ def test_a_recovery_that_is_not_mine_is_stopped_with_one_press(two: Two, harbor:
     assert two.bo.client.post("/seat/recovery/stop").status_code == 302
     assert queries.recovering(harbor.amara, organizer=two.bo_id, now=NOW) is None
     assert Phone().client.post("/seat/recovery/stop").status_code == 302
+
+
+def test_the_command_line_is_among_ones_devices_and_takes_no_place_of_a_browser(
+    two: Two,  # noqa: F811
+    harbor: Harbor,
+    time: Clock,  # noqa: F811
+) -> None:
+    secret, me = desk(harbor)
+
+    def typed() -> dict[str, str]:
+        time.on(minutes=1)
+        return {"handle": "Amara", "passphrase": PHRASE, "code": codes.code(secret, codes.step_of(time.at))}
+
+    terminal.enter(Actor.keeper, **typed(), now=time.at, today=time.at.date())
+    two.amara.sign_in(PINS["Amara"])
+    page = two.amara.client.get("/seat").content.decode()
+    assert page.count("the command line of this hub") == 1
+    assert "brazier chart --as" in page
+    second, third = Phone(), Phone()
+    for phone in (second, third):
+        form = {**typed(), **phone.browser.proved(phone.ask())}
+        answer = phone.client.post("/sign-in/code", form)
+    assert answer["Location"] == "/sign-in/full"
+    ours = next(d.id for d in queries.devices(me) if d.at_terminal)
+    full = third.client.get("/sign-in/full").content.decode()
+    assert full.count('name="device"') == 2
+    assert f'value="{ours}"' not in full

@@ -1,6 +1,6 @@
 // What was told to this device and is not kept yet. Each thing is sealed at once, waits here, and is sent again and
 // again until an open hub says, with a proof, what became of it.
-import { canSeal, isTrue, makeKeys, publicHalf, seal } from "./box.js";
+import { canSeal, hex, isTrue, seal } from "./box.js";
 import { all, count, dropReading, get, put, remove, wipe } from "./store.js";
 
 export const WAITING = "waiting";
@@ -8,24 +8,23 @@ export const KEPT = "kept";
 export const ASIDE = "aside";
 const ENDED = "ended";
 const MINE = "mine";
+const COPY_MS = 14 * 24 * 60 * 60 * 1000;
 
 /**
- * Make this device's key. Gives the half to hand to the hub when it is paired; null if this browser can not seal.
- * @returns {Promise<Uint8Array | null>}
+ * The hub let this device in. Does nothing in a browser that can not seal.
+ * @param {number} number of this device @param {Uint8Array} hub its public half @param {CryptoKeyPair} keys
  */
-export async function begin() {
-  if (!(await canSeal())) return null;
-  const keys = await makeKeys();
-  await put("device", "new", keys);
-  return publicHalf(keys);
-}
-
-/** The hub let this device in. @param {number} number of this device @param {Uint8Array} hub its public half */
-export async function paired(number, hub) {
-  const device = { number, hub, keys: await get("device", "new") };
+export async function paired(number, hub, keys) {
+  if (!(await canSeal())) return;
+  const device = { number, hub, keys };
   const told = JSON.stringify({ kind: "here", said_at: new Date().toISOString(), body: {} });
   await put("device", MINE, { ...device, hello: await seal(told, device) });  // one for ever: it takes one place
-  await remove("device", "new");
+}
+
+/** Whether this device was let in under this number, by this hub. @param {number} number @param {string} hub hex */
+export async function isPairedAs(number, hub) {
+  const device = await get("device", MINE);
+  return device?.number === number && hex(device.hub) === hub;
 }
 
 /** Whether this device was let in. */
@@ -41,7 +40,8 @@ export const waiting = () => count("boxes");
 export async function keep(kind, body) {
   const told = JSON.stringify({ kind, said_at: new Date().toISOString(), body });
   const box = await seal(told, await get("device", MINE));
-  await put("boxes", box.id, box);
+  const place = `${String(Date.now()).padStart(15, "0")} ${box.id}`; // sent in the order in which it was told
+  await put("boxes", place, { ...box, place });
   return box.id;
 }
 
@@ -51,31 +51,57 @@ async function hand(box) {
     const answer = await fetch("/drop", { method: "POST", body: box.raw, credentials: "omit", cache: "no-store" });
     const said = answer.ok ? await answer.json() : {};
     const isSure = said.id === box.id && (await isTrue(box.receipt, said.state, box.id, said.receipt));
-    return isSure ? said.state : WAITING;
+    return isSure ? { state: said.state, turn: said.turn } : { state: WAITING };
   } catch {
-    return WAITING;
+    return { state: WAITING };
   }
 }
+
+/** Its own copies, still sealed, wait for some days more: a hub that was restored may have lost what it had kept. */
+async function putAway(box) {
+  await put("kept", box.place, { ...box, keptAt: Date.now() });
+  await remove("boxes", box.place);
+}
+
+async function forgetOld() {
+  for (const box of await all("kept")) if (box.keptAt < Date.now() - COPY_MS) await remove("kept", box.place);
+}
+
+/** The hub was restored from a copy since it last answered: everything it kept from here is sent once more. */
+async function sendAgain(device, turn) {
+  if (device.turn !== undefined && device.turn !== turn) {
+    for (const { keptAt, ...box } of await all("kept")) await put("boxes", box.place, box);
+  }
+  if (device.turn !== turn) await put("device", MINE, { ...device, turn });
+}
+
+/**
+ * Send what waits; one after the other, also where two windows want to at the same moment.
+ * @returns {Promise<{kept: number, aside: number, waiting: number, ended: boolean}>}
+ */
+export const send = () => navigator.locks.request("sending", sendWaiting);
 
 /**
  * Send what waits, and ask whether this device may go on. One that may not wipes itself, before anything else is
  * asked for; what it had not sent is in the hub's hands by then, put aside.
- * @returns {Promise<{kept: number, aside: number, waiting: number, ended: boolean}>}
  */
-export async function send() {
+async function sendWaiting() {
   const sum = { kept: 0, aside: 0, waiting: 0, ended: false };
   const device = await get("device", MINE);
   if (!device) return sum;
   const first = await hand(device.hello);
-  sum.ended = first === ENDED;
+  sum.ended = first.state === ENDED;
   if (sum.ended) await dropReading();
+  if (first.turn !== undefined) await sendAgain(device, first.turn);
   for (const box of await all("boxes")) {
-    const state = await hand(box);
+    const { state } = await hand(box);
     if (state === WAITING) sum.waiting += 1;
-    else await remove("boxes", box.id);
+    else if (state === KEPT) await putAway(box);
+    else await remove("boxes", box.place);
     if (state === KEPT) sum.kept += 1;
     if (state === ASIDE || state === ENDED) sum.aside += 1;
   }
+  await forgetOld();
   if (sum.ended && !sum.waiting) await wipe();
   return sum;
 }

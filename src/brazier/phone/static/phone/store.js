@@ -1,14 +1,19 @@
-// What this device keeps: its own key, what it may read for a while, and the sealed boxes that wait to be sent.
+// What this device keeps: its own key, what it may read for a while, the sealed boxes that wait to be sent, and for
+// some days those that were kept.
 // Leaving drops the reading keys alone; a wipe drops everything.
 const NAME = "notes";
-const STORES = ["device", "reading", "boxes"];
+const STORES = ["device", "reading", "boxes", "kept"];
+const SHAPE = 2;
 
 let opened = null;
 
 function open() {
   opened ??= new Promise((done, failed) => {
-    const asked = indexedDB.open(NAME, 1);
-    asked.onupgradeneeded = () => STORES.forEach((store) => asked.result.createObjectStore(store));
+    const asked = indexedDB.open(NAME, SHAPE);
+    asked.onupgradeneeded = () => {
+      const missing = STORES.filter((store) => !asked.result.objectStoreNames.contains(store));
+      missing.forEach((store) => asked.result.createObjectStore(store));
+    };
     asked.onsuccess = () => {
       asked.result.onversionchange = () => asked.result.close();
       done(asked.result);

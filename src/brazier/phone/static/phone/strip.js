@@ -1,4 +1,5 @@
 // One line on every page of a paired device: what waits on it, and what the hub has kept of it since.
+import { install } from "./app.js";
 import { isPaired, send, waiting } from "./outbox.js";
 
 const AGAIN_MS = 60 * 1000;
@@ -24,6 +25,7 @@ export async function sendAll() {
   else await show();
 }
 
+if (await isPaired()) install();
 addEventListener("online", sendAll);
 setInterval(() => document.hidden || sendAll(), AGAIN_MS);
 sendAll();

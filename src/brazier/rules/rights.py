@@ -1,0 +1,62 @@
+"""One page of rights for a place and a day: what you may, what bosses may not, where it ends, who helps."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from brazier.rules import deciding, exact
+from brazier.rules.law import PARTS, Law, Place, Right
+
+EVERYWHERE = "EVERYWHERE"
+"""The pack whose lines stand at the end of every page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. text: a gettext id; holes: what fills it. source and checked are shown with it."""
+
+    part: str
+    text: str
+    holes: Mapping[str, object]
+    source: str
+    url: str
+    checked: date
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a place in the order of `law.PARTS`. checked: the oldest day any of them was checked."""
+
+    place: Place
+    lines: tuple[Line, ...]
+    checked: date
+
+
+def page(law: Law, *, campaign: str, day: date) -> Page | None:
+    """The page of rights for whose law a campaign says holds; None where there is no pack for it.
+
+    A line whose number has no value in force that day is left out: the page never tells what is not known.
+    """
+    place = next((p for p in law.places.values() if p.campaign == campaign and campaign), None)
+    if place is None or not place.rights:
+        return None
+    everywhere = law.places[EVERYWHERE].rights if EVERYWHERE in law.places else ()
+    found = [line for right in (*place.rights, *everywhere) if (line := _line(place, right, day))]
+    return Page(
+        place, tuple(sorted(found, key=lambda line: PARTS.index(line.part))), min(line.checked for line in found)
+    )
+
+
+def _line(place: Place, right: Right, day: date) -> Line | None:
+    holes: dict[str, object] = {}
+    for hole, (rule, number) in right.holes.items():
+        values = deciding.in_force(place.rules[rule], day)
+        if not values or number not in values[0].let:
+            return None
+        holes[hole] = _shown(values[0].let[number])
+    return Line(right.part, right.text, holes, right.source, right.url, right.checked)
+
+
+def _shown(number: object) -> object:
+    """A number as a page tells it: a share in per cent."""
+    return f"{exact.fraction(number) * 100}%" if isinstance(number, str) else number

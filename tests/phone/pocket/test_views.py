@@ -1,0 +1,76 @@
+"""The app's page, its worker and its card for the home screen: no name of anybody in any of them."""
+
+import gzip
+import json
+import re
+from posixpath import dirname, join, normpath
+
+import pytest
+from django.test import Client
+from tests.harbor.cast import Harbor
+
+from brazier.phone.pocket import files
+from brazier.storage import cover
+
+
+def body(at_desk: Client, path: str) -> bytes:
+    answer = at_desk.get(path)
+    assert answer.status_code == 200, path
+    return b"".join(answer) if answer.streaming else answer.content  # type: ignore[attr-defined]
+
+
+def kept(at_desk: Client) -> list[str]:
+    """The addresses the worker keeps."""
+    found = re.search(r"^const KEPT = (.*);$", body(at_desk, "/worker.js").decode(), re.MULTILINE)
+    assert found
+    return list(json.loads(found[1]))
+
+
+def test_the_page_holds_a_blank_form_and_no_name_token_or_seat(at_desk: Client, harbor: Harbor) -> None:
+    harbor.worker("Canaryname Quux")
+    page = body(at_desk, "/pocket/").decode()
+    assert 'name="who"' in page
+    for told in ("Canaryname", "Amara", "csrfmiddlewaretoken", 'name="seat"', "Juniper"):
+        assert told not in page, told
+
+
+def test_the_worker_keeps_all_the_page_loads(at_desk: Client) -> None:
+    paths = kept(at_desk)
+    assert paths[:2] == ["/pocket/", "/cover"]
+    assert set(re.findall(r'(?:src|href)="(/static/[^"]+)"', body(at_desk, "/pocket/").decode())) <= set(paths)
+
+
+def test_a_module_that_a_kept_module_loads_is_kept_too(at_desk: Client) -> None:
+    paths = kept(at_desk)
+    modules = [path for path in paths if path.endswith(".js")]
+    assert len(modules) > 5
+    for path in modules:
+        for wanted in re.findall(r'from "([^"]+)"', body(at_desk, path).decode()):
+            assert normpath(join(dirname(path), wanted)) in paths, (path, wanted)
+
+
+def test_another_file_is_another_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = files.version()
+    monkeypatch.setattr(files, "names", lambda: ("web/tokens.css",))
+    files.version.cache_clear()
+    assert files.version() != known
+    files.version.cache_clear()
+
+
+def test_the_home_screen_shows_the_cover_and_nothing_else(
+    at_desk: Client, harbor: Harbor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cover, "read", lambda _folder: cover.Cover("Garden club", "leaf"))
+    card = json.loads(body(at_desk, "/pocket/manifest.json"))
+    assert (card["name"], card["short_name"], card["start_url"]) == ("Garden club", "Garden club", "/pocket/")
+    assert card["icons"][0]["src"] == "/static/web/icon-leaf.svg"
+    assert "Harbor" not in json.dumps(card)
+
+
+def test_whoever_did_not_sign_in_gets_none_of_it(client: Client, harbor: Harbor) -> None:
+    for path in ("/pocket/", "/worker.js", "/pocket/manifest.json"):
+        assert client.get(path).status_code == 302
+
+
+def test_the_whole_app_weighs_less_than_150_kilobytes_as_it_is_sent(at_desk: Client) -> None:
+    assert sum(len(gzip.compress(body(at_desk, path))) for path in kept(at_desk)) < 150_000
