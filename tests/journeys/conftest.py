@@ -29,6 +29,7 @@ LOOKS = os.environ.get("LOOKS", "")
 FONTS = ROOT / "src/brazier/press/fonts"
 FONTS_FILE = f"""<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 <include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{FONTS}</dir></fontconfig>"""
+# The shell is Chromium without windows of its own: the same pages, and a new one costs a quarter.
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser"))), "")
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -42,7 +43,7 @@ PATIENCE, A_MINUTE = int(os.environ.get("JOURNEY_SECONDS", "10")) * 1000, 60_000
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything in this folder is a journey."""
     for item in items:
-        if "journeys" in str(item.fspath):
+        if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.journey)
 
 
