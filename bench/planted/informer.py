@@ -13,6 +13,7 @@ from bench.planted.world import WORD, World, digits
 from django.test import Client
 from tests.web.conftest import seat_as
 
+from brazier.access import queries as access
 from brazier.access.looking import actions as looking
 from brazier.access.models import Proposal
 from brazier.people import actions as people
@@ -162,7 +163,8 @@ class Informer:
         assert worker and len(one_now) == 2
         self.joined.append(200 in {self.ask(f"/people/{c}").status_code for c in (code, other)})
         rest = [n for n in one_now if n != known]
-        people.unjoin(Actor.clock, worker=worker, records=rest, now=self.at)
+        registrar = access.actor_of(Actor.keeper, organizer=self.world.parts["registrar"], now=self.at)
+        people.unjoin(registrar, worker=worker, records=rest, now=self.at)
 
     def _circle(self) -> None:
         """A lead agrees to open the next of the biggest cells; she reads all that opens in 45 minutes, and tries

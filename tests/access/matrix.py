@@ -25,6 +25,7 @@ from brazier.conversations.talk import Step
 from brazier.people import actions as people
 from brazier.people import queries as people_read
 from brazier.web import clock
+from brazier.web.views import STEPPED
 
 TABLE = tomllib.loads(Path(__file__).with_name("matrix.toml").read_text("utf-8"))
 RIGHTS: dict[str, dict[str, str]] = TABLE["rights"]
@@ -188,8 +189,12 @@ def told(world: World, check: Check) -> str:
     """
     typed = TYPED | {"with": people_read.code_of(world.harbor.amara, world.workers["left"])}
     with transaction.atomic():
-        Level.objects.create(level=check.level, since=NOW, by="1", agreed_by="1")
+        level = Level.objects.create(level=check.level, since=NOW, by="1", agreed_by="1")
         client = browser(world, check)
+        if check.role != "nobody":  # they were told of it: the first page of a sitting says it, whichever it is
+            session = client.session
+            session[STEPPED] = level.pk
+            session.save()
         send = client.get if check.method == "get" else client.post
         answer = send(world.address(check), typed if check.method == "post" else {})
         missing = client.get(_of_nobody(world, check)).content if answer.status_code == 404 else b""

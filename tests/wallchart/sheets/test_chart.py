@@ -63,7 +63,7 @@ def test_a_cell_says_for_it_of_all_and_the_change() -> None:
 
 def test_a_small_cell_says_where_it_is_counted_and_a_missing_one_that_it_is_missing() -> None:
     found = printed(paper.chart("en"))
-    assert "under5:seeWeekend" in found
+    assert "fewpeople:seeWeekend" in found
     assert found.count("nobodyhere") == 1
 
 
