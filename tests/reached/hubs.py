@@ -90,6 +90,14 @@ class FromOutside(Browser):
             bare.close()
             raise
 
+    def speaks(self) -> bool:
+        """Whether the machine in front has its certificate by now and lets a line through."""
+        try:
+            self.line().close()
+        except OSError:
+            return False
+        return True
+
     def _cable(self) -> socket.socket:
         with self.machine.inside():
             return socket.create_connection((self.address, self.port), timeout=20)

@@ -36,6 +36,7 @@ def reached(tmp_path_factory: pytest.TempPathFactory, fresh: Folder) -> Iterator
         write("domain-config", NAME, "--to", at / "config")
         hub = Hub(hub_at, NAME, fresh.copied_to(at / "campaign"), at, at / "config/Caddyfile", 443)
         afterwards.callback(hub.end)
+        until(FromOutside(elsewhere, hub, HERE).speaks, "no certificate was made")
         yield hub, elsewhere
 
 
