@@ -88,22 +88,17 @@ def chromium(folder: Path, *flags: str, **environment: str) -> Iterator[Browser]
     with sync_playwright() as play:
         environment = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf"), **environment}
         opened = play.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *flags], env=environment)  # type: ignore[arg-type]
-        impatient(opened)
+        make = opened.new_context
+        opened.new_context = lambda **wanted: impatient(make(**wanted))  # type: ignore[method-assign]
         yield opened
         opened.close()
 
 
-def impatient(browser: Browser) -> None:
+def impatient(context: BrowserContext) -> BrowserContext:
     """Whatever a page does not show within ten seconds nobody waits for: a journey that fails fails soon."""
-    make = browser.new_context
     expect.set_options(timeout=PATIENCE)
-
-    def new_context(**wanted: object) -> BrowserContext:
-        context = make(**wanted)  # type: ignore[arg-type]
-        context.set_default_timeout(PATIENCE)
-        return context
-
-    browser.new_context = new_context  # type: ignore[method-assign,assignment]
+    context.set_default_timeout(PATIENCE)
+    return context
 
 
 @pytest.fixture(scope="session")
@@ -196,6 +191,15 @@ def picture(page: Page, name: str) -> None:
 def at_the_door(desk: Watched) -> None:
     """Open a campaign that has begun."""
     sign_in(desk.go("unseal"), WORDS.split())
+
+
+def first_pin(desk: Watched, pin: str) -> None:
+    """Whoever began it chooses a PIN; from then on this browser is a device of theirs."""
+    page = desk.go("/seat")
+    page.get_by_label("A PIN of six digits").fill(pin)
+    page.get_by_label("The same once more").fill(pin)
+    page.get_by_role("button", name="Use this browser and this PIN").click()
+    expect(page.get_by_role("status").first).to_contain_text("You can sign in now")
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,16 @@ from playwright.sync_api import Browser, Page, expect
 
 from brazier.storage import boxes, keyring, mailbox
 from brazier.storage.keys import public_half
-from tests.journeys.conftest import DESK, Served, Watched, sign_in, start
+from tests.journeys.conftest import (
+    DESK,
+    WORDS,
+    Served,
+    Watched,
+    at_the_door,
+    begun,
+    first_pin,
+    sign_in,
+)
 
 OUTBOX = "const o = await import('/static/phone/outbox.js'); "
 STORE = "const s = await import('/static/phone/store.js'); "
@@ -65,21 +74,18 @@ PAIRED = "const o = await import('/static/phone/outbox.js'); return o.isPaired()
 
 
 @pytest.fixture
-def paired(browser: Browser, served: Served) -> Iterator[Paired]:
+def paired(browser: Browser, evening_over: Path, tmp_path: Path) -> Iterator[Paired]:
     """Ten names, and a founder who chose a PIN in this browser: from then on it is a device."""
-    context = browser.new_context(viewport=DESK, locale="en-US")  # type: ignore[arg-type]
-    window = Watched(context, served.address)
-    words = start(window)
-    page = window.go("/seat")
-    page.get_by_label("A PIN of six digits").fill("271828")
-    page.get_by_label("The same once more").fill("271828")
-    page.get_by_role("button", name="Use this browser and this PIN").click()
-    expect(page.get_by_role("heading", name="Your devices")).to_be_visible()
-    page.wait_for_function(f"async () => {{ {PAIRED} }}")
-    [number] = mailbox.devices(served.folder)
-    secret = keyring.unlock(keyring.read(served.folder), " ".join(words)).box
-    yield Paired(served, window, words, number, secret)
-    context.close()
+    with begun(evening_over, tmp_path) as served:
+        context = browser.new_context(viewport=DESK, locale="en-US")  # type: ignore[arg-type]
+        window = Watched(context, served.address)
+        at_the_door(window)
+        first_pin(window, "271828")
+        window.page.wait_for_function(f"async () => {{ {PAIRED} }}")
+        [number] = mailbox.devices(served.folder)
+        secret = keyring.unlock(keyring.read(served.folder), WORDS).box
+        yield Paired(served, window, WORDS.split(), number, secret)
+        context.close()
 
 
 def test_a_talk_told_while_the_hub_is_sealed_waits_and_is_kept_once_when_it_opens(paired: Paired) -> None:

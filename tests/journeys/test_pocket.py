@@ -10,7 +10,19 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.journeys.conftest import CHROMIUM, FLAGS, PHONE, Served, Watched, sign_in, start
+from tests.journeys.conftest import (
+    CHROMIUM,
+    FLAGS,
+    PHONE,
+    WORDS,
+    Served,
+    Watched,
+    at_the_door,
+    begun,
+    first_pin,
+    impatient,
+    sign_in,
+)
 
 PIN = "271828"
 READY = "async () => Boolean((await navigator.serviceWorker.ready).active)"
@@ -33,7 +45,7 @@ class Pocket:
     def start_again(self) -> None:
         """The browser is gone and comes back with what its profile holds."""
         self.context.close()
-        self.context = begun(self.browser, self.profile)
+        self.context = launched(self.browser, self.profile)
 
     def open(self, path: str = "pocket/") -> Page:
         self.page.goto(self.served.address + path)
@@ -65,34 +77,34 @@ def brazier(*args: object) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def begun(browser: Browser, profile: Path) -> BrowserContext:
-    return browser.browser_type.launch_persistent_context(
-        str(profile),
-        executable_path=CHROMIUM,
-        args=FLAGS,
-        viewport=PHONE,
-        locale="en-US",  # type: ignore[arg-type]
+def launched(browser: Browser, profile: Path) -> BrowserContext:
+    return impatient(
+        browser.browser_type.launch_persistent_context(
+            str(profile),
+            executable_path=CHROMIUM,
+            args=FLAGS,
+            viewport=PHONE,  # type: ignore[arg-type]
+            locale="en-US",
+        )
     )
 
 
 @pytest.fixture
-def pocket(browser: Browser, served: Served, tmp_path: Path) -> Iterator[Pocket]:
+def pocket(browser: Browser, evening_over: Path, tmp_path: Path) -> Iterator[Pocket]:
     """A founder's phone that was let in, with the app on it."""
-    context = begun(browser, tmp_path / "profile")
-    window = Watched(context, served.address)
-    words = start(window)
-    page = window.go("/seat")
-    page.get_by_label("A PIN of six digits").fill(PIN)
-    page.get_by_label("The same once more").fill(PIN)
-    page.get_by_role("button", name="Use this browser and this PIN").click()
-    expect(page.get_by_role("heading", name="Your devices")).to_be_visible()
-    page.reload()
-    page.wait_for_function(READY, timeout=90_000)
-    page.close()
-    made = Pocket(browser, served, tmp_path / "profile", context, words)
-    made.context.new_page()
-    yield made
-    made.context.close()
+    with begun(evening_over, tmp_path) as served:
+        context = launched(browser, tmp_path / "profile")
+        window = Watched(context, served.address)
+        at_the_door(window)
+        first_pin(window, PIN)
+        page = window.page
+        page.reload()
+        page.wait_for_function(READY, timeout=90_000)
+        page.close()
+        made = Pocket(browser, served, tmp_path / "profile", context, WORDS.split())
+        made.context.new_page()
+        yield made
+        made.context.close()
 
 
 TOLD = [
@@ -190,4 +202,4 @@ def test_no_file_of_the_phone_holds_what_was_told(pocket: Pocket) -> None:
     assert b"indexeddb" in raw.lower()
     assert b"Canaryname" not in raw
     assert "Canaryname".encode("utf-16-le") not in raw
-    pocket.context = begun(pocket.browser, pocket.profile)
+    pocket.context = launched(pocket.browser, pocket.profile)
