@@ -10,8 +10,9 @@ from brazier.access import actions as access
 from brazier.access import queries as access_read
 from brazier.access.models import Authenticator, Device, Level, Organizer
 from brazier.access.signin import actions, codes, queries
-from brazier.access.signin.facts import Entered
+from brazier.access.signin.facts import Entered, WaysIn
 from brazier.access.signin.passkeys import Place, handle_of
+from brazier.access.signin.stepping import FORMS, OWN, Needed, takes_more
 from brazier.ledger.models import Line
 from brazier.terms import Actor, Refused, Wrong
 
@@ -296,16 +297,35 @@ def test_past_one_table_an_organizer_signs_in_with_the_phone_alone(
     assert enter(bo[1], "501738")
 
 
-def test_a_pin_steps_up_at_a_table_and_not_beyond(harbor: Harbor, amara: SoftBrowser) -> None:
+def test_a_pin_steps_up_weakly_and_with_an_app_takes_its_code(harbor: Harbor, amara: SoftBrowser) -> None:
     me = harbor.amara
-    actions.step_up(me, device="1", secret=PIN, code="", now=NOW)
+    assert not actions.step_up(me, device="1", secret=PIN, code="", now=NOW)
     with pytest.raises(Wrong):
         actions.step_up(me, device="1", secret="111112", code="", now=NOW)
-    step_up_to("committee")
-    with pytest.raises(Wrong):
-        actions.step_up(actor(me.id), device="1", secret=PIN, code="", now=NOW)
     secret, _ = desk(harbor)
-    actions.step_up(actor(me.id), device="1", secret=PHRASE, code=codes.code(secret, codes.step_of(NOW)), now=NOW)
+    for typed in (PIN, PHRASE):
+        with pytest.raises(Wrong):
+            actions.step_up(me, device="1", secret=typed, code="", now=NOW)
+    assert actions.step_up(me, device="1", secret=PHRASE, code=codes.code(secret, codes.step_of(NOW)), now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("level", "can_be_strong", "has_more", "own", "full"),
+    [
+        ("table", True, True, False, False),
+        ("committee", False, False, False, False),  # a role of the phone alone
+        ("committee", True, False, False, True),  # adds something first, under one's own sign-in
+        ("site", True, True, True, True),
+        ("site", False, True, True, True),
+    ],
+)
+def test_what_it_takes_depends_on_level_role_and_what_somebody_has(
+    level: str, can_be_strong: bool, has_more: bool, own: bool, full: bool
+) -> None:
+    ways = WaysIn(pin=True, passphrase=False, devices=(), passkeys=(), codes=has_more)
+    for verb, wanted in ((OWN, own), ("access.role", full)):
+        needed = Needed(verb, verb, FORMS)
+        assert takes_more(needed, level=level, can_be_strong=can_be_strong, ways=ways) is wanted
 
 
 def test_the_last_way_in_is_kept(harbor: Harbor, amara: SoftBrowser) -> None:

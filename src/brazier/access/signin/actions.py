@@ -28,7 +28,6 @@ from brazier.access.signin.facts import (
     Entered,
     KnownDevice,
     is_past,
-    needs_more,
 )
 from brazier.access.signin.passkeys import Place
 from brazier.access.signin.proofs import is_key
@@ -294,16 +293,16 @@ def _code_key() -> bytes:
     return hmac.digest(here.opened_keys().log, b"brazier sign-in codes\x01", hashlib.sha256)
 
 
-def step_up(actor: Actor, *, device: str, secret: str, code: str, now: datetime) -> None:
-    """Prove once more who sits here, before something that counts: the PIN at a table, where there is nothing
-    stronger; otherwise PIN or passphrase, and a code. Errors: Wrong, in one sentence for every reason."""
+def step_up(actor: Actor, *, device: str, secret: str, code: str, now: datetime) -> bool:
+    """Prove once more who sits here, before something that counts: PIN or passphrase, and a code of whoever has an
+    app that makes them. Gives whether that was more than a PIN. Errors: Wrong, in one sentence for every reason."""
     allow(actor, "access.own")
-    row = _here(actor.id)
+    row, has_app = _here(actor.id), queries.ways_in(actor).codes
     kept = row.password if len(secret) == PIN_DIGITS else _passphrase_of(row)
     fits = _spend(secret, kept or _somebody(), lanes.KNOWN) and bool(kept)
-    if fits and needs_more(level(Actor.clock), queries.ways_in(actor)):
-        fits = _takes_code(row, code, now)
-    _enter(row, fits, Entered(actor.id, "", True, device), now)
+    fits = fits and (not has_app or _takes_code(row, code, now))
+    _enter(row, fits, Entered(actor.id, "", has_app, device), now)
+    return has_app
 
 
 def step_up_by_passkey(actor: Actor, *, answer: str, challenge: bytes, place: Place, now: datetime) -> None:

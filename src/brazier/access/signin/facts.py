@@ -75,6 +75,11 @@ class WaysIn:
         """Whether there is a way that needs more than a phone and six digits."""
         return bool(self.passkeys) or (self.passphrase and self.codes)
 
+    @property
+    def has_more(self) -> bool:
+        """Whether there is something to show beside a PIN: a passkey, or an app that makes codes."""
+        return bool(self.passkeys) or self.codes
+
 
 @dataclass(frozen=True, slots=True)
 class Entered:
@@ -110,7 +115,3 @@ def stamp(organizer: str, role: str, pin: str, passphrase: str) -> str:
     """A mark of role and of the hashes of both secrets: a change of any ends every seat."""
     return hashlib.sha256(f"{organizer}\n{role}\n{pin}\n{passphrase}".encode()).hexdigest()
 
-
-def needs_more(level: str, ways: WaysIn) -> bool:
-    """Whether stepping up takes a code beside the secret: wherever there is an app, and past one table always."""
-    return ways.codes or level != "table"

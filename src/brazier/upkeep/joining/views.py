@@ -13,6 +13,7 @@ from brazier.access import queries as access_read
 from brazier.access.joining import actions as joining
 from brazier.access.joining import code as codes
 from brazier.access.joining import queries as joining_read
+from brazier.access.signin.stepping import FORMS
 from brazier.access.views import Request, needs, sentence, tell
 from brazier.press.square_code import square_code
 from brazier.terms import Refused, Wrong
@@ -40,7 +41,7 @@ def _group(request: Request, fault: str = "") -> HttpResponse:
 
 
 @require_POST
-@needs("access.invite")
+@needs("access.invite", step_up=FORMS)
 def invite(request: Request) -> HttpResponse:
     """Make an invitation and show its code."""
     form = Invite(request.POST)
@@ -98,7 +99,7 @@ def stage(request: Request, number: int) -> HttpResponse:
 
 
 @require_POST
-@needs("access.vouch")
+@needs("access.vouch", step_up=FORMS)
 def vouch(request: Request, organizer: int) -> HttpResponse:
     """I know them, and I vouch for them."""
     joining.vouch(request.actor, newcomer=str(organizer), now=request.now, today=request.today)
@@ -106,7 +107,7 @@ def vouch(request: Request, organizer: int) -> HttpResponse:
     return HttpResponseRedirect(reverse("joining"))
 
 
-@needs("access.level")
+@needs("access.level", step_up=FORMS)
 def level(request: Request) -> HttpResponse:
     """Before a step up: what changes, who is what, in whose care each cell is."""
     form = Step(request.POST or None)
@@ -152,7 +153,7 @@ def _done_or_waits(asked: pairs.Asked, done: str) -> str:
 
 
 @require_POST
-@needs("access.level")
+@needs("access.level", step_up=FORMS)
 def down(request: Request) -> HttpResponse:
     """Step down: by two, and everybody is told."""
     form = Down(request.POST)
@@ -164,7 +165,7 @@ def down(request: Request) -> HttpResponse:
 
 
 @require_POST
-@needs("access.tree")
+@needs("access.tree", step_up=FORMS)
 def tree(request: Request, organizer: int) -> HttpResponse:
     """Ask a second person to look together who came through somebody; alone, look at once."""
     asked = pairs.propose(request.actor, kind="tree", payload={"organizer": str(organizer)}, now=request.now)

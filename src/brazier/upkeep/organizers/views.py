@@ -11,6 +11,7 @@ from brazier.access import actions as care
 from brazier.access.changes import actions as changes
 from brazier.access.facts import GIVEN_ROLES
 from brazier.access.gate import allow, may
+from brazier.access.signin.stepping import FORMS
 from brazier.access.turf import actions as windows
 from brazier.access.turf import queries as windows_read
 from brazier.access.views import Request, needs, tell
@@ -95,7 +96,7 @@ def state(request: Request, organizer: int) -> HttpResponse:
 
 
 @require_POST
-@needs("access.state")
+@needs("access.state", step_up=FORMS)
 def access(request: Request, organizer: int) -> HttpResponse:
     """What happens to their devices; nothing does unless somebody says so, and pausing takes two."""
     form = Access(request.POST)
@@ -112,7 +113,7 @@ def access(request: Request, organizer: int) -> HttpResponse:
 
 
 @require_POST
-@needs("access.role")
+@needs("access.role", step_up=FORMS)
 def role(request: Request, organizer: int) -> HttpResponse:
     """Another role, by two."""
     form = Role(request.POST)
@@ -128,7 +129,7 @@ def role(request: Request, organizer: int) -> HttpResponse:
 
 
 @require_POST
-@needs("access.remove")
+@needs("access.remove", step_up=FORMS)
 def remove(request: Request, organizer: int) -> HttpResponse:
     """Everything of theirs ends, by two."""
     queries.one(request.actor, organizer=str(organizer), today=request.today)  # nobody is not there

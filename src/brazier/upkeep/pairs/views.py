@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import actions as access
+from brazier.access.signin.stepping import FORMS
 from brazier.access.views import Request, needs, tell
 from brazier.upkeep.pairs import actions, queries
 from brazier.upkeep.pairs.forms import Answer
@@ -20,7 +21,7 @@ def pairs(request: Request) -> HttpResponse:
 
 
 @require_POST
-@needs("access.pair")
+@needs("access.pair", step_up=FORMS)
 def answer(request: Request, proposal: int) -> HttpResponse:
     """Agree, and it is done; or no, and it is over."""
     form = Answer(request.POST)

@@ -1,9 +1,8 @@
-"""The sign-in page, the proof of a seat, and stepping up."""
+"""The sign-in page, and the proof of a seat."""
 
 import secrets
 from dataclasses import replace
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -21,7 +20,7 @@ from brazier.storage.hub import State, here
 from brazier.terms import Actor, Wrong
 from brazier.web import sitting
 from brazier.web.middleware import let_browser_remember, sit_down
-from brazier.web.seats.forms import Answer, Desk, OneDevice, Pin, Proved, StepUp, challenge_of
+from brazier.web.seats.forms import Answer, Desk, OneDevice, Pin, Proved, challenge_of
 
 WAITING = "waiting"
 _answered: dict[str, datetime] = {}  # questions that opened a seat; each opens one
@@ -169,8 +168,8 @@ def take(request: Request, entered: Entered, key: bytes) -> HttpResponse:
     now = request.now
     who = access.actor_of(Actor.keeper, organizer=entered.organizer, now=now)
     said = [sentence(unlike)] if (unlike := sit_down(request, now)) else []
-    stepped = now if entered.strong or who.level == "table" else None
-    seat = Seat(entered, key, secrets.token_bytes(32), now, now, stepped)
+    seat = Seat(entered, key, secrets.token_bytes(32), now, now)
+    seat.step_up(now, strongly=entered.strong)
     request.session[sitting.SEAT] = sitting.sit(seat)
     said += _untold(who, now)
     if said:
@@ -232,68 +231,3 @@ def proof(request: Request) -> HttpResponse:
         tell(request, " ".join(said))
     response = HttpResponse(sitting.question(seat, now), content_type="text/plain")
     return give_turn(request, response, seat)
-
-
-def step_up(request: Request) -> HttpResponse:
-    """Prove once more who sits here, then go back to what counts."""
-    back = _path(request.GET.get("back", "/"))
-    if request.seat is None:
-        return HttpResponseRedirect(back)
-    form, fault = StepUp(request.POST or None), ""
-    if request.method == "POST" and form.is_valid():
-        c = form.cleaned_data
-        try:
-            actions.step_up(
-                request.actor, device=request.seat.entered.device, secret=c["secret"], code=c["code"],
-                now=request.now,
-            )  # fmt: skip
-        except Wrong as error:
-            fault = sentence(error)
-        else:
-            request.seat.stepped_at = request.now
-            return HttpResponseRedirect(back)
-    return _step_page(request, back, fault)
-
-
-def _step_page(request: Request, back: str, fault: str) -> HttpResponse:
-    question, place, ways = (
-        sitting.question(request.seat, request.now),
-        place_of(request),
-        queries.ways_in(request.actor),
-    )
-    has_key = bool(ways.passkeys) and place.takes_passkeys
-    options = passkeys.to_show(place, challenge_of(question)) if has_key else ""
-    page = {
-        "ask": question, "options": options, "ways": ways, "back": back, "fault": fault,
-        "level": request.actor.level,
-    }  # fmt: skip
-    return render(request, "seats/step_up.html", page, status=400 if fault else 200)
-
-
-@require_POST
-def step_up_passkey(request: Request) -> HttpResponse:
-    """The same with a passkey."""
-    back, form, seat = _path(request.GET.get("back", "/")), Answer(request.POST), request.seat
-    if seat is None:
-        return HttpResponseRedirect(back)
-    question = form.cleaned_data["question"] if form.is_valid() else ""
-    try:
-        if not proofs.is_asked(seat.secret, question, request.now) or not seat.answer(question, request.now):
-            raise Wrong("signin.passkey", passkeys.NO_ANSWER)
-        actions.step_up_by_passkey(
-            request.actor,
-            answer=form.cleaned_data["answer"],
-            challenge=form.challenge(),
-            place=place_of(request),
-            now=request.now,
-        )
-    except Wrong as error:
-        return _step_page(request, back, sentence(error))
-    seat.stepped_at = request.now
-    return HttpResponseRedirect(back)
-
-
-def _path(text: str) -> str:
-    """A page of ours to go back to."""
-    path = urlsplit(text).path
-    return path if path.startswith("/") and not path.startswith("//") and "\\" not in path else "/"

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_GET, require_POST
 from brazier.access.signin import actions, passkeys, proofs, queries
 from brazier.access.signin import codes as making
 from brazier.access.signin.facts import PASSPHRASE_WORDS, PIN, Entered
-from brazier.access.views import Request, needs, sentence, stepped_up, tell
+from brazier.access.signin.stepping import FORMS, PAGES
+from brazier.access.views import Request, needs, sentence, tell
 from brazier.press.square_code import square_code
 from brazier.storage import words
 from brazier.terms import Actor, Wrong
@@ -52,11 +53,9 @@ def _page(request: Request, part: str = "", fault: str = "") -> HttpResponse:
 
 
 def _change(request: Request, part: str, change: Callable[[], None], said: str) -> HttpResponse:
-    """One change of one's own sign-in: only by whoever sits here and stepped up."""
+    """One change of one's own sign-in: only by whoever signed in."""
     if request.seat is None:
         return HttpResponseRedirect(reverse("seat"))
-    if ask := stepped_up(request):
-        return ask
     try:
         change()
     except Wrong as error:
@@ -74,7 +73,7 @@ def _keep_seat(request: Request) -> None:
 
 
 @require_POST
-@needs("access.own")
+@needs("access.own", step_up=FORMS)
 def first(request: Request) -> HttpResponse:
     """The founder of a hub nobody else signs in to: this browser and a PIN, before anybody else is invited."""
     form = NewPin(request.POST)
@@ -109,7 +108,7 @@ def _new_pin(form: NewPin) -> str:
 
 
 @require_POST
-@needs("access.own")
+@needs("access.own", step_up=FORMS)
 def pin(request: Request) -> HttpResponse:
     """Another PIN."""
     me, form = request.actor, NewPin(request.POST)
@@ -122,7 +121,7 @@ def pin(request: Request) -> HttpResponse:
 
 
 @require_POST
-@needs("access.own")
+@needs("access.own", step_up=FORMS)
 def passphrase(request: Request) -> HttpResponse:
     """A passphrase for a desk."""
     me, form = request.actor, NewPassphrase(request.POST)
@@ -148,9 +147,9 @@ def device(request: Request) -> HttpResponse:
 
 
 @require_POST
-@needs("access.own")
+@needs("access.own", step_up=FORMS)
 def end_device(request: Request) -> HttpResponse:
-    """End one of one's own devices. Needs no stepping up: whoever lost a phone is in a hurry."""
+    """End one of one's own devices."""
     form = OneDevice(request.POST)
     try:
         if form.is_valid():
@@ -164,7 +163,7 @@ def end_device(request: Request) -> HttpResponse:
 
 
 @require_POST
-@needs("access.own")
+@needs("access.own", step_up=FORMS)
 def passkey(request: Request) -> HttpResponse:
     """Keep a passkey this browser just made."""
     form, sits = Answer(request.POST), request.seat
@@ -188,7 +187,7 @@ def passkey(request: Request) -> HttpResponse:
 
 
 @require_POST
-@needs("access.own")
+@needs("access.own", step_up=FORMS)
 def end_passkey(request: Request, passkey: int) -> HttpResponse:
     """Forget one of one's own passkeys."""
     return _change(
@@ -199,13 +198,11 @@ def end_passkey(request: Request, passkey: int) -> HttpResponse:
     )
 
 
-@needs("access.own")
+@needs("access.own", step_up=PAGES)
 def codes(request: Request) -> HttpResponse:
     """Let an app make codes: show the secret, keep it once the app gave the first code."""
     if request.seat is None or not queries.may_be_strong(request.actor):
         return HttpResponseRedirect(reverse("seat"))
-    if ask := stepped_up(request):
-        return ask
     held = proofs.from_text(request.session.get(SECRET, ""))
     form, fault = FirstCode(request.POST or None), ""
     if request.method == "POST" and form.is_valid() and held:
@@ -241,7 +238,7 @@ def _code_page(request: Request, secret: bytes, fault: str) -> HttpResponse:
 
 
 @require_POST
-@needs("access.own")
+@needs("access.own", step_up=FORMS)
 def end_codes(request: Request) -> HttpResponse:
     """No more codes."""
     return _change(
@@ -253,7 +250,7 @@ def end_codes(request: Request) -> HttpResponse:
 
 
 @require_POST
-@needs("access.own")
+@needs("access.own", step_up=FORMS)
 def stop_recovery(request: Request) -> HttpResponse:
     """Nothing was lost: nobody gets a device in one's name."""
     actions.stop_recovery(request.actor, now=request.now)
