@@ -105,7 +105,10 @@ def test_what_counts_asks_keeps_what_was_typed_and_changes_nothing(stale: Client
     for name in COUNTS:
         found[name] = (asks(stale, "get", name), asks(stale, "post", name))
     wanted = {
-        name: (how in (PAGES, KEYS) and "get" in ROUTES[name] and ROUTES[name]["get"] != "-", "post" in ROUTES[name])
+        name: (
+            how in (PAGES, KEYS) and "get" in ROUTES[name] and ROUTES[name]["get"] != "-",
+            "post" in ROUTES[name],
+        )
         for name, how in COUNTS.items()
     }
     assert found == wanted

@@ -21,8 +21,9 @@ def needs(verb: str, *, post: str = "", step_up: str = "") -> Callable[[View], V
     """Shut an address to whoever may not do this, before anything they sent is looked at: what a form says back
     would tell that there is something here. post: what it takes to send a form, where that is more.
 
-    step_up: what counts here (stepping.FORMS, PAGES or KEYS): then whoever sits here proves once more who they are,
-    unless they did lately. A form that was sent meanwhile waits in the page that asks, and goes on from there.
+    step_up: what counts here (stepping.FORMS, PAGES or KEYS): then whoever sits here proves once more who they
+    are, unless they did lately. A form that was sent meanwhile waits in the page that asks, and goes on from
+    there.
     """
     needed = Needed(verb, post or verb, step_up)
 

@@ -197,7 +197,7 @@ def _look_who_sits(request: HttpRequest) -> str:
         sitting.leave(number)
         request.session.flush()
         return COPIED if state == COPIED else OVER
-    request.seat = seat  # type: ignore[attr-defined]
+    request.seat, seat.counts_from = seat, device.counts_from  # type: ignore[attr-defined]
     if state == SEATED:
         if request.headers.get("HX-Trigger-Name") != "poll" and request.path != "/seat/proof":
             seat.touched = now  # a page that asks by itself is not a person

@@ -9,6 +9,8 @@ from tests.harbor.soft_keys import HOST, ORIGIN, SoftBrowser, SoftPasskey
 from brazier.access import actions as access
 from brazier.access import queries as access_read
 from brazier.access.models import Authenticator, Device, Level, Organizer
+from brazier.access.recovery import actions as recovery
+from brazier.access.recovery import queries as recovery_read
 from brazier.access.signin import actions, codes, queries
 from brazier.access.signin.facts import Entered, WaysIn
 from brazier.access.signin.passkeys import Place, handle_of
@@ -377,13 +379,13 @@ def test_n58_nothing_of_somebody_who_was_shut_out_opens_anything(
     me = actor(organizer)
     key = SoftPasskey(b"bos", handle_of(organizer))
     actions.add_passkey(me, answer=key.made(ASKED), challenge=ASKED, place=HERE, label="", now=NOW, today=TODAY)
-    actions.vouch_recovery(harbor.amara, organizer=organizer, now=NOW)
+    recovery.vouch(harbor.amara, organizer=organizer, now=NOW)
     actions.shut_out(harbor.amara, organizer=organizer, now=NOW)
     for attempt in (lambda: enter(browser, "501738"), lambda: by_passkey(key)):
         with pytest.raises(Wrong):
             attempt()
     assert not queries.is_ready(harbor.amara, organizer=organizer)
-    assert queries.recovering(harbor.amara, organizer=organizer, now=NOW) is None
+    assert recovery_read.recovering(harbor.amara, organizer=organizer, now=NOW) is None
 
 
 def test_dev_reaches_nothing_of_signing_in(harbor: Harbor, bo: tuple[str, SoftBrowser]) -> None:
@@ -394,8 +396,13 @@ def test_dev_reaches_nothing_of_signing_in(harbor: Harbor, bo: tuple[str, SoftBr
         lambda: actions.set_secret(DEV, organizer=bo[0], secret=PIN, kind="pin", now=NOW),
         lambda: actions.end_device(DEV, device="1", now=NOW),
         lambda: actions.name_device(DEV, device="1", label="x", now=NOW),
-        lambda: actions.vouch_recovery(DEV, organizer=bo[0], now=NOW),
-        lambda: actions.stop_recovery(DEV, now=NOW),
+        lambda: actions.end_ways(DEV, organizer=bo[0], now=NOW),
+        lambda: recovery.vouch(DEV, organizer=bo[0], now=NOW),
+        lambda: recovery.show(DEV, organizer=bo[0], code="x", now=NOW),
+        lambda: recovery.come_back(DEV, invitation=1, key=key, now=NOW),
+        lambda: recovery.stop(DEV, now=NOW),
+        lambda: recovery.doubt(DEV, organizer=bo[0], now=NOW),
+        lambda: recovery.tried(DEV, key=key, now=NOW),
         lambda: actions.shut_out(DEV, organizer=bo[0], now=NOW),
         lambda: actions.step_up(DEV, device="1", secret=PIN, code="", now=NOW),
         lambda: actions.take_codes(DEV, secret=b"1", code="1", now=NOW, today=TODAY),
@@ -405,7 +412,13 @@ def test_dev_reaches_nothing_of_signing_in(harbor: Harbor, bo: tuple[str, SoftBr
         lambda: actions.enter_by_pin(DEV, key=key, pin=PIN, now=NOW),
         lambda: queries.ways_in(DEV),
         lambda: queries.devices(DEV),
-        lambda: queries.recovering(DEV, organizer=bo[0], now=NOW),
+        lambda: recovery_read.recovering(DEV, organizer=bo[0], now=NOW),
+        lambda: recovery_read.lost(DEV, organizer=bo[0], now=NOW),
+        lambda: recovery_read.lately(DEV, now=NOW),
+        lambda: recovery_read.vouchers(DEV, now=NOW),
+        lambda: recovery_read.brings_back(DEV, invitation=1),
+        lambda: recovery_read.is_asked_about(DEV, organizer=bo[0], now=NOW),
+        lambda: queries.can_enter(DEV, organizer=bo[0]),
         lambda: queries.untold(DEV),
         lambda: queries.known_device(DEV, key=key),
     ):

@@ -17,9 +17,6 @@ TRIES = 5
 """Wrong PINs or codes in a row that lock for LOCKED; as many again, and others must help in person."""
 LOCKED = timedelta(minutes=15)
 QUARANTINE = timedelta(hours=24)
-RECOVERY_WAIT = timedelta(hours=24)
-RECOVERY_OPEN = timedelta(hours=48)
-"""How long a recovery can be used once it is ready."""
 
 STRONG = {
     "table": frozenset({"founder", "organizer"}),
@@ -31,7 +28,8 @@ STRONG = {
 
 @dataclass(frozen=True, slots=True)
 class KnownDevice:
-    """A browser or phone of an organizer. quarantined_until: until then it opens no lists."""
+    """A browser or phone of an organizer. quarantined_until: until then it opens no lists. counts_from: of one
+    that came by help in person, when it may do what counts."""
 
     id: str
     organizer: str
@@ -39,6 +37,7 @@ class KnownDevice:
     label: str
     added_on: date
     quarantined_until: datetime | None = None
+    counts_from: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,25 +92,15 @@ class Entered:
 
 
 @dataclass(frozen=True, slots=True)
-class Recovering:
-    """Others vouch for an organizer who lost everything. ready_at: None while a second voucher is missing."""
+class Untold:
+    """Something an organizer was not told yet. kind: one of access.facts.NOTICES; about: the handle of the one it
+    is about, where that is another."""
 
-    asked_at: datetime
-    ready_at: datetime | None
-    first: str
-    second: str
-
-    def is_ready(self, now: datetime) -> bool:
-        """Whether a new device can be paired now."""
-        return self.ready_at is not None and self.ready_at <= now
+    kind: str
+    about: str = ""
 
 
-def is_past(asked_at: datetime, ready_at: datetime | None, now: datetime) -> bool:
-    """Whether a recovery waited too long: for its second voucher, or to be used."""
-    return now - (ready_at or asked_at) > RECOVERY_OPEN
-
-
-def stamp(organizer: str, role: str, pin: str, passphrase: str) -> str:
-    """A mark of role and of the hashes of both secrets: a change of any ends every seat."""
-    return hashlib.sha256(f"{organizer}\n{role}\n{pin}\n{passphrase}".encode()).hexdigest()
-
+def stamp(organizer: str, role: str, pin: str, passphrase: str, vouched: int) -> str:
+    """A mark of role, of the hashes of both secrets, and of the last time others vouched that all of it is lost: a
+    change of any ends every seat."""
+    return hashlib.sha256(f"{organizer}\n{role}\n{pin}\n{passphrase}\n{vouched}".encode()).hexdigest()

@@ -21,8 +21,8 @@ OVER, ASLEEP, COPIED, SEATED = "over", "asleep", "copied", "seated"
 class Seat:
     """entered: by whom and how; key: the public key of the browser; secret: marks its turns and questions; began,
     touched, stepped_at: sign-in, last touch by a person, last proof of who sits there; strongly_at: the last that
-    was more than a PIN; turns: how many were given; newest: the highest that came back; answered: questions that were
-    answered already, and when; counts_from: after help in person, when what counts works again."""
+    was more than a PIN; turns: how many were given; newest: the highest that came back; answered: questions that
+    were answered already, and when; counts_from: after help in person, when what counts works again."""
 
     entered: Entered
     key: bytes
@@ -69,6 +69,7 @@ class Seat:
             self.strongly_at = now
 
     def has_stepped_up(self, now: datetime, *, level: str, strongly: bool) -> bool:
-        """Whether who sits here proved it so lately that it still holds, and with more than a PIN if it takes that."""
+        """Whether who sits here proved it so lately that it still holds, and with more than a PIN if it takes
+        that."""
         at = self.strongly_at if strongly else self.stepped_at
         return at is not None and now - at < HOLDS[level]

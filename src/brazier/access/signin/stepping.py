@@ -35,8 +35,9 @@ class Needed:
 def takes_more(needed: Needed, *, level: str, can_be_strong: bool, ways: WaysIn) -> bool:
     """Whether a PIN is too little here, and it takes a passkey, or a code beside it.
 
-    At a table a PIN is enough. Past it whoever has more uses it. Whoever could have more and has not, gets to their
-    own sign-in with a PIN, to add it, and no further; a role that signs in by phone alone has nothing but a PIN.
+    At a table a PIN is enough. Past it whoever has more uses it. Whoever could have more and has not, gets to
+    their own sign-in with a PIN, to add it, and no further; a role that signs in by phone alone has nothing but a
+    PIN.
     """
     if level == "table":
         return False

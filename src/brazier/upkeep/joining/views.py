@@ -71,7 +71,8 @@ def invitation(request: Request, number: int) -> HttpResponse:
         if how == "withdraw":
             joining.withdraw(request.actor, invitation=number, now=request.now)
             tell(request, gettext("Taken back. The code opens nothing any more."))
-            return HttpResponseRedirect(reverse("joining"))
+            back = joining_read.invitation(request.actor, number, now=request.now).back
+            return HttpResponseRedirect(reverse("lost", args=[back]) if back else reverse("joining"))
         if how:
             joining.hear(request.actor, invitation=number, same=how == "same", now=request.now)
         return HttpResponseRedirect(reverse("invitation", args=[number]))

@@ -11,6 +11,8 @@ from brazier.access import actions as care
 from brazier.access.changes import actions as changes
 from brazier.access.facts import GIVEN_ROLES
 from brazier.access.gate import allow, may
+from brazier.access.recovery import queries as recovery
+from brazier.access.signin import queries as signin
 from brazier.access.signin.stepping import FORMS
 from brazier.access.turf import actions as windows
 from brazier.access.turf import queries as windows_read
@@ -45,6 +47,7 @@ def organizers(request: Request) -> HttpResponse:
         "own": windows_read.own(actor, now=request.now),
         "openings": queries.openings(actor, now=request.now) if may(actor, "access.turf") else (),
         "removed": queries.removed(actor) if may(actor, "access.remove") else (),
+        "vouched": recovery.lately(actor, now=request.now) if may(actor, "access.vouch") else (),
         "cells": workplaces.cells(actor) if may(actor, "access.circle") or may(actor, "access.glass") else (),
     }
     return render(request, "upkeep/organizers.html", {"page": page, "today": request.today, "now": request.now})
@@ -61,6 +64,7 @@ def organizer(request: Request, organizer: int) -> HttpResponse:
         "held": held,
         "roles": [r for r in GIVEN_ROLES if r != line.who.role],
         "mine": line.who.id == request.actor.id,
+        "can_enter": may(request.actor, "access.vouch") and signin.can_enter(request.actor, organizer=line.who.id),
         "cells": workplaces.cells(request.actor) if may(request.actor, "access.turf") else (),
         "most": room.LEAST if request.actor.level == "site" else 0,
     }

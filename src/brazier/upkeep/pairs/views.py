@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import actions as access
+from brazier.access.recovery import queries as recovery
 from brazier.access.signin.stepping import FORMS
 from brazier.access.views import Request, needs, tell
 from brazier.upkeep.pairs import actions, queries
@@ -17,7 +18,8 @@ from brazier.upkeep.pairs.forms import Answer
 @needs("access.pair")
 def pairs(request: Request) -> HttpResponse:
     """What waits for a second person, and who asks for it."""
-    return render(request, "upkeep/pairs.html", {"rows": queries.waiting(request.actor, now=request.now)})
+    rows, lost = queries.waiting(request.actor, now=request.now), recovery.waiting(request.actor, now=request.now)
+    return render(request, "upkeep/pairs.html", {"rows": rows, "lost": lost})
 
 
 @require_POST

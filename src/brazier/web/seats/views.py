@@ -11,7 +11,8 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from brazier.access import queries as access
-from brazier.access.facts import COPIED, PAIRED, RECOVERING
+from brazier.access.recovery import actions as recovery
+from brazier.access.recovery import queries as recovery_read
 from brazier.access.signin import actions, passkeys, proofs, queries
 from brazier.access.signin.facts import Entered
 from brazier.access.signin.seats import Seat
@@ -21,6 +22,7 @@ from brazier.terms import Actor, Wrong
 from brazier.web import sitting
 from brazier.web.middleware import let_browser_remember, sit_down
 from brazier.web.seats.forms import Answer, Desk, OneDevice, Pin, Proved, challenge_of
+from brazier.web.templatetags.noticed import untold
 
 WAITING = "waiting"
 _answered: dict[str, datetime] = {}  # questions that opened a seat; each opens one
@@ -60,12 +62,13 @@ def place_of(request: HttpRequest) -> passkeys.Place:
 def by_pin(request: Request) -> HttpResponse:
     """A known browser and its PIN."""
     form = Pin(request.POST)
-    return _try(
-        request,
-        form,
-        "pin",
-        lambda key: actions.enter_by_pin(Actor.keeper, key=key, pin=form.cleaned_data["pin"], now=request.now),
-    )
+
+    def enter(key: bytes) -> Entered:
+        if recovery.tried(Actor.keeper, key=key, now=request.now):
+            raise Wrong("signin.put_out", recovery.PUT_OUT)
+        return actions.enter_by_pin(Actor.keeper, key=key, pin=form.cleaned_data["pin"], now=request.now)
+
+    return _try(request, form, "pin", enter)
 
 
 @require_POST
@@ -174,7 +177,8 @@ def take(request: Request, entered: Entered, key: bytes) -> HttpResponse:
     said += _untold(who, now)
     if said:
         tell(request, " ".join(said))
-    response = HttpResponseRedirect(reverse("chart"))
+    is_asked_about = recovery_read.is_asked_about(Actor.keeper, organizer=entered.organizer, now=now)
+    response = HttpResponseRedirect(reverse("seat" if is_asked_about else "chart"))
     if not unlike:
         let_browser_remember(response)
     response.delete_cookie(sitting.ASK, samesite="Strict")
@@ -191,20 +195,10 @@ def give_turn(request: HttpRequest, response: HttpResponse, seat: Seat) -> HttpR
 
 
 def _untold(who: Actor, now: datetime) -> list[str]:
-    """What somebody must know of their own sign-in, in sentences, once."""
-    kinds = queries.untold(who)
+    """What somebody must know of their own sign-in, and of others who lost their phone, in sentences, once."""
+    found = queries.untold(who)
     actions.told(who, now=now)
-    words = {
-        COPIED: gettext(
-            "Another browser held a copy of your seat and could not show your key. The seat was closed. Look "
-            "through your devices under More, Your sign-in."
-        ),
-        RECOVERING: gettext(
-            "Somebody vouched that you lost your devices. If that is not so, stop it now under More, Your sign-in."
-        ),
-        PAIRED: gettext("A device was added to yours. If it was not you, end it under More, Your sign-in."),
-    }
-    return [words[kind] for kind in kinds]
+    return [untold(it) for it in found]
 
 
 @require_POST

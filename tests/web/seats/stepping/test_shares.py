@@ -7,7 +7,7 @@ from django.test import Client
 from tests.conftest import WORDS
 from tests.harbor.cast import NOW, Harbor
 from tests.web.conftest import seat
-from tests.web.seats.conftest import Clock, time  # noqa: F401
+from tests.web.seats.conftest import Clock
 from tests.web.seats.stepping.test_views import by_words
 
 from brazier.storage import actions as storage
@@ -24,7 +24,7 @@ def own(own_folder: Path) -> Harbor:
     return Harbor.begin()
 
 
-def test_enough_shares_one_after_the_other_are_her_proof(own: Harbor, client: Client, time: Clock) -> None:  # noqa: F811
+def test_enough_shares_one_after_the_other_are_her_proof(own: Harbor, client: Client, time: Clock) -> None:
     way = shares.split(2, 3)
     upkeep.share_out(own.amara, known=keyring.read(here.folder), way=way, now=NOW)
     seat(client)

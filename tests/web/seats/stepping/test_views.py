@@ -11,7 +11,7 @@ from tests.conftest import WORDS
 from tests.harbor.cast import NOW, TODAY, Harbor
 from tests.harbor.soft_keys import SoftBrowser, SoftPasskey
 from tests.web.conftest import forget_proofs, seat
-from tests.web.seats.conftest import PINS, Clock, Phone, Two, no_seat_is_left, quick_guesses, time, two  # noqa: F401
+from tests.web.seats.conftest import PINS, Clock, Phone, Two
 
 from brazier.access.models import Authenticator, Device, Level, Organizer
 from brazier.access.signin import actions, codes
@@ -26,7 +26,9 @@ def fields(page: HttpResponse) -> list[tuple[str, str]]:
     return [(name, html.unescape(value)) for name, value in CARRIED.findall(form) if name != "csrfmiddlewaretoken"]
 
 
-def proved(phone: Phone, page: HttpResponse, browser: SoftBrowser | None = None, **shown: str) -> dict[str, list[str]]:
+def proved(
+    phone: Phone, page: HttpResponse, browser: SoftBrowser | None = None, **shown: str
+) -> dict[str, list[str]]:
     """The same form, filled in by whoever sits there and signed by their browser."""
     found: dict[str, list[str]] = {}
     for name, value in fields(page):
@@ -36,13 +38,13 @@ def proved(phone: Phone, page: HttpResponse, browser: SoftBrowser | None = None,
     return found | {f"proof-{name}": [value] for name, value in shown.items()}
 
 
-def sits_long(phone: Phone, time: Clock, pin: str, minutes: int = 10) -> None:  # noqa: F811
+def sits_long(phone: Phone, time: Clock, pin: str, minutes: int = 10) -> None:
     """Signed in some minutes ago, and the browser proved its key since."""
     assert phone.sign_in(pin).status_code == 302
     wait(phone, time, minutes)
 
 
-def wait(phone: Phone, time: Clock, minutes: int) -> None:  # noqa: F811
+def wait(phone: Phone, time: Clock, minutes: int) -> None:
     question = phone.question()
     for _ in range(minutes):
         time.on(minutes=1)
@@ -55,7 +57,7 @@ def at(level: str, role: str, organizer: str) -> None:
     Organizer.objects.filter(pk=organizer).update(role=role)
 
 
-def test_at_a_table_a_pin_is_asked_ten_minutes_after_signing_in_and_not_before(two: Two, time: Clock) -> None:  # noqa: F811
+def test_at_a_table_a_pin_is_asked_ten_minutes_after_signing_in_and_not_before(two: Two, time: Clock) -> None:
     sits_long(two.bo, time, PINS["Bo"], 9)
     assert two.bo.client.post("/organizers/invite", {"handle": "Cleo"}).status_code == 302
     wait(two.bo, time, 1)
@@ -63,15 +65,17 @@ def test_at_a_table_a_pin_is_asked_ten_minutes_after_signing_in_and_not_before(t
 
 
 def test_a_form_that_was_sent_is_asked_about_in_place_and_goes_on_with_all_that_was_typed(
-    two: Two, time: Clock, harbor: Harbor  # noqa: F811
+    two: Two,
+    time: Clock,
+    harbor: Harbor,
 ) -> None:
     sits_long(two.bo, time, PINS["Bo"])
-    typed = {"reason": "línea 1\r\nline <2> & \"ع\"", "wanted": ["name", "phone"], "kind": "csv"}
+    typed = {"reason": 'línea 1\r\nline <2> & "ع"', "wanted": ["name", "phones"], "kind": "csv"}
     page = two.bo.client.post("/more/export?x=1", typed)
     assert page.status_code == 401
     kept = fields(page)
     assert [(n, v) for n, v in kept if not n.startswith("proof-")] == [
-        ("reason", "línea 1\r\nline <2> & \"ع\""), ("wanted", "name"), ("wanted", "phone"), ("kind", "csv"),
+        ("reason", "línea 1\r\nline <2> & \"ع\""), ("wanted", "name"), ("wanted", "phones"), ("kind", "csv"),
     ]  # fmt: skip
     assert 'action="/more/export?x=1"' in page.content.decode()
     wrong = two.bo.client.post("/more/export?x=1", proved(two.bo, page, secret="000000"))
@@ -84,14 +88,14 @@ def test_a_form_that_was_sent_is_asked_about_in_place_and_goes_on_with_all_that_
     assert "line &lt;2&gt; &amp; &quot;ع&quot;" in two.bo.client.get("/pairs").content.decode()
 
 
-def test_the_pin_itself_stands_on_no_page(two: Two, time: Clock) -> None:  # noqa: F811
+def test_the_pin_itself_stands_on_no_page(two: Two, time: Clock) -> None:
     sits_long(two.bo, time, PINS["Bo"])
     page = two.bo.client.post("/organizers/invite", {"handle": "Cleo"})
     again = two.bo.client.post("/organizers/invite", proved(two.bo, page, secret="918273"))
     assert "918273" not in again.content.decode()
 
 
-def test_n50_a_pin_somebody_saw_is_worth_nothing_without_the_browser(two: Two, time: Clock) -> None:  # noqa: F811
+def test_n50_a_pin_somebody_saw_is_worth_nothing_without_the_browser(two: Two, time: Clock) -> None:
     sits_long(two.bo, time, PINS["Bo"])
     page = two.bo.client.post("/organizers/invite", {"handle": "Cleo"})
     for browser in (SoftBrowser(), two.amara.browser):
@@ -99,7 +103,7 @@ def test_n50_a_pin_somebody_saw_is_worth_nothing_without_the_browser(two: Two, t
         assert (answer.status_code, "open for too long" in answer.content.decode()) == (401, True)
 
 
-def test_a_proof_is_taken_once(two: Two, time: Clock) -> None:  # noqa: F811
+def test_a_proof_is_taken_once(two: Two, time: Clock) -> None:
     sits_long(two.bo, time, PINS["Bo"])
     page = two.bo.client.post("/organizers/invite", {"handle": "Cleo"})
     good = proved(two.bo, page, secret=PINS["Bo"])
@@ -108,7 +112,7 @@ def test_a_proof_is_taken_once(two: Two, time: Clock) -> None:  # noqa: F811
     assert two.bo.client.post("/organizers/invite", good | {"handle": ["Dina"]}).status_code == 401
 
 
-def test_a_page_that_counts_is_asked_for_before_and_leads_back_with_its_query(two: Two, time: Clock) -> None:  # noqa: F811
+def test_a_page_that_counts_is_asked_for_before_and_leads_back_with_its_query(two: Two, time: Clock) -> None:
     sits_long(two.bo, time, PINS["Bo"])
     asked = two.bo.client.get("/more/export?wanted=name&kind=ods")["Location"]
     assert asked == "/seat/step-up?back=/more/export%3Fwanted%3Dname%26kind%3Dods"
@@ -123,7 +127,7 @@ def test_a_page_that_counts_is_asked_for_before_and_leads_back_with_its_query(tw
 @pytest.mark.parametrize(
     "back", ["//evil.example", "https://evil.example/x", "/\\evil.example", "javascript:x", "/x?\\\\evil.example"]
 )
-def test_it_leads_nowhere_else(two: Two, time: Clock, back: str) -> None:  # noqa: F811
+def test_it_leads_nowhere_else(two: Two, time: Clock, back: str) -> None:
     sits_long(two.bo, time, PINS["Bo"])
     asked = "/seat/step-up"
     page = two.bo.client.get(asked, {"back": back})
@@ -131,7 +135,7 @@ def test_it_leads_nowhere_else(two: Two, time: Clock, back: str) -> None:  # noq
     assert answer["Location"] in ("/", "/x")
 
 
-def test_n30_five_wrong_pins_while_sitting_lock_too(two: Two, time: Clock) -> None:  # noqa: F811
+def test_n30_five_wrong_pins_while_sitting_lock_too(two: Two, time: Clock) -> None:
     sits_long(two.bo, time, PINS["Bo"])
     for pin in ["000000"] * 5 + [PINS["Bo"]]:
         page = two.bo.client.post("/organizers/invite", {"handle": "Cleo"})
@@ -143,7 +147,8 @@ def test_n30_five_wrong_pins_while_sitting_lock_too(two: Two, time: Clock) -> No
 
 
 def test_past_one_table_it_holds_five_minutes_and_a_role_of_the_phone_alone_shows_its_pin(
-    two: Two, time: Clock  # noqa: F811
+    two: Two,
+    time: Clock,
 ) -> None:
     at("committee", "organizer", two.bo_id)
     sits_long(two.bo, time, PINS["Bo"], 5)
@@ -154,7 +159,9 @@ def test_past_one_table_it_holds_five_minutes_and_a_role_of_the_phone_alone_show
 
 
 def test_whoever_could_have_more_than_a_pin_adds_it_first_and_then_goes_on_with_what_they_typed(
-    two: Two, time: Clock, harbor: Harbor  # noqa: F811
+    two: Two,
+    time: Clock,
+    harbor: Harbor,
 ) -> None:
     at("committee", "committee", harbor.amara.id)
     two.amara.sign_in(PINS["Amara"])
@@ -174,7 +181,7 @@ def test_whoever_could_have_more_than_a_pin_adds_it_first_and_then_goes_on_with_
     assert done.status_code == 302
 
 
-def test_a_passkey_goes_on_with_a_form_as_well(two: Two, time: Clock, harbor: Harbor) -> None:  # noqa: F811
+def test_a_passkey_goes_on_with_a_form_as_well(two: Two, time: Clock, harbor: Harbor) -> None:
     key = passkey(harbor)
     at("committee", "committee", harbor.amara.id)
     sits_long(two.amara, time, PINS["Amara"], 5)
@@ -191,7 +198,7 @@ def test_a_passkey_goes_on_with_a_form_as_well(two: Two, time: Clock, harbor: Ha
     assert two.amara.client.post("/organizers/invite", good).status_code == 302
 
 
-def test_with_a_passkey_a_pin_alone_does_not_end_it(two: Two, time: Clock, harbor: Harbor) -> None:  # noqa: F811
+def test_with_a_passkey_a_pin_alone_does_not_end_it(two: Two, time: Clock, harbor: Harbor) -> None:
     passkey(harbor)
     at("committee", "committee", harbor.amara.id)
     two.amara.sign_in(PINS["Amara"])
@@ -204,7 +211,7 @@ def test_with_a_passkey_a_pin_alone_does_not_end_it(two: Two, time: Clock, harbo
 
 
 @pytest.fixture
-def alone(client: Client, harbor: Harbor, time: Clock) -> Client:  # noqa: F811
+def alone(client: Client, harbor: Harbor, time: Clock) -> Client:
     """She typed the six words ten minutes ago."""
     seat(client)
     for _ in range(2):
@@ -246,7 +253,7 @@ def test_whoever_comes_to_her_open_desk_makes_no_seat_of_their_own_there(alone: 
     assert not Device.objects.exists()
 
 
-def test_a_founder_alone_who_chose_a_pin_types_that(alone: Client, harbor: Harbor, time: Clock) -> None:  # noqa: F811
+def test_a_founder_alone_who_chose_a_pin_types_that(alone: Client, harbor: Harbor, time: Clock) -> None:
     me = harbor.amara
     actions.register_device(me, organizer=me.id, key=SoftBrowser().key, now=NOW, today=TODAY)
     actions.set_secret(me, organizer=me.id, secret="274913", kind="pin", now=NOW)
@@ -265,13 +272,13 @@ def test_where_a_form_asks_for_the_words_itself_she_is_not_asked_twice(alone: Cl
         assert alone.get(address).status_code == 200
 
 
-def test_whoever_signed_in_is_asked_before_the_pages_of_keys(two: Two, time: Clock) -> None:  # noqa: F811
+def test_whoever_signed_in_is_asked_before_the_pages_of_keys(two: Two, time: Clock) -> None:
     sits_long(two.bo, time, PINS["Bo"])
     for address in ("/more/words", "/paper/envelope", "/more/shares"):
         assert two.bo.client.get(address)["Location"] == f"/seat/step-up?back={address}"
 
 
-def test_a_passphrase_is_as_good_as_a_pin_at_a_table(two: Two, time: Clock, harbor: Harbor) -> None:  # noqa: F811
+def test_a_passphrase_is_as_good_as_a_pin_at_a_table(two: Two, time: Clock, harbor: Harbor) -> None:
     actions.set_secret(harbor.amara, organizer=harbor.amara.id, secret=PHRASE, kind="passphrase", now=NOW)
     sits_long(two.amara, time, PINS["Amara"])
     page = two.amara.client.post("/organizers/invite", {"handle": "Cleo"})

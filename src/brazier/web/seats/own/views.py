@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
+from brazier.access.recovery import actions as recovery
+from brazier.access.recovery import queries as recovery_read
 from brazier.access.signin import actions, passkeys, proofs, queries
 from brazier.access.signin import codes as making
 from brazier.access.signin.facts import PASSPHRASE_WORDS, PIN, Entered
@@ -46,10 +48,15 @@ def _page(request: Request, part: str = "", fault: str = "") -> HttpResponse:
         "ask": question, "ways": ways, "is_strong": is_strong, "options": options, "part": part, "fault": fault,
         "takes_passkeys": place.takes_passkeys, "this": request.seat.entered.device if request.seat else "",
         "seated": request.seat is not None,
-        "recovering": queries.recovering(me, organizer=me.id, now=request.now),
+        "recovering": _vouched_by(request),
         "suggested": " ".join(words.draw(secrets.randbelow).split()[:PASSPHRASE_WORDS]),
     }  # fmt: skip
     return render(request, "seats/seat.html", page, status=400 if fault else 200)
+
+
+def _vouched_by(request: Request) -> str:
+    """Who says that whoever sits here lost their phone; empty if nobody does."""
+    return ", ".join(recovery_read.vouchers(request.actor, now=request.now))
 
 
 def _change(request: Request, part: str, change: Callable[[], None], said: str) -> HttpResponse:
@@ -253,6 +260,6 @@ def end_codes(request: Request) -> HttpResponse:
 @needs("access.own", step_up=FORMS)
 def stop_recovery(request: Request) -> HttpResponse:
     """Nothing was lost: nobody gets a device in one's name."""
-    actions.stop_recovery(request.actor, now=request.now)
+    recovery.stop(request.actor, now=request.now)
     tell(request, gettext("It is stopped. Nobody gets a device in your name. Talk with whoever vouched."))
     return HttpResponseRedirect(reverse("seat"))

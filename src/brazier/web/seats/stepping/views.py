@@ -1,4 +1,5 @@
-"""The one place that asks for a proof before something that counts; which addresses do, `needs(..., step_up=)` says."""
+"""The one place that asks for a proof before something that counts; which addresses do, `needs(..., step_up=)`
+says."""
 
 from collections.abc import Callable
 from functools import partial
@@ -44,8 +45,8 @@ def stepping(handle: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpReq
 def ask(request: Request, needed: Needed) -> HttpResponse | None:
     """What to answer before this is done; None once whoever sits here proved who they are.
 
-    A page that counts is asked for before it is shown. A form that was sent waits in the page that asks, and is sent
-    again with the proof: nothing typed is lost, and nothing of it is kept here.
+    A page that counts is asked for before it is shown. A form that was sent waits in the page that asks, and is
+    sent again with the proof: nothing typed is lost, and nothing of it is kept here.
     """
     if waits := _held_back(request, needed):
         return waits
@@ -61,8 +62,8 @@ def ask(request: Request, needed: Needed) -> HttpResponse | None:
 
 
 def _held_back(request: Request, needed: Needed) -> HttpResponse | None:
-    """Whoever others helped back in reads and writes at once; what counts works a day later, in which whoever truly
-    sits in this seat, and everybody who was told, can say no."""
+    """Whoever others helped back in reads and writes at once; what counts works a day later, in which whoever
+    truly sits in this seat, and everybody who was told, can say no."""
     at = request.seat.counts_from if request.seat else None
     if at is None or at <= request.now or needed.is_own:
         return None
@@ -173,9 +174,7 @@ def _needed_behind(path: str) -> Needed:
     return found or Needed(OWN, OWN, PAGES)
 
 
-def _page(
-    request: Request, needed: Needed, *, action: str, leave: str, fault: str, status: int
-) -> HttpResponse:
+def _page(request: Request, needed: Needed, *, action: str, leave: str, fault: str, status: int) -> HttpResponse:
     """The page that asks, with all that was typed before it."""
     me, place = request.actor, place_of(request)
     ways, question = queries.ways_in(me), sitting.question(request.seat, request.now)
