@@ -141,6 +141,7 @@ def come_back(actor: Actor, *, invitation: int, key: bytes, now: datetime) -> tu
         if row.became is None or row.recovery is None or not _may_still(row, now):
             raise Refused("access.denied", NOTHING)
         lost, going = row.became, row.recovery
+        Invitation.objects.filter(pk=row.pk).update(ended_at=now)
         signin.end_ways(actor, organizer=str(lost.pk), now=now)
         Organizer.objects.filter(pk=lost.pk).update(paused_at=None)
         Invitation.objects.filter(by=lost, ended_at=None).update(ended_at=now, matched_at=None)

@@ -61,6 +61,7 @@ def waiting(actor: Actor, *, now: datetime) -> tuple[Lost, ...]:
     """Who waits for a second voucher that whoever asks could be; oldest first."""
     if not may(actor, "access.vouch") or access.level(Actor.clock) == "table":
         return ()
+    allow(actor, "access.vouch")
     rows = Recovery.objects.filter(ended_at=None, ready_at=None).exclude(first=actor.id).order_by("pk")
     rows = rows.exclude(organizer=int(actor.id)).select_related("organizer")
     found = [row for row in rows if not is_past(row.asked_at, row.ready_at, now)]

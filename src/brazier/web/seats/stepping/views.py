@@ -15,7 +15,7 @@ from brazier.access.signin import actions, passkeys, proofs, queries
 from brazier.access.signin.facts import PIN_DIGITS
 from brazier.access.signin.seats import Seat
 from brazier.access.signin.stepping import HOLDS, KEYS, OWN, PAGES, Needed, takes_more
-from brazier.access.views import Request, needed_at, sentence
+from brazier.access.views import Request, needed_at, needs, sentence
 from brazier.storage import actions as storage
 from brazier.storage import keyring, shares, tray
 from brazier.storage import queries as storage_read
@@ -149,6 +149,7 @@ def _open_once_more(me: Actor, typed: str) -> None:
     storage.prove(me, known=known, brought=[tray.read(known, part) for part in parts or [""]])
 
 
+@needs(OWN)
 def step_up(request: Request) -> HttpResponse:
     """Prove once more who sits here, then go back to the page that counts."""
     back = _path(request.GET.get("back", "/"))
