@@ -10,6 +10,7 @@ from brazier.access.facts import Named
 from brazier.access.gate import LEVELS, allow, may
 from brazier.access.joining import queries as joining
 from brazier.access.joining.facts import Invited, Waiting
+from brazier.access.signin import queries as signin
 from brazier.ledger import queries as ledger
 from brazier.people import queries as people
 from brazier.people.roster import queries as roster
@@ -73,13 +74,14 @@ class Share:
 @dataclass(frozen=True, slots=True)
 class Step:
     """A step up before it is taken. next: the level; shares: cells, the largest first; load: how many people each
-    organizer would have in their care."""
+    organizer would have in their care; founder_enters: whoever began this has a way to sign in."""
 
     now: str
     next: str
     organizers: tuple[Named, ...]
     shares: tuple[Share, ...]
     load: tuple[tuple[Named, int], ...]
+    founder_enters: bool
 
 
 def step(actor: Actor, *, chosen: Mapping[int, str], today: date) -> Step:
@@ -104,6 +106,7 @@ def step(actor: Actor, *, chosen: Mapping[int, str], today: date) -> Step:
         organizers=organizers,
         shares=tuple(sorted(shares, key=lambda s: (-s.people, s.cell.id))),
         load=tuple((o, load[o.id]) for o in organizers),
+        founder_enters=all(signin.is_ready(actor, organizer=o.id) for o in organizers if o.role == "founder"),
     )
 
 

@@ -131,6 +131,13 @@ def _missing(page: queries.Step, roles: dict[str, str], form: Step) -> list[str]
     """What would leave the group unable to act, or somebody with empty hands."""
     found = []
     able = [o for o in page.organizers if o.has_login]
+    if page.now == "table" and not page.founder_enters:
+        found.append(
+            gettext(
+                "Choose a PIN first, under Your sign-in. From the next level on the six words open the hub and seat "
+                "nobody."
+            )
+        )
     committee = [o for o in able if o.role in ("founder", "committee") or roles.get(o.id) == "committee"]
     if len(committee) < 2 <= len(able):
         found.append(

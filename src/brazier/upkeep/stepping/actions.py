@@ -7,6 +7,8 @@ from types import MappingProxyType
 from brazier.access import actions as access
 from brazier.access import queries as access_read
 from brazier.access.gate import LEVELS, allow
+from brazier.access.signin import queries as signin
+from brazier.access.signin.actions import FOUNDER_FIRST
 from brazier.ledger import actions as ledger
 from brazier.terms import Actor, Wrong
 
@@ -23,11 +25,14 @@ def step_up(
     """Go to a higher level, with who is what from then on and what is in whose care.
 
     by: who proposed it. roles: by organizer. care: organizer and cell, each pair as texts. Errors: Wrong for a
-    level that is not higher.
+    level that is not higher, and while the founder has no way in but the six words, which seat nobody from then on.
     """
     allow(actor, "access.level")
     if level not in LEVELS or LEVELS.index(level) <= LEVELS.index(access_read.level(actor)):
         raise Wrong("access.level", "Choose another level. Nothing was changed.")
+    founders = [o.id for o in access_read.organizers(actor) if o.role == "founder"]
+    if not all(signin.can_enter(actor, organizer=o) for o in founders):
+        raise Wrong("signin.founder_first", FOUNDER_FIRST)
     with ledger.entry(actor, "access.step_up", level, now):
         access.set_level(actor, level=level, by=by, now=now)
         for organizer, role in roles.items():
