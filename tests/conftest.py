@@ -13,7 +13,7 @@ from brazier.storage import sight
 from brazier.storage.hub import HEAD_NAME, here
 from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
 from brazier.terms import Actor
-from tests.harbor import cast
+from tests.harbor import cast, tables
 from tests.web.conftest import seat
 
 WORDS = "abacus abdomen abdominal abide abiding ability"
@@ -36,6 +36,16 @@ def django_db_setup(tmp_path_factory: pytest.TempPathFactory, django_db_blocker:
     yield
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         storage.seal(Actor.keeper)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def tables_are_made_once(django_db_setup: None, django_db_blocker: object) -> Iterator[None]:
+    """A hub of a test's own gets the tables the first hub got step by step, in one go: two seconds less each."""
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        script = tables.script()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(storage, "_migrate", tables.in_one_go(storage._migrate, script))
+        yield
 
 
 @pytest.fixture

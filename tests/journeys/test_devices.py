@@ -61,23 +61,24 @@ class Paired:
         mailbox.write_devices(self.served.folder, [over])
 
 
+PAIRED = "const o = await import('/static/phone/outbox.js'); return o.isPaired()"
+
+
 @pytest.fixture
 def paired(browser: Browser, served: Served) -> Iterator[Paired]:
-    """Ten names, and a browser that is a device."""
+    """Ten names, and a founder who chose a PIN in this browser: from then on it is a device."""
     context = browser.new_context(viewport=DESK, locale="en-US")  # type: ignore[arg-type]
     window = Watched(context, served.address)
     words = start(window)
-    made = Paired(served, window, words, 4711, b"")
-    ring = keyring.read(served.folder)
-    made.secret = keyring.unlock(ring, " ".join(words)).box
-    key = bytes(made.run("return Array.from(await o.begin())"))
-    boxes.check_key(key)
-    mailbox.write_devices(served.folder, [boxes.marked(made.number, key, made.secret)])
-    made.run(
-        "await o.paired(given.number, Uint8Array.from(given.hub))",
-        {"number": made.number, "hub": list(bytes.fromhex(ring.box))},
-    )
-    yield made
+    page = window.go("/seat")
+    page.get_by_label("A PIN of six digits").fill("271828")
+    page.get_by_label("The same once more").fill("271828")
+    page.get_by_role("button", name="Use this browser and this PIN").click()
+    expect(page.get_by_role("heading", name="Your devices")).to_be_visible()
+    page.wait_for_function(f"async () => {{ {PAIRED} }}")
+    [number] = mailbox.devices(served.folder)
+    secret = keyring.unlock(keyring.read(served.folder), " ".join(words)).box
+    yield Paired(served, window, words, number, secret)
     context.close()
 
 

@@ -12,6 +12,9 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from tests.harbor.cast import DEV, NOW, TODAY, Harbor
 from tests.storage.test_boxes import SIGNER, public
 
+from brazier.access.dropping import actions as dropping
+from brazier.access.dropping.actions import let_drop, new_number
+from brazier.access.models import Device as Row
 from brazier.conversations import queries as conversations
 from brazier.ledger import queries as ledger
 from brazier.people import queries as people
@@ -20,7 +23,6 @@ from brazier.phone.facts import Opened
 from brazier.phone.models import Box
 from brazier.storage import boxes, mailbox
 from brazier.storage import queries as storage_read
-from brazier.storage.dropping import actions as dropping
 from brazier.storage.hub import here
 from brazier.storage.keys import public_half
 from brazier.terms import Actor, Refused, Wrong
@@ -70,10 +72,24 @@ class Device:
         return [s.text for s in conversations.history(self.harbor.amara, records=records).said]
 
 
+NUMBER = 4711
+
+
+def let_in(harbor: Harbor) -> Device:
+    """A row of the table of devices, and a line beside the seal."""
+    Row.objects.create(organizer_id=int(harbor.amara.id), key=public(), number=NUMBER, added_on=TODAY)
+    let_drop(Actor.keeper)
+    return Device(harbor, NUMBER)
+
+
+def end(device: Device) -> None:
+    Row.objects.filter(number=device.number).update(ended_at=NOW)
+    let_drop(Actor.keeper)
+
+
 @pytest.fixture
 def device(harbor: Harbor) -> Iterator[Device]:
-    number = dropping.let_device_drop(harbor.amara, key=public())
-    yield Device(harbor, number)
+    yield let_in(harbor)
     mailbox.clear(here.folder)
 
 
@@ -232,7 +248,7 @@ def test_n56_what_a_device_dropped_before_it_was_ended_is_put_aside_and_what_com
 ) -> None:
     device.harbor.worker()
     device.drop(device.box(**TOLD))
-    dropping.forget_device(device.harbor.amara, number=device.number)
+    end(device)
     assert device.open() == Opened(aside=1)
     assert device.hand(device.box(**TOLD)) == "ended"
     assert device.hand(device.box("here")) == "ended"
@@ -302,22 +318,39 @@ def test_nobody_without_rights_looks_or_decides(device: Device) -> None:
             asked()  # type: ignore[no-untyped-call]
 
 
-def test_a_device_gets_a_number_that_tells_nothing_and_ending_one_nobody_has_is_nothing(harbor: Harbor) -> None:
-    numbers = {dropping.let_device_drop(harbor.amara, key=public()) for _ in range(20)}
+def test_a_device_gets_a_number_that_tells_nothing(harbor: Harbor) -> None:
+    numbers = {new_number(Actor.keeper) for _ in range(20)}
     assert len(numbers) == 20
-    assert all(0 <= n < 2**53 for n in numbers)
-    dropping.forget_device(harbor.amara, number=1)
-    assert not [d for d in mailbox.devices(here.folder).values() if d.is_ended]
-    mailbox.clear(here.folder)
+    assert all(0 < n < 2**53 for n in numbers)
 
 
 def test_there_is_room_for_so_many_devices_and_those_that_ended_make_room(
     harbor: Harbor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(mailbox, "MOST_DEVICES", 2)
-    first, _ = (dropping.let_device_drop(harbor.amara, key=public()) for _ in range(2))
+    monkeypatch.setattr(dropping, "MOST_DEVICES", 1)
+    device = let_in(harbor)
     with pytest.raises(Wrong, match="too many devices"):
-        dropping.let_device_drop(harbor.amara, key=public())
-    dropping.forget_device(harbor.amara, number=first)
-    dropping.let_device_drop(harbor.amara, key=public())
+        new_number(Actor.keeper)
+    end(device)
+    assert new_number(Actor.keeper)
     mailbox.clear(here.folder)
+
+
+def test_a_hub_that_was_restored_knows_its_devices_again_once_it_is_open(device: Device) -> None:
+    device.harbor.worker()
+    mailbox.write_devices(here.folder, [])  # the folder is a new one
+    device.drop(device.box(**TOLD))
+    assert list(mailbox.waiting(here.folder)) == []  # it waits on the device, which asks again
+    assert device.open() == Opened()
+    assert device.hand(device.box(**TOLD)) == "kept"
+
+
+def test_devices_beside_the_seal_make_room_for_live_ones_first(
+    device: Device, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    end(device)
+    assert [d.is_ended for d in mailbox.devices(here.folder).values()] == [True]
+    monkeypatch.setattr(mailbox, "MOST_DEVICES", 1)
+    Row.objects.create(organizer_id=int(device.harbor.amara.id), key=public(), number=4712, added_on=TODAY)
+    let_drop(Actor.keeper)
+    assert [(d.number, d.is_ended) for d in mailbox.devices(here.folder).values()] == [(4712, False)]

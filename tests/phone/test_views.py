@@ -4,24 +4,19 @@ from collections.abc import Iterator
 
 import pytest
 from django.test import Client
-from tests.harbor.cast import TODAY, Harbor
-from tests.phone.test_actions import Device
-from tests.storage.test_boxes import public
+from tests.harbor.cast import Harbor
+from tests.phone.test_actions import Device, let_in
 
-from brazier.access.models import Device as Paired
 from brazier.phone import queries
 from brazier.phone.templatetags.boxed import field_name, why_aside
 from brazier.storage import mailbox
 from brazier.storage.cover import SHUT
-from brazier.storage.dropping import actions as dropping
 from brazier.storage.hub import here
 
 
 @pytest.fixture
 def device(harbor: Harbor) -> Iterator[Device]:
-    number = dropping.let_device_drop(harbor.amara, key=public())
-    Paired.objects.create(organizer_id=int(harbor.amara.id), number=number, added_on=TODAY)
-    yield Device(harbor, number)
+    yield let_in(harbor)
     mailbox.clear(here.folder)
 
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
 from brazier.access.gate import allow, may
+from brazier.access.signin.facts import KnownDevice
 from brazier.access.signin.seats import Seat
 from brazier.access.signin.stepping import Needed
 from brazier.terms import Actor, BrazierError
@@ -61,11 +62,12 @@ class May:
 class Request(HttpRequest):
     """A request as it reaches a view: the door has set the time, the desk has set the actor and the seat.
 
-    seat: of whoever signed in; None for nobody, and for the founder of a hub nobody else signs in to. stepping_up:
-    what to answer before something that counts; None once whoever sits here proved who they are."""
+    seat, device: of whoever signed in; None for nobody, and for the founder of a hub nobody else signs in to.
+    stepping_up: what to answer before something that counts; None once whoever sits here proved who they are."""
 
     actor: Actor
     seat: Seat | None
+    device: KnownDevice | None
     stepping_up: Callable[[Needed], HttpResponse | None]
     now: datetime
     today: date

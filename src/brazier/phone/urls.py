@@ -3,10 +3,14 @@
 from django.urls import path
 
 from brazier.phone import views
+from brazier.phone.pocket import views as pocket
 
 urlpatterns = [
     path("drop", views.drop, name="drop"),
     path("wipe", views.wipe, name="wipe"),
     path("more/aside", views.aside, name="aside"),
     path("more/aside/<int:box>", views.decide, name="decide-aside"),
+    path("pocket/", pocket.pocket, name="pocket"),
+    path("pocket/manifest.json", pocket.manifest, name="pocket-manifest"),
+    path("worker.js", pocket.worker, name="pocket-worker"),
 ]

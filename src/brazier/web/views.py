@@ -69,6 +69,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "put_aside": phone_read.count_aside(actor) if may(actor, "phone.look") else 0,
         "here": request.path,
         "question": sitting.question(seat, clock.now()) if seat else "",
+        "device": request.device.number if seat else 0,  # type: ignore[attr-defined]
+        "hub": storage_read.box_key(Actor.nobody).hex() if seat else "",
     }
 
 

@@ -32,7 +32,6 @@ from brazier.workplaces.names import as_written, key_of
 MOST_PEOPLE = 5_000_000
 A_DAY_AHEAD = timedelta(days=1)  # somewhere it is tomorrow already
 NOTHING = "There is nothing here."
-LONGEST_TITLE = 40  # a passer-by's screen has no room for more
 CHANGEABLE = {"name", "title", "icon", "stage", "region", "jurisdiction"}
 KNOWN = {"icon": cover.ICONS, "stage": STAGES, "region": REGIONS, "jurisdiction": ["", *JURISDICTIONS]}
 
@@ -73,7 +72,7 @@ def change_campaign(actor: Actor, *, now: datetime, **fields: str) -> None:
     cleaned = {field: as_written(text) for field, text in fields.items() if field in CHANGEABLE}
     if any(field in {"name", "title"} and not text for field, text in cleaned.items()):
         raise Wrong("workplaces.name", "Write a code name. You can change it later.")
-    if len(cleaned.get("title", "")) > LONGEST_TITLE:
+    if len(cleaned.get("title", "")) > cover.LONGEST:
         raise Wrong("workplaces.title", "Write a shorter title, of 40 letters at most. Nothing was changed.")
     if any(cleaned.get(field, known[0]) not in known for field, known in KNOWN.items()):
         raise Wrong("workplaces.not_known", "Choose one of the list. Nothing was changed.")

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from brazier.access import actions as access
 from brazier.access.changes import queries
+from brazier.access.dropping import actions as dropping
 from brazier.access.facts import A_DAY, STATES, Offered
 from brazier.access.gate import allow
 from brazier.access.models import (
@@ -167,6 +168,7 @@ def end_drops(actor: Actor, *, organizer: str, now: datetime) -> None:
     """Nothing they drop into a sealed hub is opened."""
     allow(actor, "access.remove")
     Device.objects.filter(organizer=int(organizer)).update(number=0)
+    dropping.let_drop_later(actor)
 
 
 def end_invitations(actor: Actor, *, organizer: str, now: datetime) -> None:

@@ -3,12 +3,14 @@
 import hashlib
 import hmac
 import secrets
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from itertools import pairwise
 
 from django.contrib.auth.hashers import check_password, make_password
 
+from brazier.access.dropping import actions as dropping
 from brazier.access.facts import CODES, COPIED, PAIRED, PASSKEY, PASSPHRASE
 from brazier.access.gate import allow
 from brazier.access.models import Authenticator, Device, Notice, Organizer, Recovery
@@ -75,27 +77,31 @@ def register_device(
             raise Wrong(
                 "signin.no_recovery", "They can sign in already. If they lost their device, vouch for that first."
             )
-        return _keep_device(row, key, vouched=vouched, now=now, today=today, counts_from=counts_from)
+        waits = level(Actor.clock) != "table" and not vouched
+        until = now + QUARANTINE if waits else None
+        return _keep_device(actor, row, KnownDevice("", organizer, key, "", today, until, 0, counts_from), now)
 
 
-def _keep_device(
-    row: Organizer, key: bytes, *, vouched: bool, now: datetime, today: date, counts_from: datetime | None
-) -> KnownDevice:
-    others = Device.objects.filter(key=key)
+def _keep_device(actor: Actor, row: Organizer, wanted: KnownDevice, now: datetime) -> KnownDevice:
+    others = Device.objects.filter(key=wanted.key)
     if others.exclude(organizer=row).exists() or others.filter(ended_at=None).exists():
         raise Wrong(
             "signin.key_used", "This browser belongs to an organizer already. Nothing was changed. Use another."
         )
     if Device.objects.filter(organizer=row, ended_at=None).count() >= MOST_DEVICES:
         raise Wrong("signin.two_devices", "There are two devices already. End one of them first.")
-    waits = level(Actor.clock) != "table" and not vouched
-    until = now + QUARANTINE if waits else None
     made = Device.objects.create(
-        organizer=row, key=key, added_on=today, quarantined_until=until, counts_from=counts_from
+        organizer=row,
+        key=wanted.key,
+        number=dropping.new_number(actor),
+        added_on=wanted.added_on,
+        quarantined_until=wanted.quarantined_until,
+        counts_from=wanted.counts_from,
     )
-    if counts_from is None and Device.objects.filter(organizer=row).exclude(pk=made.pk).exists():
+    dropping.let_drop_later(actor)
+    if wanted.counts_from is None and Device.objects.filter(organizer=row).exclude(pk=made.pk).exists():
         Notice.objects.create(organizer=row, kind=PAIRED, at=now)
-    return KnownDevice(str(made.pk), str(row.pk), key, "", today, until, counts_from)
+    return replace(wanted, id=str(made.pk), number=made.number)
 
 
 def name_device(actor: Actor, *, device: str, label: str, now: datetime) -> None:
@@ -114,6 +120,7 @@ def end_device(actor: Actor, *, device: str, now: datetime) -> None:
         if not _own(actor, device).update(ended_at=now, ended_by=actor.id):
             raise Wrong("signin.device", GONE)
         _keep_one_way(actor)
+        dropping.let_drop_later(actor)
 
 
 def _own(actor: Actor, device: str):  # type: ignore[no-untyped-def]  # a queryset, which stays in this file
@@ -414,6 +421,7 @@ def end_ways(actor: Actor, *, organizer: str, now: datetime) -> None:
 
 def _end_all(actor: Actor, row: Organizer, now: datetime) -> None:
     Device.objects.filter(organizer=row, ended_at=None).update(ended_at=now, ended_by=actor.id)
+    dropping.let_drop_later(actor)
     Authenticator.objects.filter(organizer=row).delete()
     row.password, row.bad_tries, row.locked_until = "", 0, None
     row.save(update_fields=["password", "bad_tries", "locked_until"])

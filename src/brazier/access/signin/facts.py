@@ -28,8 +28,8 @@ STRONG = {
 
 @dataclass(frozen=True, slots=True)
 class KnownDevice:
-    """A browser or phone of an organizer. quarantined_until: until then it opens no lists. counts_from: of one
-    that came by help in person, when it may do what counts."""
+    """A browser or phone of an organizer. quarantined_until: until then it opens no lists; number: under which it
+    drops sealed boxes; counts_from: of one that came by help in person, when it may do what counts."""
 
     id: str
     organizer: str
@@ -37,6 +37,7 @@ class KnownDevice:
     label: str
     added_on: date
     quarantined_until: datetime | None = None
+    number: int = 0
     counts_from: datetime | None = None
 
 

@@ -106,9 +106,15 @@ def untold(actor: Actor) -> tuple[Untold, ...]:
 
 def _device(row: Device) -> KnownDevice:
     return KnownDevice(
-        str(row.pk), str(row.organizer_id), bytes(row.key), row.label, row.added_on, row.quarantined_until,
+        str(row.pk),
+        str(row.organizer_id),
+        bytes(row.key),
+        row.label,
+        row.added_on,
+        row.quarantined_until,
+        row.number,
         row.counts_from,
-    )  # fmt: skip
+    )
 
 
 def _passkey(row: Authenticator) -> Passkey:

@@ -22,7 +22,7 @@ class Seat:
     """entered: by whom and how; key: the public key of the browser; secret: marks its turns and questions; began,
     touched, stepped_at: sign-in, last touch by a person, last proof of who sits there; strongly_at: the last that
     was more than a PIN; turns: how many were given; newest: the highest that came back; answered: questions that
-    were answered already, and when; counts_from: after help in person, when what counts works again."""
+    were answered already, and when."""
 
     entered: Entered
     key: bytes
@@ -34,7 +34,6 @@ class Seat:
     turns: int = 0
     newest: int = 0
     answered: dict[str, datetime] = field(default_factory=dict, repr=False)
-    counts_from: datetime | None = None
 
     def next_turn(self, now: datetime) -> str:
         """The cookie for the browser that proved its key just now."""

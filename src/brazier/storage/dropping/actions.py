@@ -1,38 +1,31 @@
 """Let devices drop sealed boxes, also while the hub is sealed; take them in, and away once they are opened."""
 
-import secrets
+from collections.abc import Mapping
 
 from brazier.storage import boxes, ears, mailbox
 from brazier.storage.hub import here
-from brazier.terms import Actor, Wrong
+from brazier.terms import Actor
 
 
-def let_device_drop(actor: Actor, *, key: bytes) -> int:
-    """Let a device drop sealed boxes from now on, also while the hub is sealed. Gives its number, which is random.
+def let_drop(actor: Actor, *, live: Mapping[int, bytes]) -> None:
+    """Let these devices drop sealed boxes from now on, also while the hub is sealed, and no others.
 
-    key: the public half of its P-256 key, 65 bytes. Errors: Wrong if it is none, or there are too many devices;
-    Sealed if the hub is sealed.
+    live: the public half of each device's key, P-256, 65 bytes, by the device's number. Whoever was let in before
+    and is not among them stays known as ended while there is room: what it still holds is put aside, and it is
+    told to wipe itself. Errors: Wrong for a key that is none; Sealed if the hub is sealed.
     """
-    boxes.check_key(key)
+    for key in live.values():
+        boxes.check_key(key)
     with here.lock:
         secret, known = here.opened_keys().box, mailbox.devices(here.folder)
-        if len(known) >= mailbox.MOST_DEVICES:
-            known = {n: d for n, d in known.items() if not d.is_ended}
-        if len(known) >= mailbox.MOST_DEVICES:
-            raise Wrong("storage.devices", "There are too many devices. End one first. Nothing was changed.")
-        number = secrets.randbelow(boxes.NUMBERS)
-        mailbox.write_devices(here.folder, (*known.values(), boxes.marked(number, key, secret)))
-        return number
-
-
-def forget_device(actor: Actor, *, number: int) -> None:
-    """Let a device drop no more boxes. Only that it is over stays known, so that what it still holds is put aside
-    and it is told to wipe itself. A number nobody has is none. Errors: Sealed if the hub is sealed."""
-    with here.lock:
-        secret, known = here.opened_keys().box, mailbox.devices(here.folder)
-        if number in known:
-            known[number] = boxes.marked(number, known[number].key, secret, is_ended=True)
-            mailbox.write_devices(here.folder, known.values())
+        over = [
+            boxes.marked(device.number, device.key, secret, is_ended=True)
+            for device in known.values()
+            if device.number not in live
+        ]
+        lines = [*(boxes.marked(number, key, secret) for number, key in live.items()), *over]
+        if lines != list(known.values()):
+            mailbox.write_devices(here.folder, lines[: mailbox.MOST_DEVICES])
 
 
 def hear(actor: Actor, *, raw: bytes) -> None:

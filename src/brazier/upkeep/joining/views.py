@@ -134,8 +134,8 @@ def _missing(page: queries.Step, roles: dict[str, str], form: Step) -> list[str]
     if page.now == "table" and not page.founder_enters:
         found.append(
             gettext(
-                "Choose a PIN first, under Your sign-in. From the next level on the six words open the hub and seat "
-                "nobody."
+                "Choose a PIN first, under Your sign-in. From the next level on the six words open the hub and "
+                "seat nobody."
             )
         )
     committee = [o for o in able if o.role in ("founder", "committee") or roles.get(o.id) == "committee"]

@@ -25,7 +25,8 @@ def step_up(
     """Go to a higher level, with who is what from then on and what is in whose care.
 
     by: who proposed it. roles: by organizer. care: organizer and cell, each pair as texts. Errors: Wrong for a
-    level that is not higher, and while the founder has no way in but the six words, which seat nobody from then on.
+    level that is not higher, and while the founder has no way in but the six words, which seat nobody from then
+    on.
     """
     allow(actor, "access.level")
     if level not in LEVELS or LEVELS.index(level) <= LEVELS.index(access_read.level(actor)):

@@ -12,7 +12,7 @@ const join = (...parts) => {
   }
   return whole;
 };
-const hex = (bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+export const hex = (bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 function number8(number) {
   const bytes = new Uint8Array(8);
@@ -38,12 +38,6 @@ export async function canSeal() {
     return false;
   }
 }
-
-/** A key pair for this device that nobody can take out of the browser. */
-export const makeKeys = () => crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, false, ["sign", "verify"]);
-
-/** The half of it that the hub keeps. @param {CryptoKeyPair} keys @returns {Promise<Uint8Array>} 65 bytes */
-export const publicHalf = async (keys) => new Uint8Array(await crypto.subtle.exportKey("raw", keys.publicKey));
 
 /**
  * Seal one text for the hub. Afterwards this device can not read it either.

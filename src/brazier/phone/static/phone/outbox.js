@@ -1,6 +1,6 @@
 // What was told to this device and is not kept yet. Each thing is sealed at once, waits here, and is sent again and
 // again until an open hub says, with a proof, what became of it.
-import { canSeal, isTrue, makeKeys, publicHalf, seal } from "./box.js";
+import { canSeal, hex, isTrue, seal } from "./box.js";
 import { all, count, dropReading, get, put, remove, wipe } from "./store.js";
 
 export const WAITING = "waiting";
@@ -10,22 +10,20 @@ const ENDED = "ended";
 const MINE = "mine";
 
 /**
- * Make this device's key. Gives the half to hand to the hub when it is paired; null if this browser can not seal.
- * @returns {Promise<Uint8Array | null>}
+ * The hub let this device in. Does nothing in a browser that can not seal.
+ * @param {number} number of this device @param {Uint8Array} hub its public half @param {CryptoKeyPair} keys
  */
-export async function begin() {
-  if (!(await canSeal())) return null;
-  const keys = await makeKeys();
-  await put("device", "new", keys);
-  return publicHalf(keys);
-}
-
-/** The hub let this device in. @param {number} number of this device @param {Uint8Array} hub its public half */
-export async function paired(number, hub) {
-  const device = { number, hub, keys: await get("device", "new") };
+export async function paired(number, hub, keys) {
+  if (!(await canSeal())) return;
+  const device = { number, hub, keys };
   const told = JSON.stringify({ kind: "here", said_at: new Date().toISOString(), body: {} });
   await put("device", MINE, { ...device, hello: await seal(told, device) });  // one for ever: it takes one place
-  await remove("device", "new");
+}
+
+/** Whether this device was let in under this number, by this hub. @param {number} number @param {string} hub hex */
+export async function isPairedAs(number, hub) {
+  const device = await get("device", MINE);
+  return device?.number === number && hex(device.hub) === hub;
 }
 
 /** Whether this device was let in. */
@@ -58,11 +56,17 @@ async function hand(box) {
 }
 
 /**
+ * Send what waits; one after the other, also where two windows want to at the same moment.
+ * @returns {Promise<{kept: number, aside: number, waiting: number, ended: boolean}>}
+ */
+export const send = () => navigator.locks.request("sending", sendWaiting);
+
+/**
  * Send what waits, and ask whether this device may go on. One that may not wipes itself, before anything else is
  * asked for; what it had not sent is in the hub's hands by then, put aside.
  * @returns {Promise<{kept: number, aside: number, waiting: number, ended: boolean}>}
  */
-export async function send() {
+async function sendWaiting() {
   const sum = { kept: 0, aside: 0, waiting: 0, ended: false };
   const device = await get("device", MINE);
   if (!device) return sum;

@@ -24,6 +24,7 @@ export async function sendAll() {
   else await show();
 }
 
+if (await isPaired()) navigator.serviceWorker?.register("/worker.js").catch(() => {}); // it only opens the app sooner
 addEventListener("online", sendAll);
 setInterval(() => document.hidden || sendAll(), AGAIN_MS);
 sendAll();

@@ -1,8 +1,10 @@
-// A talk typed on a paired device is not lost when the hub is sealed or away: it is sealed here and waits.
+// A talk typed on a device that was let in is not lost when the hub is sealed or away: it is sealed here and waits.
+// The app's own form (data-local) always goes this way: it needs no key, no PIN and no network.
 import { isPaired, keep } from "./outbox.js";
 import { sendAll, show } from "./strip.js";
 
 const form = document.querySelector("form.log");
+const told = document.querySelector("[data-told]");
 const isMine = await isPaired();
 let isSure = false;
 
@@ -22,19 +24,26 @@ function typed() {
   return body;
 }
 
+async function keepTyped() {
+  await keep("talk", typed());
+  form.reset();
+  form.querySelectorAll("details[open]").forEach((part) => part.removeAttribute("open"));
+  if (told instanceof HTMLElement) told.hidden = false;
+  scrollTo(0, 0);
+  await show();
+  await sendAll();
+}
+
 if (isMine && form instanceof HTMLFormElement) {
   form.addEventListener("submit", async (event) => {
     if (isSure) return;
     event.preventDefault();
     const submitter = event.submitter;
-    if (await hasSeat()) {
+    if (!form.hasAttribute("data-local") && (await hasSeat())) {
       isSure = true;
       form.requestSubmit(submitter);
       return;
     }
-    await keep("talk", typed());
-    form.reset();
-    await show();
-    await sendAll();
+    await keepTyped();
   });
 }

@@ -110,7 +110,7 @@ def inside(request: Request) -> HttpResponse:
     """You are in: what to do first; or: somebody must vouch for you yet. For strangers there is nothing."""
     if not request.actor.id:
         raise Refused("access.denied", joining.NOTHING)
-    counts_from = request.seat.counts_from if request.seat else None
+    counts_from = request.device.counts_from if request.device else None
     page = {
         "is_waiting": request.actor.role == "newcomer",
         "is_back": counts_from is not None,

@@ -64,7 +64,7 @@ def ask(request: Request, needed: Needed) -> HttpResponse | None:
 def _held_back(request: Request, needed: Needed) -> HttpResponse | None:
     """Whoever others helped back in reads and writes at once; what counts works a day later, in which whoever
     truly sits in this seat, and everybody who was told, can say no."""
-    at = request.seat.counts_from if request.seat else None
+    at = request.device.counts_from if request.device else None
     if at is None or at <= request.now or needed.is_own:
         return None
     said = gettext(

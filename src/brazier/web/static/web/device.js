@@ -1,31 +1,16 @@
 // The key of this browser: made once, kept in IndexedDB, and its private half never leaves it.
 // One browser has one key, whoever signs in with it. Needs a secure context: localhost, or a domain over TLS.
-const NAME = "device";
-const STORE = "keys";
-const ONLY = 1;
+import { get, put } from "../phone/store.js";
+
 const BEFORE = "device key 1\n"; // as access/signin/proofs.py has it
 const KIND = { name: "ECDSA", namedCurve: "P-256" };
 
 export const canHaveKey = () => Boolean(globalThis.isSecureContext && globalThis.crypto?.subtle && globalThis.indexedDB);
 
-function asked(request) {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-async function store(mode) {
-  const open = indexedDB.open(NAME, 1);
-  open.onupgradeneeded = () => open.result.createObjectStore(STORE);
-  const database = await asked(open);
-  return database.transaction(STORE, mode).objectStore(STORE);
-}
-
-/** The key pair of this browser; null if it has none yet. */
+/** The key pair of this browser; null if it has none yet. @returns {Promise<CryptoKeyPair | null>} */
 export async function known() {
   if (!canHaveKey()) return null;
-  return (await asked((await store("readonly")).get(ONLY))) ?? null;
+  return (await get("device", "keys")) ?? null;
 }
 
 /** The key pair of this browser, made now if there is none. */
@@ -33,7 +18,7 @@ export async function knownOrNew() {
   const found = await known();
   if (found) return found;
   const pair = await crypto.subtle.generateKey(KIND, false, ["sign", "verify"]);
-  await asked((await store("readwrite")).put(pair, ONLY));
+  await put("device", "keys", pair);
   return pair;
 }
 

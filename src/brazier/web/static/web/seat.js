@@ -1,4 +1,5 @@
 // A seat proves every minute that it is still in the browser that took it.
+import { isPairedAs, paired } from "../phone/outbox.js";
 import { known, signed } from "./device.js";
 
 const EVERY_MS = 60 * 1000;
@@ -6,10 +7,18 @@ const meta = document.querySelector("meta[name=seat]");
 let question = meta?.content ?? "";
 let proved = 0;
 
+/** From now on this browser seals what is told to it while the hub is sealed or away. */
+async function pair() {
+  const { device, hub } = meta?.dataset ?? {};
+  const keys = await known();
+  if (!keys || !Number(device) || (await isPairedAs(Number(device), hub))) return;
+  await paired(Number(device), Uint8Array.from(hub.match(/../g), (two) => parseInt(two, 16)), keys);
+}
+
 async function send() {
-  const pair = await known();
+  const keys = await known();
   const token = document.querySelector("input[name=csrfmiddlewaretoken]");
-  const body = new URLSearchParams({ question, signature: pair ? await signed(pair, question) : "" });
+  const body = new URLSearchParams({ question, signature: keys ? await signed(keys, question) : "" });
   if (token instanceof HTMLInputElement) body.set("csrfmiddlewaretoken", token.value);
   return fetch("/seat/proof", { method: "POST", body });
 }
@@ -33,4 +42,5 @@ document.addEventListener("visibilitychange", () => {
   if (!document.hidden && Date.now() - proved > EVERY_MS) tryToProve();
 });
 window.setInterval(tryToProve, EVERY_MS);
+pair().catch(() => {}); // a browser that can not seal goes without
 tryToProve();

@@ -1,0 +1,64 @@
+"""The page of the app, its worker, and what a home screen shows of it."""
+
+import json
+
+from django.conf import settings
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.views.decorators.http import require_GET
+
+from brazier.access.views import Request, needs
+from brazier.conversations import queries as conversations
+from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, KINDS
+from brazier.phone.pocket import files
+from brazier.storage import cover
+from brazier.storage.hub import here
+from brazier.terms import LEVELS
+
+PAGE = "/pocket/"
+KEPT_PAGES = (PAGE, "/cover")
+
+
+@require_GET
+@needs("conversations.write")
+def pocket(request: Request) -> HttpResponse:
+    """The quick log as a phone keeps it: no name of anybody, the same whoever opens it."""
+    page = {
+        "chips": conversations.issues(request.actor),
+        "asks": ASKS,
+        "answers": ANSWERS,
+        "kinds": KINDS,
+        "about": ABOUT,
+        "levels": LEVELS,
+    }
+    return render(request, "phone/pocket.html", {"page": page})
+
+
+@require_GET
+@needs("conversations.write")
+def worker(request: Request) -> HttpResponse:
+    """The worker, after the list of what it keeps; another list is another worker, and browsers take it over."""
+    kept = [*KEPT_PAGES, *(static(name) for name in files.names())]
+    head = f"const VERSION = {json.dumps(files.version())};\nconst KEPT = {json.dumps(kept)};\n"
+    return HttpResponse(head + files.worker(), content_type="text/javascript")
+
+
+@require_GET
+@needs("conversations.write")
+def manifest(request: Request) -> JsonResponse:
+    """What a home screen shows: the cover's name and picture, and nothing else."""
+    shown = cover.read(here.folder)
+    picture = {"src": static(f"web/icon-{shown.icon}.svg"), "sizes": "any", "type": "image/svg+xml"}
+    return JsonResponse(
+        {
+            "name": shown.title,
+            "short_name": shown.title,
+            "start_url": PAGE,
+            "scope": "/",
+            "display": "standalone",
+            "lang": request.LANGUAGE_CODE if hasattr(request, "LANGUAGE_CODE") else settings.LANGUAGE_CODE,
+            "icons": [picture],
+        },
+        content_type="application/manifest+json",
+    )

@@ -1,0 +1,56 @@
+// Serves the app when there is no network and while the hub is sealed. VERSION and KEPT stand before this, written by
+// the hub. Nothing it keeps holds a name: the page is blank, what was told lies sealed elsewhere.
+/* global VERSION, KEPT */
+const CACHE = `app-${VERSION}`;
+const [PAGE, COVER] = KEPT;
+
+/** What we keep, as the hub would give it now; null if this is not it: a door, an error, no network. */
+async function fresh(path) {
+  try {
+    const answer = await fetch(path, { credentials: "same-origin", cache: "no-store", redirect: "manual" });
+    return answer.status === 200 ? answer : null;
+  } catch {
+    return null;
+  }
+}
+
+async function keepAll() {
+  const cache = await caches.open(CACHE);
+  await Promise.all(KEPT.map(async (path) => {
+    const answer = await fresh(path);
+    if (!answer) throw new Error("not all of it is here");  // the browser tries again later; the old one goes on
+    await cache.put(path, answer);
+  }));
+}
+
+async function dropOthers() {
+  for (const name of await caches.keys()) if (name !== CACHE) await caches.delete(name);
+  await self.clients.claim();
+}
+
+/** The page as it is kept; for the next time, as it is now: another language, other chips. */
+async function page(event) {
+  const cache = await caches.open(CACHE);
+  const renewed = fresh(PAGE).then((answer) => answer && cache.put(PAGE, answer));
+  event.waitUntil(renewed);
+  return (await cache.match(PAGE)) ?? fetch(event.request);
+}
+
+async function orKept(request, path) {
+  try {
+    return await fetch(request);
+  } catch {
+    return (await caches.match(path)) ?? Response.error();
+  }
+}
+
+self.addEventListener("install", (event) => event.waitUntil(keepAll().then(() => self.skipWaiting())));
+self.addEventListener("activate", (event) => event.waitUntil(dropOthers()));
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== self.location.origin) return;
+  if (pathname === PAGE && request.mode === "navigate") event.respondWith(page(event));
+  else if (request.mode === "navigate") event.respondWith(orKept(request, pathname === COVER ? COVER : PAGE));
+  else if (KEPT.includes(pathname)) event.respondWith(caches.match(pathname).then((found) => found ?? fetch(request)));
+});

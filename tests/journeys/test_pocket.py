@@ -1,0 +1,157 @@
+"""The quick log on a phone: no network, a sealed hub, a killed browser; nothing is lost and nothing doubled."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.journeys.conftest import CHROMIUM, FLAGS, PHONE, Served, Watched, start
+
+PIN = "271828"
+READY = "async () => Boolean((await navigator.serviceWorker.ready).active)"
+
+
+@dataclass
+class Pocket:
+    """A phone whose browser can be killed and started again; its profile stays."""
+
+    browser: Browser
+    served: Served
+    profile: Path
+    context: BrowserContext
+    words: list[str]
+
+    @property
+    def page(self) -> Page:
+        return self.context.pages[0]
+
+    def start_again(self) -> None:
+        """The browser is gone and comes back with what its profile holds."""
+        self.context.close()
+        self.context = begun(self.browser, self.profile)
+
+    def open(self, path: str = "pocket/") -> Page:
+        self.page.goto(self.served.address + path)
+        return self.page
+
+    def enter(self) -> None:
+        """The PIN at the door, where the seat is over since the browser was killed."""
+        page = self.open("people/")
+        if page.url.endswith("/sign-in"):
+            page.get_by_label("Your PIN").fill(PIN)
+            page.get_by_role("button", name="Sit down").first.click()
+            page.wait_for_url("**/chart/")
+
+    def log(self, who: str, level: int = 2) -> None:
+        """A talk, as a thumb does it: who, where they stand, no next step, keep."""
+        self.page.get_by_label("With whom?").fill(who)
+        self.page.locator(f"input[name=level][value='{level}']").check()
+        self.page.get_by_role("radio", name="nothing").check()
+        self.page.get_by_role("button", name="Keep this talk").click()
+        expect(self.page.locator("[data-told]")).to_be_visible()
+        expect(self.page.get_by_label("With whom?")).to_have_value("")
+
+
+def begun(browser: Browser, profile: Path) -> BrowserContext:
+    return browser.browser_type.launch_persistent_context(
+        str(profile),
+        executable_path=CHROMIUM,
+        args=FLAGS,
+        viewport=PHONE,
+        locale="en-US",  # type: ignore[arg-type]
+    )
+
+
+@pytest.fixture
+def pocket(browser: Browser, served: Served, tmp_path: Path) -> Iterator[Pocket]:
+    """A founder's phone that was let in, with the app on it."""
+    context = begun(browser, tmp_path / "profile")
+    window = Watched(context, served.address)
+    words = start(window)
+    page = window.go("/seat")
+    page.get_by_label("A PIN of six digits").fill(PIN)
+    page.get_by_label("The same once more").fill(PIN)
+    page.get_by_role("button", name="Use this browser and this PIN").click()
+    expect(page.get_by_role("heading", name="Your devices")).to_be_visible()
+    page.reload()
+    page.wait_for_function(READY, timeout=90_000)
+    page.close()
+    made = Pocket(browser, served, tmp_path / "profile", context, words)
+    made.context.new_page()
+    yield made
+    made.context.close()
+
+
+TOLD = [
+    "Olga Petrova", "Ines Duarte", "Kofi Mensah", "Yusuf Demir", "Anna Nowak", "Samir Haddad", "Lucia Rossi",
+    "Peter Novak", "Grace Okafor", "Linh Tran", "Ravi Kumar", "Elif Kaya", "Tomas Silva", "Ngozi Eze",
+]  # fmt: skip
+
+
+def test_a5_fourteen_talks_without_a_network_are_on_the_hub_in_order_and_once(pocket: Pocket) -> None:
+    pocket.context.set_offline(True)
+    pocket.open()
+    for name in TOLD[:7]:
+        pocket.log(name)
+    pocket.page.reload()
+    expect(pocket.page.locator(".outbox")).to_have_text("Waiting on this device: 7")
+    pocket.start_again()
+    pocket.context.set_offline(True)
+    pocket.open()
+    for name in TOLD[7:]:
+        pocket.log(name)
+    expect(pocket.page.locator(".outbox")).to_have_text("Waiting on this device: 14")
+    pocket.context.set_offline(False)
+    expect(pocket.page.locator(".outbox")).to_have_text("Kept: 14", timeout=20_000)
+    pocket.page.reload()
+    expect(pocket.page.locator(".outbox")).to_be_hidden()
+    assert pocket.page.evaluate("async () => (await import('/static/phone/outbox.js')).waiting()") == 0
+    pocket.enter()
+    pocket.open("people/")
+    shown = pocket.page.locator("main a .name").all_inner_texts()
+    assert [name for name in reversed(shown) if name in TOLD] == TOLD  # newest first on the page
+
+
+def test_the_app_opens_while_the_hub_is_sealed_and_what_is_told_waits_until_it_opens(pocket: Pocket) -> None:
+    pocket.open("more/").get_by_role("button", name="Seal everything now").click()
+    pocket.open()
+    expect(pocket.page.get_by_role("heading", level=1)).to_have_text("Log a talk")
+    pocket.log("Hamid")
+    expect(pocket.page.locator(".outbox")).to_have_text("Waiting on this device: 1")
+    pocket.open("unseal")
+    page = pocket.page
+    page.get_by_label("The six words").fill(" ".join(pocket.words))
+    page.get_by_role("button", name="Open", exact=True).click()
+    page.wait_for_url("**/sign-in")
+    pocket.open()
+    expect(pocket.page.locator(".outbox")).to_have_text("Kept: 1")
+
+
+def test_leaving_without_a_network_shows_the_cover_and_loses_nothing_that_waits(pocket: Pocket) -> None:
+    pocket.context.set_offline(True)
+    pocket.open()
+    pocket.log("Hamid")
+    pocket.page.get_by_role("button", name="Hide").click()
+    pocket.page.wait_for_url("**/cover")
+    expect(pocket.page.get_by_text("There are no notes for today.").first).to_be_visible()
+    pocket.open()
+    expect(pocket.page.locator(".outbox")).to_have_text("Waiting on this device: 1")
+
+
+def test_any_page_without_a_network_is_the_quick_log_and_no_error_of_the_browser(pocket: Pocket) -> None:
+    pocket.context.set_offline(True)
+    expect(pocket.open("people/").get_by_role("heading", level=1)).to_have_text("Log a talk")
+
+
+def test_no_file_of_the_phone_holds_what_was_told(pocket: Pocket) -> None:
+    pocket.context.set_offline(True)
+    pocket.open()
+    pocket.log("Canaryname Quux")
+    pocket.context.close()
+    raw = b"".join(path.read_bytes() for path in pocket.profile.rglob("*") if path.is_file())
+    assert b"indexeddb" in raw.lower()
+    assert b"Canaryname" not in raw
+    assert "Canaryname".encode("utf-16-le") not in raw
+    pocket.context = begun(pocket.browser, pocket.profile)
