@@ -6,6 +6,7 @@ python tools/messages.py --compile  make the .mo files that run
 """
 
 import argparse
+import ast
 import io
 import os
 import re
@@ -28,7 +29,8 @@ KEYWORDS = {
     "_": None, "gettext": None, "gettext_lazy": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2),
     "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3), "Wrong": (2,), "Refused": (2,), "Broken": (2,),
 }  # fmt: skip
-LITERAL = re.compile(r"^[A-Z“].*")
+SENTENCE = re.compile(r"[A-Z“][^\n]* [^\n]*[.?]")
+"""What a constant of a file says on a screen, if it says anything."""
 
 
 def from_python() -> Iterator[tuple[str, int, object, str | None]]:
@@ -39,6 +41,21 @@ def from_python() -> Iterator[tuple[str, int, object, str | None]]:
         with path.open("rb") as body:
             for line, message, _, context in extract("python", body, KEYWORDS):
                 yield str(path.relative_to(SOURCE)), line, message, context
+
+
+def from_constants() -> Iterator[tuple[str, int, object, str | None]]:
+    """Sentences that several places say, and that stand once at the top of a file."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        if "migrations" in path.parts:
+            continue
+        for node in ast.parse(path.read_text("utf-8")).body:
+            value = node.value if isinstance(node, ast.Assign) else None
+            if (
+                isinstance(value, ast.Constant)
+                and isinstance(value.value, str)
+                and SENTENCE.fullmatch(value.value)
+            ):
+                yield str(path.relative_to(SOURCE)), node.lineno, value.value, None
 
 
 def from_templates() -> Iterator[tuple[str, int, object, str | None]]:
@@ -70,7 +87,7 @@ def from_tables() -> Iterator[tuple[str, int, object, str | None]]:
 def template() -> Catalog:
     """All messages, with where they are said."""
     found = Catalog(project="Brazier", charset="utf-8", fuzzy=False)
-    for place, line, message, context in (*from_python(), *from_templates(), *from_tables()):
+    for place, line, message, context in (*from_python(), *from_constants(), *from_templates(), *from_tables()):
         if message and message != ("", ""):
             found.add(message, locations=[(place, line)] if line else [(place, 1)], context=context)
     return found

@@ -23,14 +23,20 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-FONTS = Path(__file__).parents[2] / "src/brazier/press/fonts"
+ROOT = Path(__file__).parents[2]
+LOOKS = os.environ.get("LOOKS", "")
+"""A folder for pictures of pages on the way, to be looked at."""
+FONTS = ROOT / "src/brazier/press/fonts"
 FONTS_FILE = f"""<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 <include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{FONTS}</dir></fontconfig>"""
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser"))), "")
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+UNSAFE = "DJANGO_ALLOW_ASYNC_UNSAFE"
+PATIENCE, A_MINUTE = int(os.environ.get("JOURNEY_SECONDS", "10")) * 1000, 60_000
+"""Milliseconds. A machine with a lot else to do wants more: JOURNEY_SECONDS=60 ./test"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -40,12 +46,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.journey)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_process() -> Iterator[None]:
+    """The driver of the browser keeps a loop in this thread, where some tests write too; nothing here is async."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(UNSAFE, "1")
+        yield
+
+
 class Served:
     """A hub that runs as `brazier serve` in a folder of its own."""
 
     def __init__(self, folder: Path, *args: str) -> None:
         self.folder = folder
-        environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+        environment = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", UNSAFE)}
         command = [sys.executable, "-m", "brazier", *(args or ("serve",)), "--data", str(folder), "--no-browser"]
         self.process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
@@ -73,8 +87,22 @@ def chromium(folder: Path, *flags: str, **environment: str) -> Iterator[Browser]
     with sync_playwright() as play:
         environment = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf"), **environment}
         opened = play.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *flags], env=environment)  # type: ignore[arg-type]
+        impatient(opened)
         yield opened
         opened.close()
+
+
+def impatient(browser: Browser) -> None:
+    """Whatever a page does not show within ten seconds nobody waits for: a journey that fails fails soon."""
+    make = browser.new_context
+    expect.set_options(timeout=PATIENCE)
+
+    def new_context(**wanted: object) -> BrowserContext:
+        context = make(**wanted)  # type: ignore[arg-type]
+        context.set_default_timeout(PATIENCE)
+        return context
+
+    browser.new_context = new_context  # type: ignore[method-assign,assignment]
 
 
 @pytest.fixture(scope="session")
@@ -120,6 +148,7 @@ class Watched:
 
 
 DESK, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
+WORDS = "abacus abdomen abdominal abide abiding ability"
 NAMES = [
     "Rosa Diaz", "Kwame Asante", "Mei-Lin", "Abdou N.", "Marie-Thérèse",
     "Hamid", "José P.", "王小明", "Tahmina", "Bo",
@@ -136,7 +165,7 @@ def start(desk: Watched) -> list[str]:
     expect(page.locator(".six .code-word")).to_have_count(6)
     words = page.locator(".six .code-word").all_inner_texts()
     page.get_by_label("Now type them from your paper").fill("  ".join(words).upper())
-    page.get_by_role("button", name="I have them on paper").click()
+    page.get_by_role("button", name="I have them on paper").click(timeout=A_MINUTE)  # the words are stretched
     desk.at("/chart/")
     return words
 
@@ -144,8 +173,55 @@ def start(desk: Watched) -> list[str]:
 def sign_in(page: Page, words: list[str]) -> None:
     """The six words at the door."""
     page.get_by_label("The six words").fill(" ".join(words))
-    page.get_by_role("button", name="Open", exact=True).click()
+    page.get_by_role("button", name="Open", exact=True).click(timeout=A_MINUTE)
     page.wait_for_url("**/chart/")
+
+
+def picture(page: Page, name: str) -> None:
+    """The page fits; pictures of it on a phone and at a desk, by day and by night, when somebody wants to look."""
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), name
+    if not LOOKS:
+        return
+    was = page.viewport_size
+    for color in ("light", "dark"):
+        page.emulate_media(color_scheme=color)  # type: ignore[arg-type]
+        for size, view in {"phone": PHONE, "desk": DESK}.items():
+            page.set_viewport_size(ViewportSize(**view))
+            page.screenshot(path=f"{LOOKS}/{name}-{size}-{color}.png", full_page=True)
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(was or ViewportSize(**DESK))
+
+
+def at_the_door(desk: Watched) -> None:
+    """Open a campaign that has begun."""
+    sign_in(desk.go("unseal"), WORDS.split())
+
+
+@pytest.fixture(scope="session")
+def evening_over(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a campaign after its first evening, sealed: to be copied, so that nobody begins it again."""
+    folder = tmp_path_factory.mktemp("evening") / "campaign"
+    command = [sys.executable, "-m", "tests.journeys.one_evening", str(folder)]
+    made = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    assert made.returncode == 0, made.stderr
+    return folder
+
+
+@contextmanager
+def begun(evening_over: Path, folder: Path) -> Iterator[Served]:
+    """A hub of one's own with a campaign that has begun; the six words open it."""
+    shutil.copytree(evening_over, folder / "campaign")
+    hub = Served(folder / "campaign")
+    yield hub
+    assert hub.stop() == ""
+
+
+@pytest.fixture(scope="session")
+def unbegun(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A hub before its first evening; no test begins it."""
+    hub = Served(tmp_path_factory.mktemp("unbegun") / "campaign")
+    yield hub
+    assert hub.stop() == ""
 
 
 @pytest.fixture
@@ -157,10 +233,10 @@ def served(tmp_path: Path) -> Iterator[Served]:
 
 
 @pytest.fixture
-def new_desk(browser: Browser, served: Served) -> Iterator[Watched]:
+def new_desk(browser: Browser, unbegun: Served) -> Iterator[Watched]:
     """A window on a hub before its first evening. It spoke to our hub alone, and nothing complained."""
     context = browser.new_context(viewport=DESK, locale="en-US")  # type: ignore[arg-type]
-    yield from watched(context, served.address)
+    yield from watched(context, unbegun.address)
 
 
 def watched(context: BrowserContext, address: str) -> Iterator[Watched]:
@@ -196,14 +272,13 @@ class Campaign:
 
 
 @pytest.fixture(scope="session")
-def juniper(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Campaign]:
+def juniper(browser: Browser, evening_over: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Campaign]:
     """Ten names after the first evening."""
-    hub = Served(tmp_path_factory.mktemp("juniper") / "campaign")
-    context = browser.new_context(viewport=DESK, locale="en-US")  # type: ignore[arg-type]
-    words = start(Watched(context, hub.address))
-    yield Campaign(hub, words, context.storage_state())
-    context.close()
-    assert hub.stop() == ""
+    with begun(evening_over, tmp_path_factory.mktemp("juniper")) as hub:
+        context = browser.new_context(viewport=DESK, locale="en-US")  # type: ignore[arg-type]
+        at_the_door(Watched(context, hub.address))
+        yield Campaign(hub, WORDS.split(), context.storage_state())
+        context.close()
 
 
 @pytest.fixture

@@ -1,15 +1,16 @@
 """Somebody starts a campaign on a borrowed laptop, with ten names and one messy list. Every press is counted."""
 
 import re
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Locator, Page, expect
+import pytest
+from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.conftest import DESK, NAMES, Served, Watched, start
+from tests.journeys.conftest import DESK, NAMES, Served, Watched, chromium, watched
+from tests.journeys.counting import Counted
+from tests.reached.network import Machine, missing
 
 SIX_WORDS = 45  # letters and spaces, about; they differ from evening to evening
 TOLD = Path(__file__).parents[2] / "docs/journeys/first-evening.md"
@@ -21,54 +22,59 @@ SHEET = (
 )
 
 
-@dataclass
-class Counted:
-    """What a person pressed and typed, step by step, and how long the machine took."""
+@dataclass(frozen=True)
+class Evening:
+    """What an evening took, where the campaign lies, and why it was not cut off from every network, if so."""
 
-    steps: dict[str, list[float]] = field(default_factory=dict)
-    presses: int = 0
-    keys: int = 0
-
-    def press(self, what: Locator) -> None:
-        """One press of the finger or the mouse."""
-        what.click(timeout=60_000)
-        self.presses += 1
-
-    def type(self, into: Locator, text: str, keys: int = 0) -> None:
-        """A field is chosen and filled. keys: how many the document says, where each evening has others."""
-        into.fill(text)
-        self.presses += 1
-        self.keys += keys or len(text)
-
-    @contextmanager
-    def step(self, name: str) -> Iterator[None]:
-        """One line of the table."""
-        self.presses, self.keys, begun = 0, 0, time.monotonic()
-        yield
-        self.steps[name] = [self.presses, self.keys, time.monotonic() - begun]
-
-    def table(self) -> str:
-        """The evening as the document tells it."""
-        return "\n".join(f"| {name} | {p:.0f} | {k:.0f} | {s:.1f} |" for name, (p, k, s) in self.steps.items())
+    counted: Counted
+    folder: Path
+    not_alone: str = ""
 
 
-def test_a_novice_lives_through_her_first_evening_n80(
-    browser: Browser, new_desk: Watched, served: Served, tmp_path: Path
-) -> None:
-    assert_told(live(browser, new_desk, tmp_path))
+@pytest.fixture(scope="module")
+def evening(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Evening:
+    """One evening for all tests: on a machine of its own without any network, where such a one can be made."""
+    folder = tmp_path_factory.mktemp("evening")
+    if reason := missing():
+        return Evening(live(request.getfixturevalue("browser"), folder), folder / "campaign", reason)
+    alone = Machine("alone")
+
+    def without_network() -> Counted:
+        with alone.inside(), chromium(folder) as browser:
+            return live(browser, folder)
+
+    try:
+        with ThreadPoolExecutor(1) as thread:  # which alone moves to another machine
+            return Evening(thread.submit(without_network).result(), folder / "campaign")
+    finally:
+        alone.gone()
 
 
-def live(browser: Browser, new_desk: Watched, tmp_path: Path) -> Counted:
-    """The evening, from the first question to the restored copy; gives what it took."""
+def test_a_novice_lives_through_her_first_evening_n80(evening: Evening) -> None:
+    assert_told(evening.counted)
+
+
+def test_desk_and_paper_are_complete_without_any_network(evening: Evening) -> None:
+    if evening.not_alone:
+        pytest.skip(evening.not_alone)
+    assert len(evening.counted.steps) == 11
+
+
+def live(browser: Browser, folder: Path) -> Counted:
+    """The evening, from the first question to the restored copy; gives what it took. Nothing was asked of anybody
+    but our hub, and nothing complained."""
     counted = Counted()
-    (tmp_path / "stick").mkdir()
-    (tmp_path / "hoja de firmas.csv").write_text(SHEET, encoding="cp1252")
-    words = begin(counted, new_desk)
-    talk_and_add(counted, new_desk.page)
-    bring(counted, new_desk.page, tmp_path / "hoja de firmas.csv")
-    look_and_print(counted, new_desk)
-    copy_and_seal(counted, new_desk.page, tmp_path / "stick")
-    restore(counted, browser, tmp_path, words)
+    (folder / "stick").mkdir()
+    (folder / "hoja de firmas.csv").write_text(SHEET, encoding="cp1252")
+    hub = Served(folder / "campaign")
+    for desk in watched(browser.new_context(viewport=DESK, locale="en-US"), hub.address):  # type: ignore[arg-type]
+        words = begin(counted, desk)
+        talk_and_add(counted, desk.page)
+        bring(counted, desk.page, folder / "hoja de firmas.csv")
+        look_and_print(counted, desk)
+        copy_and_seal(counted, desk.page, folder / "stick")
+        restore(counted, browser, folder, words)
+    assert hub.stop() == ""
     return counted
 
 
@@ -172,11 +178,11 @@ def copy_and_seal(counted: Counted, page: Page, stick: Path) -> None:
         expect(page.get_by_role("heading", level=1)).to_have_text("Notes")
 
 
-def restore(counted: Counted, browser: Browser, tmp_path: Path, words: list[str]) -> None:
+def restore(counted: Counted, browser: Browser, folder: Path, words: list[str]) -> None:
     """The same chart on another machine."""
     with counted.step("Restore on another machine, on its first page"):
-        [copy] = (tmp_path / "stick").glob("hub-*.brazier")
-        another = Served(tmp_path / "another machine")
+        [copy] = (folder / "stick").glob("hub-*.brazier")
+        another = Served(folder / "another machine")
         window = Watched(browser.new_context(viewport=DESK, locale="en-US"), another.address)  # type: ignore[arg-type]
         window.go("/")
         counted.press(window.page.get_by_role("link", name="Open a copy from a stick"))
@@ -210,6 +216,5 @@ def test_a_mistyped_word_is_named_and_nothing_is_lost(new_desk: Watched) -> None
     new_desk.complaints.clear()  # the browser itself remarks on the refused form
 
 
-def test_what_lies_in_the_folder_is_no_plain_database(new_desk: Watched, served: Served) -> None:
-    start(new_desk)
-    assert (served.folder / "hub.db").read_bytes()[:16] != b"SQLite format 3\x00"
+def test_what_lies_in_the_folder_is_no_plain_database(evening: Evening) -> None:
+    assert (evening.folder / "hub.db").read_bytes()[:16] != b"SQLite format 3\x00"

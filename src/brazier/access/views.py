@@ -78,6 +78,12 @@ def tell(request: HttpRequest, sentence: str, undo: str = "") -> None:
     request.session[TOLD] = {"sentence": sentence, "undo": undo}
 
 
+def tell_also(request: HttpRequest, sentence: str) -> None:
+    """The same beside what waits to be said already: what is told once must not be lost."""
+    waits: dict[str, str] = request.session.get(TOLD) or {"sentence": "", "undo": ""}
+    request.session[TOLD] = {**waits, "sentence": f"{waits['sentence']} {sentence}".strip()}
+
+
 def told(request: HttpRequest) -> dict[str, str] | None:
     """What was to be said on this page, once."""
     found: dict[str, str] | None = request.session.pop(TOLD, None)

@@ -212,7 +212,7 @@ def test_whoever_still_has_the_phone_lands_where_it_can_be_stopped_and_the_code_
     assert group.phones["Cleo"].reads() == 401
     assert group.phones["Cleo"].sign_in(PINS["Cleo"])["Location"] == "/seat"
     seen = group.page("Cleo", "/seat")
-    assert "Bo</bdi>: you lost your phone" in seen and "Nothing is lost: stop it" in seen
+    assert "they say: <bdi>Bo</bdi>" in seen and "Nothing is lost: stop it" in seen
     assert group.post("Cleo", "/seat/recovery/stop").status_code == 302
     group.post("Bo", address, how="same")
     assert eve.client.post("/join/pin", {"pin": NEW_PIN, "again": NEW_PIN}).status_code == 404

@@ -17,6 +17,7 @@ from brazier.storage.hub import here
 from brazier.terms import Actor, Refused, Wrong
 
 NOTHING = "There is nothing here."
+IS_OUT = "signin.put_out"
 PUT_OUT = (
     "This browser was put out: others said, face to face, that you had lost it. If that is not so, go to another "
     "organizer today. They bring you back in, and everybody sees who vouched."
@@ -150,7 +151,7 @@ def come_back(actor: Actor, *, invitation: int, key: bytes, now: datetime) -> tu
         )
         Notice.objects.filter(organizer=lost, told_at=None).update(told_at=now)
         _end(going, "in", str(row.by_id), now)
-        _tell(lost, BACK, now)
+        _tell(lost, BACK, now, besides=str(row.by_id))
         return str(lost.pk), str(row.by_id), going.asked_at + HELD_BACK
 
 

@@ -16,7 +16,7 @@ from brazier.access.recovery import queries as recovery_read
 from brazier.access.signin import actions, passkeys, proofs, queries
 from brazier.access.signin.facts import Entered
 from brazier.access.signin.seats import Seat
-from brazier.access.views import Request, sentence, tell
+from brazier.access.views import Request, sentence, tell, tell_also
 from brazier.storage.hub import State, here
 from brazier.terms import Actor, Wrong
 from brazier.web import sitting
@@ -65,7 +65,7 @@ def by_pin(request: Request) -> HttpResponse:
 
     def enter(key: bytes) -> Entered:
         if recovery.tried(Actor.keeper, key=key, now=request.now):
-            raise Wrong("signin.put_out", recovery.PUT_OUT)
+            raise Wrong(recovery.IS_OUT, recovery.PUT_OUT)
         return actions.enter_by_pin(Actor.keeper, key=key, pin=form.cleaned_data["pin"], now=request.now)
 
     return _try(request, form, "pin", enter)
@@ -119,7 +119,7 @@ def _try(request: Request, form: Proved, tried: str, enter) -> HttpResponse:  # 
         _use_up(question, request.now)
         return _enter(request, entered, key)
     except Wrong as error:
-        return _page(request, sentence(error), tried)
+        return _page(request, sentence(error), "lost" if error.code == recovery.IS_OUT else tried)
 
 
 def _use_up(question: str, now: datetime) -> None:
@@ -222,6 +222,6 @@ def proof(request: Request) -> HttpResponse:
         return HttpResponse(status=401)
     who = access.actor_of(Actor.keeper, organizer=seat.entered.organizer, now=now)
     if said := _untold(who, now):
-        tell(request, " ".join(said))
+        tell_also(request, " ".join(said))
     response = HttpResponse(sitting.question(seat, now), content_type="text/plain")
     return give_turn(request, response, seat)

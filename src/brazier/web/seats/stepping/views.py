@@ -68,8 +68,8 @@ def _held_back(request: Request, needed: Needed) -> HttpResponse | None:
     if at is None or at <= request.now or needed.is_own:
         return None
     said = gettext(
-        "Others vouched for you, and you came back in with a new device. What counts works for you again on "
-        "%(day)s at %(time)s. Until then ask somebody else. Nothing was changed."
+        "You came back in with a new device, so this waits a day. It works for you again on %(day)s at %(time)s. "
+        "Until then ask somebody else. Nothing was changed."
     ) % {"day": date_format(at, "j M"), "time": date_format(at, "H:i")}
     return render(request, "web/fault.html", {"sentence": said}, status=400)
 
