@@ -170,11 +170,12 @@ def sign_in(page: Page, words: list[str]) -> None:
     """The six words at the door."""
     page.get_by_label("The six words").fill(" ".join(words))
     page.get_by_role("button", name="Open", exact=True).click(timeout=A_MINUTE)
-    page.wait_for_url("**/chart/")
+    page.wait_for_url("**/chart/", timeout=A_MINUTE)
 
 
 def picture(page: Page, name: str) -> None:
     """The page fits; pictures of it on a phone and at a desk, by day and by night, when somebody wants to look."""
+    page.wait_for_load_state()  # a page that is still on its way has no width yet
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), name
     if not LOOKS:
         return

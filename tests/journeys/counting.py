@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Locator
+from playwright.sync_api import Error, Locator
 
 from tests.journeys.conftest import A_MINUTE
 
@@ -28,7 +28,12 @@ class Counted:
 
     def press(self, what: Locator) -> None:
         """One press of the finger or the mouse."""
-        what.click(timeout=A_MINUTE)
+        try:
+            what.click(timeout=A_MINUTE)
+        except Error as error:
+            html = what.page.locator("html")
+            error.add_note(f"{what.page.url} {html.get_attribute('class')}\n{html.inner_text()}")
+            raise
         self.presses += 1
 
     def type(self, into: Locator, text: str, keys: int = 0) -> None:

@@ -80,6 +80,7 @@ def settle_in(served: Served, page: Page, tools: CDPSession, number: str) -> Non
 def come_back(served: Served, page: Page) -> None:
     """A wrong PIN, and the right one."""
     page.get_by_role("button", name="Hide").click()
+    page.wait_for_url("**/cover")
     page.goto(served.address + "sign-in")
     expect(page.get_by_label("Your PIN")).to_be_visible()
     picture(page, "sign-in-pin")

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from tests.conftest import WORDS
 from tests.harbor.cast import NOW
 
@@ -46,6 +46,24 @@ def test_a_sealed_hub_lends_nothing_and_its_words_open_it_again(own_folder: Path
         Organizer.objects.count()
     actions.unseal(Actor.keeper, passphrase=WORDS)
     assert Organizer.objects.get().handle == "Amara"
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_what_is_half_written_when_it_is_sealed_is_not_kept_by_giving_up(own_folder: Path, again: bool) -> None:
+    make(own_folder)
+    lent = here.opened_pool()
+    with pytest.raises(Sealed), transaction.atomic():
+        Organizer.objects.create(handle="Amara", role="founder", since=NOW)
+        raw = connection.connection
+        here.keys, lent._closed, raw.is_over = None, True, True  # noticed before its connection is closed
+        if again:
+            Organizer.objects.create(handle="Bo", role="organizer", since=NOW)
+        else:
+            raise Sealed
+    here.pool = lent
+    actions.seal(Actor.keeper)
+    actions.unseal(Actor.keeper, passphrase=WORDS)
+    assert not Organizer.objects.exists()
 
 
 def test_wrong_words_leave_it_sealed(own_folder: Path) -> None:

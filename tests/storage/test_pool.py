@@ -48,6 +48,20 @@ def test_what_was_begun_and_not_finished_is_undone_on_return(lender: pool.Pool) 
     lender.close()
 
 
+def test_naming_how_transactions_begin_keeps_nothing(lender: pool.Pool) -> None:
+    connection = lender.lend()
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("INSERT INTO told VALUES ('half')")
+    connection.isolation_level = None  # as Django says it at the end of each transaction
+    assert connection.in_transaction
+    with pytest.raises(sqlcipher.NotSupportedError):
+        connection.isolation_level = ""
+    connection.rollback()
+    assert connection.execute("SELECT count(*) FROM told").fetchone() == (0,)
+    lender.give_back(connection)
+    lender.close()
+
+
 def test_a_closed_pool_lends_nothing_and_closes_what_is_lent(lender: pool.Pool) -> None:
     lent = lender.lend()
     began = time.monotonic()

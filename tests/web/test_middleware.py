@@ -64,7 +64,8 @@ def test_a_link_from_elsewhere_opens_a_page_but_posts_nothing_n37(client: Client
 
 
 @pytest.mark.parametrize(
-    "path", ["/chart/", "/people/", "/people/7QK-4MP", "/lists/", "/nothing", "/static/web/desk.js", "/more"]
+    "path",
+    ["/chart/", "/people/", "/people/7QK-4MP", "/lists/", "/nothing", "/static/web/desk.js", "/more", "/drop"],
 )
 @pytest.mark.parametrize("method", ["get", "post", "put", "delete", "options"])
 def test_a_sealed_hub_gives_one_constant_reply(client: Client, sealed: None, path: str, method: str) -> None:

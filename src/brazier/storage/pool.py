@@ -193,7 +193,8 @@ class Pool:
             closed = self._closed
         try:
             if not closed and connection.in_transaction:
-                connection.rollback()
+                with contextlib.suppress(sqlcipher.ProgrammingError):  # sealing begins: closing undoes it
+                    connection.rollback()
         finally:
             with self._lock:
                 if self._closed:

@@ -45,6 +45,10 @@ class Failed(Broken, OperationalError):
     """Disk, file or server failed; nothing of what was being written is kept."""
 
 
+class CutOff(Sealed, OperationalError):
+    """The hub was sealed while this was being read or written; nothing of it is kept."""
+
+
 class Told(DatabaseErrorWrapper):
     """Wraps every call to the database, as Django does, and gives what has a sentence its sentence."""
 
@@ -68,7 +72,7 @@ def in_words() -> Iterator[None]:
 
 def _in_words(said: Exception, cause: BaseException | None) -> BrazierError | None:
     if here.state is not State.OPEN:
-        return Sealed()  # it was sealed while this was being read or written
+        return CutOff()
     state = getattr(cause, "sqlstate", "")
     if state is None:  # psycopg never reached the server
         known: Broken | None = AWAY

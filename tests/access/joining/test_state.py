@@ -116,8 +116,9 @@ class Joining(RuleBasedStateMachine):
             expected = expected and own and is_settled and len(lately) < 10
         number_of_care = 1000 + int(inviter)
         if own and not world.people[inviter].is_gone:
+            giver = Actor(str(5000 + int(inviter)), "founder")  # what they gave themselves would be nobody's turf
             access.assign(
-                Actor(inviter, "founder"), organizer=inviter, kind="person", thing=number_of_care, now=world.now,
+                giver, organizer=inviter, kind="person", thing=number_of_care, now=world.now,
                 today=world.now.date(),
             )  # fmt: skip
         text = new_code()

@@ -9,7 +9,7 @@ from tests.upkeep.organizers.party import again, at_level, cares, joined
 from tests.web.conftest import seat_as
 
 from brazier.access import actions as access
-from brazier.access.models import Charted, Proposal, Window
+from brazier.access.models import Charted, Proposal, Turf, Window
 from brazier.access.turf import queries as windows
 from brazier.people import actions as writing
 from brazier.people import queries as people
@@ -39,6 +39,10 @@ def two(harbor: Harbor, stow: int) -> tuple[Actor, Actor]:
     bo, cai = joined(harbor, "Bo"), joined(harbor, "Cai")
     cares(bo.id, "person", Worker.objects.filter(cell=stow).order_by("pk").values_list("pk", flat=True)[0])
     return bo, cai
+
+
+def in_care_of(who: Actor) -> set[int]:
+    return set(Turf.objects.filter(organizer=int(who.id), kind="person").values_list("thing", flat=True))
 
 
 def circle(one: Actor, other: Actor, cell: int, now: object = NOW) -> None:
@@ -151,11 +155,11 @@ def test_whom_the_other_has_in_care_comes_first_where_little_room_is_left(
     harbor: Harbor, two: tuple[Actor, Actor], stow: int
 ) -> None:
     bo, cai = two
-    held = Worker.objects.filter(cell=stow).order_by("pk")[40:]
+    held = {w.pk for w in Worker.objects.filter(cell=stow).order_by("pk")[40:]} | in_care_of(bo)
     for n in range(40):  # nearly all that one login may see
         cares(cai.id, "person", harbor.worker(f"Own {n} Lee", department="Pick", shift="Days"))
     part = queries.next_part(again(cai.id), cell=stow, now=NOW)
-    theirs = [n for n in part.people if n not in {w.pk for w in held}][:5]
+    theirs = [n for n in part.people if n not in held][:5]
     for n in theirs:
         cares(bo.id, "person", n)
     circle(bo, cai, stow)

@@ -102,7 +102,7 @@ def write_missed(actor: Actor) -> int:
     allow(actor, "access.look")
     with _waiting:
         found, _missed[:] = tuple(_missed), ()
-    if here.state is not State.OPEN:
+    if not found or here.state is not State.OPEN:
         return 0
     with transaction.atomic():
         for who, what, now in found:

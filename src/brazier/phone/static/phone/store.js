@@ -45,6 +45,21 @@ export const count = (store) => within(store, "readonly", (s) => s.count());
 /** @param {string} store @param {string} name @param {any} thing */
 export const put = (store, name, thing) => within(store, "readwrite", (s) => s.put(thing, name));
 
+/** Put it there unless something lies there; gives what lies there then. Two tabs at once get the same.
+ * @param {string} store @param {string} name @param {any} thing */
+export async function putFirst(store, name, thing) {
+  let kept = thing;
+  await within(store, "readwrite", (s) => {
+    const asked = s.get(name);
+    asked.onsuccess = () => {
+      if (asked.result === undefined) s.put(thing, name);
+      else kept = asked.result;
+    };
+    return asked;
+  });
+  return kept;
+}
+
 /** @param {string} store @param {string} name */
 export const remove = (store, name) => within(store, "readwrite", (s) => s.delete(name));
 

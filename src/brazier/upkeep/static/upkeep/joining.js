@@ -1,44 +1,14 @@
 // The newcomer's browser: a key that never leaves it, and four words it reckons by itself from that key and the
 // code, so that somebody in between shows others. The organizer's page only waits.
-const KEPT = "keys";
-const MINE = 1;
+import { knownOrNew, publicText } from "../web/device.js";
+
 const WORDS_ALOUD = 4;
 const POLL_MS = 1500;
 const CODE = "code";
 
-function asked(request) {
-  return new Promise((give, refuse) => {
-    request.onsuccess = () => give(request.result);
-    request.onerror = () => refuse(request.error);
-  });
-}
-
-async function store(mode) {
-  const opening = indexedDB.open("device", 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore(KEPT);
-  const opened = await asked(opening);
-  return opened.transaction(KEPT, mode).objectStore(KEPT);
-}
-
-async function keyPair() {
-  const known = await asked((await store("readonly")).get(MINE));
-  if (known) return known;
-  const made = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, false, ["sign", "verify"]);
-  await asked((await store("readwrite")).put(made, MINE));
-  return made;
-}
-
-async function publicHalf() {
-  return new Uint8Array(await crypto.subtle.exportKey("raw", (await keyPair()).publicKey));
-}
-
-function asText(bytes) {
-  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-}
-
 async function bringKey(form) {
   try {
-    form.elements.namedItem("key").value = asText(await publicHalf());
+    form.elements.namedItem("key").value = await publicText(await knownOrNew());
     form.querySelector("button[type=submit]").disabled = false;
     if (form.dataset.code) sessionStorage.setItem(CODE, form.dataset.code);
   } catch {
@@ -48,7 +18,8 @@ async function bringKey(form) {
 
 async function readAloud(list) {
   const words = (await (await fetch(list.dataset.words)).text()).split("\n");
-  const hex = Array.from(await publicHalf(), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const key = new Uint8Array(await crypto.subtle.exportKey("raw", (await knownOrNew()).publicKey));
+  const hex = Array.from(key, (byte) => byte.toString(16).padStart(2, "0")).join("");
   const said = new TextEncoder().encode(`brazier join\x1f${sessionStorage.getItem(CODE)}\x1f${hex}`);
   const digest = new DataView(await crypto.subtle.digest("SHA-256", said));
   for (let place = 0; place < WORDS_ALOUD; place += 1) {

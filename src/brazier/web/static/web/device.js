@@ -1,6 +1,6 @@
 // The key of this browser: made once, kept in IndexedDB, and its private half never leaves it.
 // One browser has one key, whoever signs in with it. Needs a secure context: localhost, or a domain over TLS.
-import { get, put } from "../phone/store.js";
+import { get, putFirst } from "../phone/store.js";
 
 const BEFORE = "device key 1\n"; // as access/signin/proofs.py has it
 const KIND = { name: "ECDSA", namedCurve: "P-256" };
@@ -17,9 +17,7 @@ export async function known() {
 export async function knownOrNew() {
   const found = await known();
   if (found) return found;
-  const pair = await crypto.subtle.generateKey(KIND, false, ["sign", "verify"]);
-  await put("device", "keys", pair);
-  return pair;
+  return putFirst("device", "keys", await crypto.subtle.generateKey(KIND, false, ["sign", "verify"]));
 }
 
 /** Bytes as the hub reads them: base64url without padding. */

@@ -33,6 +33,7 @@ async function fill(form) {
 }
 
 for (const form of document.querySelectorAll("form[data-proved]")) {
+  form.querySelectorAll("button[disabled]").forEach((button) => { button.disabled = false; }); // it can be filled now
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     form.querySelector("[data-failed]")?.setAttribute("hidden", "");
