@@ -104,3 +104,37 @@ def test_hashes_of_two_secrets_are_refused() -> None:
     foreign = describe([entry("n1", "Ana")], secret=b"another secret, also long")
     with pytest.raises(Wrong):
         pair(foreign, traits(*ROSTER), workers=range(len(ROSTER)))
+
+
+def two_alone(one: dict[str, object], other: dict[str, object], mode: str) -> Paired:
+    """Two lists of one row each, names without one word in common: all that a first evening may have."""
+    rows = [entry("n1", "Cleo Quarantine", "a", **one), entry("n2", "Rosa Diaz", "b", **other)]
+    return pair(traits(*rows), mode=mode)
+
+
+@pytest.mark.parametrize("mode", ["auto", "balanced"])
+def test_two_strangers_whose_phones_differ_by_one_digit_are_two_people(mode: str) -> None:
+    found = two_alone({"phones": ("917 555 0148",)}, {"phones": ("917 555 0149",)}, mode)
+    assert (found.decided, found.doubts) == ({"n1": NEW, "n2": NEW}, ())
+
+
+@pytest.mark.parametrize("mode", ["auto", "balanced"])
+@pytest.mark.parametrize("shared", [{"phones": ("917 555 0148",)}, {"emails": ("the.home@x.org",)}])
+def test_two_names_that_share_a_phone_or_a_mailbox_are_asked_about_and_never_joined(
+    mode: str, shared: dict[str, object]
+) -> None:
+    found = two_alone(shared, shared, mode)
+    assert sorted(found.decided.values()) == [NEW, REVIEW]
+    assert found.links == ()
+
+
+def test_whoever_has_another_name_and_the_same_birthday_and_phone_may_be_joined() -> None:
+    married = {"phones": ("917 555 0148",), "birth": "3/17/1985"}
+    found = two_alone(married, married, "balanced")
+    assert found.person["n1"] == found.person["n2"]
+
+
+def test_answers_do_not_teach_it_to_join_strangers() -> None:
+    bold = Refit(1.0, 9.0)
+    rows = [entry("n1", "Cleo Quarantine", "a", **ANA), entry("n2", "Rosa Diaz", "b", phones=ANA["phones"])]
+    assert pair(traits(*rows), learned=bold).links == ()

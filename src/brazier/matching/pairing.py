@@ -19,6 +19,7 @@ from brazier.matching.traits import Traits
 from brazier.matching.weighing import (
     field,
     first_look,
+    most_that_names_allow,
     nobody_hears,
     second_look,
     with_settled,
@@ -118,8 +119,9 @@ def weigh(
     weighed = first_look(ground, worth_a_look(ground), first, heard)
     alone = alone_in(ground.rows, weighed.pairs, weighed.first, marked)
     weighed = with_settled(ground, with_strangers(ground, weighed, first, alone), workers)
-    odds = second_look(ground, weighed, alone, second)
-    return Opinion(ground.rows, weighed.pairs, learned.apply(odds), probability(odds), alone)
+    odds, most = second_look(ground, weighed, alone, second), most_that_names_allow(weighed)
+    score, as_shipped = np.minimum(learned.apply(odds), most), np.minimum(probability(odds), most)
+    return Opinion(ground.rows, weighed.pairs, score, as_shipped, alone)
 
 
 def decide(traits: Sequence[Traits], fresh: Flags, opinion: Opinion, rules: Rules) -> Paired:

@@ -11,7 +11,7 @@ from brazier.matching.blocks import PIECE, Pairs, candidates
 from brazier.matching.census import Census, census
 from brazier.matching.columns import Columns, Wide, columns
 from brazier.matching.company import company, strangers
-from brazier.matching.evidence import evidence
+from brazier.matching.evidence import COLUMNS, evidence
 from brazier.matching.forest import Forest, Steps
 from brazier.matching.lexicon import Flags, Floats, lexicon
 from brazier.matching.likeness import Words, words
@@ -23,6 +23,7 @@ HANDS = 2  # pieces at once: numpy leaves the interpreter alone while it counts
 FAINT = 0.01
 SETTLED = 0.99
 MOST_OF_ONE = 12
+ASKED, APART = 0.7, 0.02
 
 
 def nobody_hears(done: int, whole: int) -> None:
@@ -138,6 +139,20 @@ def _merged(one: Weighed, two: Weighed, size: np.int64) -> Weighed:
 def _code(pairs: Pairs, size: np.int64) -> Wide:
     code: Wide = pairs.left.astype(np.int64) * size + pairs.right
     return code
+
+
+def most_that_names_allow(weighed: Weighed) -> Floats:
+    """For each pair the highest likelihood it may be given, whatever the opinions say: two names without one word
+    in common are joined by no machine. A phone or mailbox in common makes them a question (couples share one),
+    unless birth or badge are the same; with neither, they are two people. The opinions learned from long lists
+    and are too bold where two strangers are all there is."""
+    met, words, badge, birth, phone, mail = (
+        weighed.steps[COLUMNS.index(name)]
+        for name in ("words_met", "words_low", "badge_same", "birth_same", "phone_same", "mail_same")
+    )
+    unlike = (met == 0) & (words > 0) & (badge == 0) & (birth == 0)
+    shares = (phone > 0) | (mail > 0)
+    return np.where(unlike, np.where(shares, ASKED, APART), 1.0).astype(np.float32)
 
 
 def second_look(ground: Field, weighed: Weighed, alone: Flags, second: Forest) -> Floats:
