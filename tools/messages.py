@@ -29,8 +29,8 @@ KEYWORDS = {
     "_": None, "gettext": None, "gettext_lazy": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2),
     "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3), "Wrong": (2,), "Refused": (2,), "Broken": (2,),
 }  # fmt: skip
-ERRORS = {"Wrong", "Refused", "Broken"}
-LITERAL = re.compile(r"^[A-Z“].*")
+SENTENCE = re.compile(r"[A-Z“][^\n]* [^\n]*[.?]")
+"""What a constant of a file says on a screen, if it says anything."""
 
 
 def from_python() -> Iterator[tuple[str, int, object, str | None]]:
@@ -44,19 +44,18 @@ def from_python() -> Iterator[tuple[str, int, object, str | None]]:
 
 
 def from_constants() -> Iterator[tuple[str, int, object, str | None]]:
-    """Sentences of errors that a file says more than once, under a name of its own."""
+    """Sentences that several places say, and that stand once at the top of a file."""
     for path in sorted(SOURCE.rglob("*.py")):
-        tree = ast.parse(path.read_text("utf-8"))
-        said = {
-            argument.id
-            for call in ast.walk(tree)
-            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ERRORS
-            for argument in call.args[1:2]
-            if isinstance(argument, ast.Name)
-        }
-        for node in tree.body:
-            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in said:
-                yield str(path.relative_to(SOURCE)), node.lineno, ast.literal_eval(node.value), None
+        if "migrations" in path.parts:
+            continue
+        for node in ast.parse(path.read_text("utf-8")).body:
+            value = node.value if isinstance(node, ast.Assign) else None
+            if (
+                isinstance(value, ast.Constant)
+                and isinstance(value.value, str)
+                and SENTENCE.fullmatch(value.value)
+            ):
+                yield str(path.relative_to(SOURCE)), node.lineno, value.value, None
 
 
 def from_templates() -> Iterator[tuple[str, int, object, str | None]]:

@@ -218,8 +218,11 @@ def begun(evening_over: Path, folder: Path) -> Iterator[Served]:
     """A hub of one's own with a campaign that has begun; the six words open it."""
     shutil.copytree(evening_over, folder / "campaign")
     hub = Served(folder / "campaign")
-    yield hub
-    assert hub.stop() == ""
+    try:
+        yield hub
+    finally:
+        said = hub.stop()
+    assert said == ""
 
 
 @pytest.fixture(scope="session")

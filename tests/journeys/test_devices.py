@@ -147,12 +147,13 @@ def test_without_a_network_it_waits_and_says_so(paired: Paired) -> None:
 @pytest.mark.parametrize("lie", ["kept", "aside", "ended"])
 def test_nobody_but_an_open_hub_can_make_a_device_believe_that_it_is_kept(paired: Paired, lie: str) -> None:
     paired.window.go("/talks")
+    said = [""]  # nothing is answered until it is known what to lie about
+    paired.page.route(
+        "**/drop", lambda route: route.fulfill(status=200, content_type="application/json", body=said[0])
+    )
     paired.run("await o.keep('talk', {who: ['Hamid'], when: ['none']})")
     [ident] = paired.run("return (await s.all('boxes')).map((box) => box.id)")
-    said = json.dumps({"id": ident, "state": lie, "receipt": "ab" * 32})
-    paired.page.route(
-        "**/drop", lambda route: route.fulfill(status=200, content_type="application/json", body=said)
-    )
+    said[0] = json.dumps({"id": ident, "state": lie, "receipt": "ab" * 32})
     sum_ = paired.run("return o.send()")
     assert (sum_["kept"], sum_["aside"], sum_["waiting"], sum_["ended"]) == (0, 0, 1, False)
     assert paired.run("return o.waiting()") == 1

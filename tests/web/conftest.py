@@ -28,11 +28,16 @@ def seat_as(client: Client, organizer: str) -> Client:
     now = clock.now()
     device = Device.objects.create(organizer_id=int(organizer), key=secrets.token_bytes(65), added_on=now.date())
     mark = signin.mark_of(Actor.keeper, organizer=organizer)
-    taken = Seat(
-        Entered(organizer, mark, True, str(device.pk)), device.key, secrets.token_bytes(32), now, now, now
-    )
+    taken = Seat(Entered(organizer, mark, True, str(device.pk)), device.key, secrets.token_bytes(32), now, now)
+    taken.step_up(now, strongly=True)
     session = client.session
     session[sitting.SEAT] = sitting.sit(taken)
     session.save()
     client.cookies[sitting.TURN] = taken.next_turn(now)
     return client
+
+
+def forget_proofs() -> None:
+    """Everybody who sits somewhere signed in so long ago that it proves nothing any more."""
+    for taken in sitting._all().values():
+        taken.stepped_at = taken.strongly_at = None

@@ -20,7 +20,7 @@ from brazier.workplaces import queries as workplaces
 from brazier.workplaces.holes import queries as holes
 
 TEMPLATES = Path(web.__file__).parents[1].rglob("templates/**/*.html")
-FIELDS = sorted({name for page in TEMPLATES for name in re.findall(r'\bname="([a-z_]+)"', page.read_text())})
+FIELDS = sorted({name for page in TEMPLATES for name in re.findall(r'\bname="([a-z_-]+)"', page.read_text())})
 HOSTILE = [
     "", "-1", "9" * 40, "²", "\0", "'\"; DROP TABLE people_worker; --<script>alert(1)</script>",
     "%s %(name)s {0} \u202e😀", "../../etc/passwd", "x" * 5000, "1999-01-01",

@@ -13,10 +13,15 @@ WINDOWS = ["circle", "glass"]
 OFFER_ENDS = ["accepted", "declined", "withdrawn"]
 PASSKEY, CODES, PASSPHRASE = "passkey", "codes", "passphrase"
 AUTHENTICATORS = [PASSKEY, CODES, PASSPHRASE]
-COPIED, RECOVERING, PAIRED = "copied", "recovering", "paired"
-NOTICES = [COPIED, RECOVERING, PAIRED]
-"""What an organizer is told of their own sign-in: somebody held a copy of their seat; others vouched for a new
-device; a device was added."""
+COPIED, RECOVERING, PAIRED, STOPPED = "copied", "recovering", "paired", "stopped"
+LOST, BACK, DOUBTED, TRIED = "lost", "back", "doubted", "tried"
+NOTICES = [COPIED, RECOVERING, PAIRED, STOPPED, LOST, BACK, DOUBTED, TRIED]
+"""What an organizer is told of their own sign-in: somebody held a copy of their seat; others vouched that they
+lost their phone; a device was added; that vouching was stopped by others. And of another's: somebody vouched that
+they lost their phone; they are back in; it was stopped; a browser of theirs that was put out tried to come in."""
+RECOVERY_ENDS = ["in", "own", "doubt", "past"]
+"""How vouching for somebody ends: they are back in; they said themselves that nothing was lost; somebody else said
+no, or took their word back; nobody went on with it in time."""
 NOTICE_DAYS = timedelta(days=14)
 PROPOSED_BY = {
     "step_up": "access.level",

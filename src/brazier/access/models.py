@@ -3,7 +3,17 @@
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 
-from brazier.access.facts import AUTHENTICATORS, CARE_KINDS, NOTICES, OFFER_ENDS, PROPOSALS, ROLES, STATES, WINDOWS
+from brazier.access.facts import (
+    AUTHENTICATORS,
+    CARE_KINDS,
+    NOTICES,
+    OFFER_ENDS,
+    PROPOSALS,
+    RECOVERY_ENDS,
+    ROLES,
+    STATES,
+    WINDOWS,
+)
 from brazier.access.gate import LEVELS
 
 
@@ -157,7 +167,8 @@ class Proposal(models.Model):
 class Invitation(models.Model):
     """A code an organizer shows a co-worker, once, for ten minutes. token: keyed hash of it; thing: the record of
     whoever is invited, 0 for nobody we wrote down; words: the four both read aloud, drawn when it is opened; key:
-    the newcomer's device; matched_at: the inviter said the words are the same; became: the organizer."""
+    the newcomer's device; matched_at: the inviter said the words are the same; became: the organizer. recovery: it
+    brings in nobody new, but somebody back who lost their phone."""
 
     keeps_for = "campaign"
 
@@ -173,6 +184,7 @@ class Invitation(models.Model):
     matched_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     became = models.ForeignKey(Organizer, models.PROTECT, null=True, related_name="+")
+    recovery = models.ForeignKey("access.Recovery", models.PROTECT, null=True, related_name="+")
 
 
 class Vouch(models.Model):
@@ -194,8 +206,9 @@ class Vouch(models.Model):
 
 class Device(models.Model):
     """A browser or phone an organizer signs in with; gone some days after it was ended. key: public half of its
-    key; number: under which it may drop sealed boxes into a sealed hub, 0 for none. Nothing tells which make it
-    is. A key belongs to one organizer; one whose key is empty proves nothing and does not sign in."""
+    key; number: under which it may drop sealed boxes into a sealed hub, 0 for none. counts_from: of one that came
+    by help in person, when it may do what counts. Nothing tells which make it is. A key belongs to one organizer;
+    one whose key is empty proves nothing and does not sign in."""
 
     keeps_for = "device"
 
@@ -205,6 +218,7 @@ class Device(models.Model):
     label = models.CharField(max_length=40, default="")
     added_on = models.DateField()
     quarantined_until = models.DateTimeField(null=True)
+    counts_from = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     ended_by = models.CharField(max_length=40, default="")
 
@@ -258,7 +272,8 @@ class Authenticator(models.Model):
 
 class Recovery(models.Model):
     """Others vouch that an organizer who lost everything is who they say, so that a new device can be paired.
-    first, second: who vouched; second stays empty at a table. ready_at: usable from then, until a day on."""
+    first, second: who vouched; second stays empty at a table. ready_at: usable from then, until two days on. how:
+    it ended, by whom, once it has."""
 
     keeps_for = "campaign"
 
@@ -268,9 +283,12 @@ class Recovery(models.Model):
     asked_at = models.DateTimeField()
     ready_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=40, default="")
+    how = models.CharField(max_length=8, default="")
 
     class Meta:
         constraints = [
+            models.CheckConstraint(condition=models.Q(how__in=["", *RECOVERY_ENDS]), name="recovery_end_known"),
             models.CheckConstraint(
                 condition=~models.Q(first=models.F("second")), name="recovery_second_is_another"
             ),
@@ -281,11 +299,13 @@ class Recovery(models.Model):
 
 
 class Notice(models.Model):
-    """Something an organizer is told of their own sign-in, once: at the next sign-in or on the next page."""
+    """Something an organizer is told of their own sign-in, or of another's who lost their phone, once: at the next
+    sign-in or on the next page. about: that other one."""
 
     keeps_for = "device"
 
     organizer = models.ForeignKey(Organizer, models.PROTECT)
+    about = models.ForeignKey(Organizer, models.PROTECT, null=True, related_name="+")
     kind = models.CharField(max_length=10)
     at = models.DateTimeField()
     told_at = models.DateTimeField(null=True)

@@ -160,6 +160,15 @@ def seconds(actor: Actor, verb: str) -> tuple[str, ...]:
     return tuple(row.handle for row in able)
 
 
+def able(actor: Actor, *, verb: str, now: datetime) -> tuple[str, ...]:
+    """Everybody who can sign in and may do this today, by id."""
+    allow(actor, "access.look")
+    rows = Organizer.objects.filter(_signs_in(), until=None, paused_at=None).order_by("pk")
+    if level(actor) != "table":
+        rows = rows.exclude(probation_until__gt=now.date())
+    return tuple(str(row.pk) for row in rows if may(_as_actor(row, None), verb))
+
+
 def agreed(actor: Actor, *, kind: str, since: datetime) -> bool:
     """Whether two wanted something of this kind since then, and whoever asks is one of them."""
     allow(actor, "access.pair")

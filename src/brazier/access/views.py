@@ -4,33 +4,49 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import wraps
 from typing import TypeAlias
-from urllib.parse import quote, urlsplit
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
 from brazier.access.gate import allow, may
+from brazier.access.signin.facts import KnownDevice
 from brazier.access.signin.seats import Seat
+from brazier.access.signin.stepping import Needed
 from brazier.terms import Actor, BrazierError
 
-TOLD = "told"
+TOLD, NEEDED = "told", "needed"
 View: TypeAlias = Callable[..., HttpResponse]
 
 
-def needs(verb: str, *, post: str = "") -> Callable[[View], View]:
+def needs(verb: str, *, post: str = "", step_up: str = "") -> Callable[[View], View]:
     """Shut an address to whoever may not do this, before anything they sent is looked at: what a form says back
-    would tell that there is something here. post: what it takes to send a form, where that is more."""
+    would tell that there is something here. post: what it takes to send a form, where that is more.
+
+    step_up: what counts here (stepping.FORMS, PAGES or KEYS): then whoever sits here proves once more who they
+    are, unless they did lately. A form that was sent meanwhile waits in the page that asks, and goes on from
+    there.
+    """
+    needed = Needed(verb, post or verb, step_up)
 
     def shut(view: View) -> View:
         @wraps(view)
         def guarded(request: Request, *args: object, **named: object) -> HttpResponse:
-            allow(request.actor, post if post and request.method == "POST" else verb)
+            method = request.method or ""
+            allow(request.actor, needed.post if method == "POST" else needed.verb)
+            if needed.counts(method) and (asks := request.stepping_up(needed)):
+                return asks
             return view(request, *args, **named)
 
+        guarded.__dict__[NEEDED] = needed
         return guarded
 
     return shut
+
+
+def needed_at(view: object) -> Needed | None:
+    """What the address of this view takes; None where the view itself says so."""
+    found = getattr(view, NEEDED, None)
+    return found if isinstance(found, Needed) else None
 
 
 class May:
@@ -46,31 +62,26 @@ class May:
 class Request(HttpRequest):
     """A request as it reaches a view: the door has set the time, the desk has set the actor and the seat.
 
-    seat: of whoever signed in; None for nobody, and for the founder of a hub nobody else signs in to."""
+    seat, device: of whoever signed in; None for nobody, and for the founder of a hub nobody else signs in to.
+    stepping_up: what to answer before something that counts; None once whoever sits here proved who they are."""
 
     actor: Actor
     seat: Seat | None
+    device: KnownDevice | None
+    stepping_up: Callable[[Needed], HttpResponse | None]
     now: datetime
     today: date
-
-
-def stepped_up(request: Request) -> HttpResponseRedirect | None:
-    """What a view answers before something that counts (export, role, invitation, device, keys), unless whoever
-    sits here proved who they are less than five minutes ago: the way to the page that asks. None: go on.
-
-    Whoever opened a hub that nobody else signs in to has nothing to prove it with, and goes on. After the page a
-    form that was sent is empty again: show it only to those who stepped up, and nobody loses what they typed.
-    """
-    if request.seat is None or request.seat.has_stepped_up(request.now):
-        return None
-    came_from = urlsplit(request.headers.get("Referer", "")).path
-    back = request.get_full_path() if request.method == "GET" else came_from
-    return HttpResponseRedirect(f"{reverse('step-up')}?back={quote(back or '/')}")
 
 
 def tell(request: HttpRequest, sentence: str, undo: str = "") -> None:
     """Say one sentence on the next page. undo: address that takes the deed back, offered beside it."""
     request.session[TOLD] = {"sentence": sentence, "undo": undo}
+
+
+def tell_also(request: HttpRequest, sentence: str) -> None:
+    """The same beside what waits to be said already: what is told once must not be lost."""
+    waits: dict[str, str] = request.session.get(TOLD) or {"sentence": "", "undo": ""}
+    request.session[TOLD] = {**waits, "sentence": f"{waits['sentence']} {sentence}".strip()}
 
 
 def told(request: HttpRequest) -> dict[str, str] | None:

@@ -129,7 +129,7 @@ def desk(handle: Handler) -> Handler:
 
     def pass_through(request: HttpRequest) -> HttpResponse:
         # Quick exit asks for the cover while its session is being ended: it must not touch that session.
-        request.actor, request.seat = Actor.nobody, None  # type: ignore[attr-defined]
+        request.actor, request.seat, request.device = Actor.nobody, None, None  # type: ignore[attr-defined]
         state = "" if request.path == COVER_PATH else _look_who_sits(request)
         exact = (*SEALED_PATHS, *TICKET_PATHS, *OPEN_PATHS, "/language")
         open_to_all = request.path in exact or request.path.startswith(

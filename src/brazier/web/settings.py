@@ -41,6 +41,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "brazier.web.middleware.desk",
+    "brazier.web.seats.stepping.views.stepping",
     "brazier.web.middleware.Sentences",
 ]
 

@@ -34,6 +34,7 @@ urlpatterns = [
     path("", include("brazier.upkeep.organizers.urls")),
     path("", include("brazier.upkeep.looking.urls")),
     path("", include("brazier.upkeep.joining.urls")),
+    path("", include("brazier.upkeep.lost.urls")),
 ]
 handler404 = views.nothing
 handler500 = views.broken

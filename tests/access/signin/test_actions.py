@@ -9,9 +9,12 @@ from tests.harbor.soft_keys import HOST, ORIGIN, SoftBrowser, SoftPasskey
 from brazier.access import actions as access
 from brazier.access import queries as access_read
 from brazier.access.models import Authenticator, Device, Level, Organizer
+from brazier.access.recovery import actions as recovery
+from brazier.access.recovery import queries as recovery_read
 from brazier.access.signin import actions, codes, queries
-from brazier.access.signin.facts import Entered
+from brazier.access.signin.facts import Entered, WaysIn
 from brazier.access.signin.passkeys import Place, handle_of
+from brazier.access.signin.stepping import FORMS, OWN, Needed, takes_more
 from brazier.ledger.models import Line
 from brazier.terms import Actor, Refused, Wrong
 
@@ -296,16 +299,35 @@ def test_past_one_table_an_organizer_signs_in_with_the_phone_alone(
     assert enter(bo[1], "501738")
 
 
-def test_a_pin_steps_up_at_a_table_and_not_beyond(harbor: Harbor, amara: SoftBrowser) -> None:
+def test_a_pin_steps_up_weakly_and_with_an_app_takes_its_code(harbor: Harbor, amara: SoftBrowser) -> None:
     me = harbor.amara
-    actions.step_up(me, device="1", secret=PIN, code="", now=NOW)
+    assert not actions.step_up(me, device="1", secret=PIN, code="", now=NOW)
     with pytest.raises(Wrong):
         actions.step_up(me, device="1", secret="111112", code="", now=NOW)
-    step_up_to("committee")
-    with pytest.raises(Wrong):
-        actions.step_up(actor(me.id), device="1", secret=PIN, code="", now=NOW)
     secret, _ = desk(harbor)
-    actions.step_up(actor(me.id), device="1", secret=PHRASE, code=codes.code(secret, codes.step_of(NOW)), now=NOW)
+    for typed in (PIN, PHRASE):
+        with pytest.raises(Wrong):
+            actions.step_up(me, device="1", secret=typed, code="", now=NOW)
+    assert actions.step_up(me, device="1", secret=PHRASE, code=codes.code(secret, codes.step_of(NOW)), now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("level", "can_be_strong", "has_more", "own", "full"),
+    [
+        ("table", True, True, False, False),
+        ("committee", False, False, False, False),  # a role of the phone alone
+        ("committee", True, False, False, True),  # adds something first, under one's own sign-in
+        ("site", True, True, True, True),
+        ("site", False, True, True, True),
+    ],
+)
+def test_what_it_takes_depends_on_level_role_and_what_somebody_has(
+    level: str, can_be_strong: bool, has_more: bool, own: bool, full: bool
+) -> None:
+    ways = WaysIn(pin=True, passphrase=False, devices=(), passkeys=(), codes=has_more)
+    for verb, wanted in ((OWN, own), ("access.role", full)):
+        needed = Needed(verb, verb, FORMS)
+        assert takes_more(needed, level=level, can_be_strong=can_be_strong, ways=ways) is wanted
 
 
 def test_the_last_way_in_is_kept(harbor: Harbor, amara: SoftBrowser) -> None:
@@ -357,13 +379,13 @@ def test_n58_nothing_of_somebody_who_was_shut_out_opens_anything(
     me = actor(organizer)
     key = SoftPasskey(b"bos", handle_of(organizer))
     actions.add_passkey(me, answer=key.made(ASKED), challenge=ASKED, place=HERE, label="", now=NOW, today=TODAY)
-    actions.vouch_recovery(harbor.amara, organizer=organizer, now=NOW)
+    recovery.vouch(harbor.amara, organizer=organizer, now=NOW)
     actions.shut_out(harbor.amara, organizer=organizer, now=NOW)
     for attempt in (lambda: enter(browser, "501738"), lambda: by_passkey(key)):
         with pytest.raises(Wrong):
             attempt()
     assert not queries.is_ready(harbor.amara, organizer=organizer)
-    assert queries.recovering(harbor.amara, organizer=organizer, now=NOW) is None
+    assert recovery_read.recovering(harbor.amara, organizer=organizer, now=NOW) is None
 
 
 def test_dev_reaches_nothing_of_signing_in(harbor: Harbor, bo: tuple[str, SoftBrowser]) -> None:
@@ -374,8 +396,13 @@ def test_dev_reaches_nothing_of_signing_in(harbor: Harbor, bo: tuple[str, SoftBr
         lambda: actions.set_secret(DEV, organizer=bo[0], secret=PIN, kind="pin", now=NOW),
         lambda: actions.end_device(DEV, device="1", now=NOW),
         lambda: actions.name_device(DEV, device="1", label="x", now=NOW),
-        lambda: actions.vouch_recovery(DEV, organizer=bo[0], now=NOW),
-        lambda: actions.stop_recovery(DEV, now=NOW),
+        lambda: actions.end_ways(DEV, organizer=bo[0], now=NOW),
+        lambda: recovery.vouch(DEV, organizer=bo[0], now=NOW),
+        lambda: recovery.show(DEV, organizer=bo[0], code="x", now=NOW),
+        lambda: recovery.come_back(DEV, invitation=1, key=key, now=NOW),
+        lambda: recovery.stop(DEV, now=NOW),
+        lambda: recovery.doubt(DEV, organizer=bo[0], now=NOW),
+        lambda: recovery.tried(DEV, key=key, now=NOW),
         lambda: actions.shut_out(DEV, organizer=bo[0], now=NOW),
         lambda: actions.step_up(DEV, device="1", secret=PIN, code="", now=NOW),
         lambda: actions.take_codes(DEV, secret=b"1", code="1", now=NOW, today=TODAY),
@@ -385,7 +412,13 @@ def test_dev_reaches_nothing_of_signing_in(harbor: Harbor, bo: tuple[str, SoftBr
         lambda: actions.enter_by_pin(DEV, key=key, pin=PIN, now=NOW),
         lambda: queries.ways_in(DEV),
         lambda: queries.devices(DEV),
-        lambda: queries.recovering(DEV, organizer=bo[0], now=NOW),
+        lambda: recovery_read.recovering(DEV, organizer=bo[0], now=NOW),
+        lambda: recovery_read.lost(DEV, organizer=bo[0], now=NOW),
+        lambda: recovery_read.lately(DEV, now=NOW),
+        lambda: recovery_read.vouchers(DEV, now=NOW),
+        lambda: recovery_read.brings_back(DEV, invitation=1),
+        lambda: recovery_read.is_asked_about(DEV, organizer=bo[0], now=NOW),
+        lambda: queries.can_enter(DEV, organizer=bo[0]),
         lambda: queries.untold(DEV),
         lambda: queries.known_device(DEV, key=key),
     ):

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from brazier.access.signin.facts import Entered
 from brazier.access.signin.seats import ASLEEP, COPIED, OVER, SEATED, Seat
 
@@ -9,7 +11,7 @@ NOW = datetime(2026, 11, 20, 3, 12, tzinfo=UTC)
 
 
 def seat() -> Seat:
-    return Seat(Entered("1", "mark", False, "1"), b"key", b"s" * 32, NOW, NOW, None)
+    return Seat(Entered("1", "mark", False, "1"), b"key", b"s" * 32, NOW, NOW)
 
 
 def test_n52_a_seat_that_nobody_touches_is_over_after_fifteen_minutes() -> None:
@@ -48,9 +50,20 @@ def test_a_question_is_answered_once() -> None:
     assert mine.answer("other", NOW + timedelta(minutes=6)) and "q" not in mine.answered
 
 
-def test_stepping_up_holds_for_five_minutes() -> None:
-    mine = seat()
-    assert not mine.has_stepped_up(NOW)
-    mine.stepped_at = NOW
-    assert mine.has_stepped_up(NOW + timedelta(minutes=4, seconds=59))
-    assert not mine.has_stepped_up(NOW + timedelta(minutes=5))
+@pytest.mark.parametrize(("level", "minutes"), [("table", 10), ("committee", 5), ("site", 5)])
+def test_stepping_up_holds_for_ten_minutes_at_a_table_and_five_beyond(level: str, minutes: int) -> None:
+    mine, end = seat(), NOW + timedelta(minutes=minutes)
+    assert not mine.has_stepped_up(NOW, level=level, strongly=False)
+    mine.step_up(NOW, strongly=False)
+    assert mine.has_stepped_up(end - timedelta(seconds=1), level=level, strongly=False)
+    assert not mine.has_stepped_up(end, level=level, strongly=False)
+    assert not mine.has_stepped_up(NOW, level=level, strongly=True)
+
+
+def test_a_weaker_proof_takes_nothing_from_a_stronger_one_and_adds_nothing_to_it() -> None:
+    mine, soon = seat(), NOW + timedelta(minutes=4)
+    mine.step_up(NOW, strongly=True)
+    mine.step_up(soon, strongly=False)
+    assert mine.has_stepped_up(soon, level="site", strongly=True)
+    assert not mine.has_stepped_up(NOW + timedelta(minutes=5), level="site", strongly=True)
+    assert mine.has_stepped_up(NOW + timedelta(minutes=5), level="site", strongly=False)

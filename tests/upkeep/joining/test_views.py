@@ -14,7 +14,8 @@ from brazier.access import actions as access_write
 from brazier.access import queries as access
 from brazier.access.models import Invitation, Organizer, Proposal
 from brazier.people import queries as people
-from brazier.terms import Actor
+from brazier.terms import Actor, Wrong
+from brazier.upkeep.stepping import actions as stepping
 from brazier.web import clock
 
 HOST = "localhost:8765"
@@ -193,3 +194,14 @@ def test_whoever_works_on_paper_gets_everything_in_their_care_in_one_file(amara:
     made = amara.post(f"/paper/pack/{bo}.pdf")
     assert made.content[:4] == b"%PDF"
     assert b"Quarantine" not in made.content
+
+
+def test_a_founder_who_has_nothing_but_six_words_is_not_locked_out_by_a_step_up(
+    at_desk: Client, harbor: Harbor
+) -> None:
+    page = at_desk.post("/organizers/level")
+    assert (page.status_code, b"Choose a PIN first" in page.content) == (400, True)
+    with pytest.raises(Wrong, match="must be able to sign in first"):
+        stepping.step_up(harbor.amara, level="committee", by=harbor.amara.id, now=NOW)
+    assert access.level(Actor.clock) == "table"
+    assert at_desk.get("/people/").status_code == 200

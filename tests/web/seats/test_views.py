@@ -298,23 +298,3 @@ def test_a_quarantined_device_opens_no_lists_for_a_day(two: Two, harbor: Harbor,
     time.on(days=1)
     two.amara.sign_in(PINS["Amara"])
     assert two.amara.client.get("/chart/").status_code == 200
-
-
-def test_stepping_up_is_asked_after_five_minutes_and_leads_back(two: Two, time: Clock) -> None:
-    two.bo.sign_in(PINS["Bo"])
-    question = two.bo.question()
-    for _ in range(6):
-        time.on(minutes=1)
-        question = two.bo.prove(question).content.decode()
-    asked = two.bo.client.get("/seat/codes")
-    assert asked["Location"] == "/seat/step-up?back=/seat/codes"
-    assert two.bo.client.post(asked["Location"], {"secret": "000000"}).status_code == 400
-    assert two.bo.client.post(asked["Location"], {"secret": PINS["Bo"]})["Location"] == "/seat/codes"
-    assert two.bo.client.get("/seat/codes").status_code == 200
-
-
-@pytest.mark.parametrize("back", ["//evil.example", "https://evil.example/x", "/\\evil.example", "javascript:x"])
-def test_stepping_up_leads_nowhere_else(two: Two, back: str) -> None:
-    two.bo.sign_in(PINS["Bo"])
-    answer = two.bo.client.post("/seat/step-up", {"secret": PINS["Bo"]}, QUERY_STRING=f"back={back}")
-    assert answer["Location"].startswith("/") and "evil" not in answer["Location"].split("/x")[0]

@@ -18,6 +18,7 @@ from brazier.access.models import (
     Offer,
     Organizer,
     Proposal,
+    Recovery,
     Removal,
     Turf,
     Vouch,
@@ -181,9 +182,12 @@ def end_invitations(actor: Actor, *, organizer: str, now: datetime) -> None:
 
 
 def end_vouching(actor: Actor, *, organizer: str, now: datetime) -> None:
-    """Their word that waits, for a newcomer who is not in yet, counts no more; nor does anybody's for them."""
+    """Their word that waits, for a newcomer who is not in yet or for somebody who lost their phone, counts no
+    more; nor does anybody's for them."""
     allow(actor, "access.remove")
     Invitation.objects.filter(by=int(organizer), became=None).update(matched_at=None, words="", key=b"")
+    word = Recovery.objects.filter(first=organizer) | Recovery.objects.filter(second=organizer)
+    word.filter(ended_at=None).update(ended_at=now, ended_by=actor.id, how="doubt")
     Vouch.objects.filter(newcomer=int(organizer), newcomer__role="newcomer").delete()
 
 

@@ -48,7 +48,7 @@ def saw(actor: Actor, *, organizer: str, now: datetime) -> dict[str, object]:
     care = Turf.objects.filter(organizer=int(organizer), until__gte=now.date())
     opened = Counter(Opened.objects.filter(organizer=int(organizer)).values_list("kind", "thing"))
     windows = Window.objects.filter(organizer=int(organizer)).order_by("since")
-    came = Invitation.objects.filter(by=int(organizer)).exclude(became=None)
+    came = Invitation.objects.filter(by=int(organizer), recovery=None).exclude(became=None)
     return {
         "cells": [c.thing for c in care if c.kind == "cell"],
         "records": [c.thing for c in care if c.kind == "person"],

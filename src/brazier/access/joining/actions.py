@@ -135,7 +135,8 @@ def _givers(actor: Actor, spots: Iterable[Spot], today: date) -> set[str]:
 
 def _check_quotas(actor: Actor, asked: Conditions, givers: set[str], now: datetime) -> None:
     """Counted inside the entry, where one writes at a time: fifty at once are no way round."""
-    live = Invitation.objects.filter(by=int(actor.id), ended_at=None, until__gt=now).count()
+    own = Invitation.objects.filter(by=int(actor.id), recovery=None)
+    live = own.filter(ended_at=None, until__gt=now).count()
     if live >= asked.live:
         raise Wrong(
             "access.invitations",
@@ -145,7 +146,7 @@ def _check_quotas(actor: Actor, asked: Conditions, givers: set[str], now: dateti
     if not asked.weekly:
         return
     same_giver = Turf.objects.filter(given_by__in=givers).values("organizer")
-    lately = Invitation.objects.filter(by__in=same_giver, made_at__gt=now - A_WEEK).count()
+    lately = Invitation.objects.filter(by__in=same_giver, recovery=None, made_at__gt=now - A_WEEK).count()
     if lately >= asked.weekly:
         raise Wrong(
             "access.invitations_week",
@@ -176,12 +177,13 @@ def open_invitation(actor: Actor, *, code: str, key: bytes, now: datetime) -> in
     place, whole = codes.marks(here.opened_keys().log, code)
     if not code or not key:
         raise Refused("access.denied", NOTHING)
-    if signin.owner_of_key(Actor.keeper, key=key):
+    live = Invitation.objects.filter(token__startswith=place, ended_at=None, until__gt=now)
+    if _is_anothers(key, live.filter(token=place + whole).exclude(recovery=None).first()):
         raise Wrong("access.same_device", TAKEN_BROWSER)
-    if not Invitation.objects.filter(token__startswith=place, ended_at=None, until__gt=now).exists():
+    if not live.exists():
         raise Refused("access.denied", NOTHING)  # strangers do not fill the ledger
     with ledger.entry(actor, "access.open", "", now):
-        found = Invitation.objects.filter(token__startswith=place, ended_at=None, until__gt=now).first()
+        found = live.first()
         row = found if found and hmac.compare_digest(found.token, place + whole) and not found.words else None
         if row is not None and _may_still(row, now):
             row.words, row.key = codes.aloud(code, key), key
@@ -195,6 +197,11 @@ def open_invitation(actor: Actor, *, code: str, key: bytes, now: datetime) -> in
     return row.pk
 
 
+def _is_anothers(key: bytes, back: Invitation | None) -> bool:
+    """Whether this browser is or was an organizer's. Whoever is brought back in may use the one they had."""
+    return signin.owner_of_key(Actor.keeper, key=key) not in ("", str(back.became_id) if back else "")
+
+
 def _count_try(row: Invitation, now: datetime) -> None:
     row.tries += 1
     if row.tries >= MOST_TRIES:
@@ -204,7 +211,8 @@ def _count_try(row: Invitation, now: datetime) -> None:
 
 def _may_still(row: Invitation, now: datetime) -> bool:
     """Whoever was removed, or may not invite any more, takes their invitations along."""
-    return may(access.actor_of(Actor.keeper, organizer=str(row.by_id), now=now), "access.invite")
+    verb = "access.invite" if row.recovery_id is None else "access.vouch"
+    return may(access.actor_of(Actor.keeper, organizer=str(row.by_id), now=now), verb)
 
 
 def hear(actor: Actor, *, invitation: int, same: bool, now: datetime) -> None:
@@ -231,7 +239,7 @@ def take_in(actor: Actor, *, invitation: int, key: bytes, now: datetime, today: 
     allow(actor, "access.join")
     asked = CONDITIONS[_level()]
     with ledger.entry(actor, "access.join", f"invitation:{invitation}", now):
-        row = Invitation.objects.filter(pk=invitation, ended_at=None, until__gt=now).first()
+        row = Invitation.objects.filter(pk=invitation, recovery=None, ended_at=None, until__gt=now).first()
         if row is None or row.matched_at is None or not key or bytes(row.key) != key:
             raise Refused("access.denied", NOTHING)
         if not _may_still(row, now):

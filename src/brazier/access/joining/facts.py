@@ -10,13 +10,15 @@ newcomer is in; it is over."""
 
 @dataclass(frozen=True, slots=True)
 class Invited:
-    """An invitation as its inviter sees it. words: the four, once it was opened."""
+    """An invitation as its inviter sees it. words: the four, once it was opened; back: the id of whoever it brings
+    back in, empty for somebody new."""
 
     id: int
     handle: str
     until: datetime
     stage: str
     words: str = ""
+    back: str = ""
 
 
 @dataclass(frozen=True, slots=True)

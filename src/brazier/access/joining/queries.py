@@ -67,7 +67,8 @@ def _stage(row: Invitation, now: datetime) -> str:
 
 
 def _invited(row: Invitation, now: datetime) -> Invited:
-    return Invited(row.pk, row.handle, row.until, _stage(row, now), row.words)
+    back = str(row.became_id or "") if row.recovery_id is not None else ""
+    return Invited(row.pk, row.handle, row.until, _stage(row, now), row.words, back)
 
 
 def newcomers(actor: Actor) -> tuple[Waiting, ...]:

@@ -1,16 +1,18 @@
-"""Sign in, and keep what it takes: devices, PIN or passphrase, passkeys, codes; and help in person."""
+"""Sign in, and keep what it takes: devices, PIN or passphrase, passkeys, codes."""
 
 import hashlib
 import hmac
 import secrets
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from itertools import pairwise
 
 from django.contrib.auth.hashers import check_password, make_password
+from django.db.models import Max
 
 from brazier.access.dropping import actions as dropping
-from brazier.access.facts import CODES, COPIED, PAIRED, PASSKEY, PASSPHRASE, RECOVERING
+from brazier.access.facts import CODES, COPIED, PAIRED, PASSKEY, PASSPHRASE
 from brazier.access.gate import allow
 from brazier.access.models import Authenticator, Device, Notice, Organizer, Recovery
 from brazier.access.queries import actor_of, level
@@ -23,13 +25,10 @@ from brazier.access.signin.facts import (
     PIN,
     PIN_DIGITS,
     QUARANTINE,
-    RECOVERY_WAIT,
     STRONG,
     TRIES,
     Entered,
     KnownDevice,
-    is_past,
-    needs_more,
 )
 from brazier.access.signin.passkeys import Place
 from brazier.access.signin.proofs import is_key
@@ -56,13 +55,15 @@ def _somebody() -> str:
 # Devices
 
 
-def register_device(actor: Actor, *, organizer: str, key: bytes, now: datetime, today: date) -> KnownDevice:
+def register_device(
+    actor: Actor, *, organizer: str, key: bytes, now: datetime, today: date, counts_from: datetime | None = None
+) -> KnownDevice:
     """Let an organizer sign in with a browser or phone. Gives the device.
 
     actor: the organizer, or who vouches for them in person; only then it opens lists at once where the group has
-    grown past one table. key: public half of its key, 65 bytes, P-256, as WebCrypto exports "raw".
-    Somebody who can sign in already gets a device from others only by a recovery that is ready, which ends all
-    they had. Errors: Wrong for a key that is none or belongs to anybody, for a third device, without recovery.
+    grown past one table. key: public half of its key, 65 bytes, P-256, as WebCrypto exports "raw". counts_from:
+    when it may do what counts, after `recovery.actions.come_back` ended all they had. Errors: Wrong for a key that
+    is none or belongs to anybody, for a third device, from others for somebody who can sign in already.
     """
     vouched = organizer != actor.id
     if vouched:
@@ -73,36 +74,47 @@ def register_device(actor: Actor, *, organizer: str, key: bytes, now: datetime, 
     if not is_key(key):
         raise Wrong("signin.key", "This browser sent no key. Nothing was changed. Open the page again.")
     with ledger.entry(actor, "access.register_device", f"organizer:{organizer}", now):
-        if vouched:
-            _use_recovery(actor, row, now)
-        return _keep_device(actor, row, key, vouched=vouched, now=now, today=today)
+        if vouched and queries.can_enter(Actor.clock, organizer=organizer):
+            raise Wrong(
+                "signin.no_recovery", "They can sign in already. If they lost their device, vouch for that first."
+            )
+        waits = level(Actor.clock) != "table" and not vouched
+        until = now + QUARANTINE if waits else None
+        held = counts_from or _held_back_until(row, now)
+        return _keep_device(actor, row, KnownDevice("", organizer, key, "", today, until, 0, held), now)
 
 
-def _keep_device(
-    actor: Actor, row: Organizer, key: bytes, *, vouched: bool, now: datetime, today: date
-) -> KnownDevice:
-    is_live = Device.objects.filter(key=key, ended_at=None).exists()
-    if is_live or queries.owner_of_key(Actor.keeper, key=key) not in ("", str(row.pk)):
+def _held_back_until(row: Organizer, now: datetime) -> datetime | None:
+    """A second device is no way round the day the first one waits."""
+    waiting = Device.objects.filter(organizer=row, ended_at=None, counts_from__gt=now)
+    latest: datetime | None = waiting.aggregate(latest=Max("counts_from"))["latest"]
+    return latest
+
+
+def _keep_device(actor: Actor, row: Organizer, wanted: KnownDevice, now: datetime) -> KnownDevice:
+    is_live = Device.objects.filter(key=wanted.key, ended_at=None).exists()
+    if is_live or queries.owner_of_key(Actor.keeper, key=wanted.key) not in ("", str(row.pk)):
         raise Wrong(
             "signin.key_used", "This browser belongs to an organizer already. Nothing was changed. Use another."
         )
     ours = queries.terminal_key(Actor.keeper, organizer=str(row.pk))  # the hub itself: no third device, drops none
     carried = Device.objects.filter(organizer=row, ended_at=None).exclude(key=ours)
-    if key != ours and carried.count() >= MOST_DEVICES:
+    if wanted.key != ours and carried.count() >= MOST_DEVICES:
         raise Wrong("signin.two_devices", "There are two devices already. End one of them first.")
-    waits = level(Actor.clock) != "table" and not vouched
     made = Device.objects.create(
         organizer=row,
-        key=key,
-        number=0 if key == ours else dropping.new_number(actor),
-        added_on=today,
-        quarantined_until=now + QUARANTINE if waits else None,
+        key=wanted.key,
+        number=0 if wanted.key == ours else dropping.new_number(actor),
+        added_on=wanted.added_on,
+        quarantined_until=wanted.quarantined_until,
+        counts_from=wanted.counts_from,
     )
     dropping.let_drop_later(actor)
     dropping.remember_keys(Actor.keeper, devices=[made])
-    if Device.objects.filter(organizer=row).exclude(pk=made.pk).exists():
+    others = Device.objects.filter(organizer=row).exclude(pk=made.pk)
+    if others.filter(ended_at=None).exists() or (wanted.counts_from is None and others.exists()):
         Notice.objects.create(organizer=row, kind=PAIRED, at=now)
-    return KnownDevice(str(made.pk), str(row.pk), key, "", today, made.quarantined_until, made.number)
+    return replace(wanted, id=str(made.pk), number=made.number)
 
 
 def name_device(actor: Actor, *, device: str, label: str, now: datetime) -> None:
@@ -312,16 +324,17 @@ def _code_key() -> bytes:
     return hmac.digest(here.opened_keys().log, b"brazier sign-in codes\x01", hashlib.sha256)
 
 
-def step_up(actor: Actor, *, device: str, secret: str, code: str, now: datetime) -> None:
-    """Prove once more who sits here, before something that counts: the PIN at a table, where there is nothing
-    stronger; otherwise PIN or passphrase, and a code. Errors: Wrong, in one sentence for every reason."""
+def step_up(actor: Actor, *, device: str, secret: str, code: str, now: datetime) -> bool:
+    """Prove once more who sits here, before something that counts: PIN or passphrase, and a code of whoever has an
+    app that makes them. Gives whether that was more than a PIN. Errors: Wrong, in one sentence for every
+    reason."""
     allow(actor, "access.own")
-    row = _here(actor.id)
+    row, has_app = _here(actor.id), queries.ways_in(actor).codes
     kept = row.password if len(secret) == PIN_DIGITS else _passphrase_of(row)
-    fits = _spend(secret, kept, lanes.KNOWN)
-    if fits and needs_more(level(Actor.clock), queries.ways_in(actor)):
-        fits = _takes_code(row, code, now)
-    _enter(row, fits, Entered(actor.id, "", True, device), now)
+    fits = _spend(secret, kept or _somebody(), lanes.KNOWN) and bool(kept)
+    fits = fits and (not has_app or _takes_code(row, code, now))
+    _enter(row, fits, Entered(actor.id, "", has_app, device), now)
+    return has_app
 
 
 def step_up_by_passkey(actor: Actor, *, answer: str, challenge: bytes, place: Place, now: datetime) -> None:
@@ -404,59 +417,7 @@ def end_codes(actor: Actor, *, now: datetime) -> None:
         _keep_one_way(actor)
 
 
-# Help in person, and the end
-
-
-def vouch_recovery(actor: Actor, *, organizer: str, now: datetime) -> bool:
-    """Say in person that an organizer who lost everything is who they say. Gives whether that is enough.
-
-    One voucher at a table, two where the group has grown, and a day to wait at a site. All devices of theirs are
-    told, and can stop it. Then pair a new device with `register_device`. Errors: Wrong for oneself.
-    """
-    allow(actor, "access.vouch")
-    row, known = _here(organizer), level(Actor.clock)
-    if organizer == actor.id:
-        raise Wrong("signin.own_recovery", "Others must vouch for you, in person. Nothing was changed.")
-    with ledger.entry(actor, "access.vouch_recovery", f"organizer:{organizer}", now):
-        going = Recovery.objects.filter(organizer=row, ended_at=None).first()
-        if going and is_past(going.asked_at, going.ready_at, now):
-            Recovery.objects.filter(pk=going.pk).update(ended_at=now)
-            going = None
-        if going is None:
-            going = Recovery.objects.create(organizer=row, first=actor.id, asked_at=now)
-            Notice.objects.create(organizer=row, kind=RECOVERING, at=now)
-        elif actor.id != going.first and not going.second:
-            going.second = actor.id
-        if going.ready_at is None and (known == "table" or going.second):
-            going.ready_at = now + RECOVERY_WAIT if known == "site" else now
-        going.save()
-    return going.ready_at is not None
-
-
-def stop_recovery(actor: Actor, *, now: datetime) -> None:
-    """Say from an old device that nothing was lost. Errors: Wrong if nobody vouched."""
-    allow(actor, "access.own")
-    with ledger.entry(actor, "access.stop_recovery", f"organizer:{actor.id}", now):
-        if not Recovery.objects.filter(organizer=int(actor.id), ended_at=None).update(ended_at=now):
-            raise Wrong("signin.device", GONE)
-
-
-def _use_recovery(actor: Actor, row: Organizer, now: datetime) -> None:
-    """Whoever can sign in already is only given a device by a recovery, which ends all they had."""
-    if not queries.is_ready(Actor.clock, organizer=str(row.pk)) and not row.password:
-        return
-    going = Recovery.objects.filter(organizer=row, ended_at=None).first()
-    if (
-        going is None
-        or going.ready_at is None
-        or going.ready_at > now
-        or is_past(going.asked_at, going.ready_at, now)
-    ):
-        raise Wrong(
-            "signin.no_recovery", "They can sign in already. If they lost their device, vouch for that first."
-        )
-    Recovery.objects.filter(pk=going.pk).update(ended_at=now)
-    _end_all(actor, row, now)
+# The end
 
 
 def shut_out(actor: Actor, *, organizer: str, now: datetime) -> None:
@@ -466,8 +427,15 @@ def shut_out(actor: Actor, *, organizer: str, now: datetime) -> None:
         row = Organizer.objects.filter(pk=organizer).first()
         if row is None:
             raise Wrong("signin.organizer", GONE)
-        Recovery.objects.filter(organizer=row, ended_at=None).update(ended_at=now)
+        Recovery.objects.filter(organizer=row, ended_at=None).update(ended_at=now, ended_by=actor.id, how="doubt")
         _end_all(actor, row, now)
+
+
+def end_ways(actor: Actor, *, organizer: str, now: datetime) -> None:
+    """The same for somebody whom others see in person, just before they begin anew with another device."""
+    allow(actor, "access.join")
+    with ledger.entry(actor, "access.end_ways", f"organizer:{organizer}", now):
+        _end_all(actor, _here(organizer), now)
 
 
 def _end_all(actor: Actor, row: Organizer, now: datetime) -> None:

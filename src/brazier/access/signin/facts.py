@@ -19,9 +19,6 @@ TRIES = 5
 """Wrong PINs or codes in a row that lock for LOCKED; as many again, and others must help in person."""
 LOCKED = timedelta(minutes=15)
 QUARANTINE = timedelta(hours=24)
-RECOVERY_WAIT = timedelta(hours=24)
-RECOVERY_OPEN = timedelta(hours=48)
-"""How long a recovery can be used once it is ready."""
 
 STRONG = {
     "table": frozenset({"founder", "organizer"}),
@@ -34,7 +31,8 @@ STRONG = {
 @dataclass(frozen=True, slots=True)
 class KnownDevice:
     """A browser or phone of an organizer, or the hub's command line. quarantined_until: until then it opens no
-    lists; number: under which it drops sealed boxes, 0 for none; at_terminal: it is the command line."""
+    lists; number: under which it drops sealed boxes, 0 for none; counts_from: where others helped them back in,
+    when it may do what counts; at_terminal: it is the command line."""
 
     id: str
     organizer: str
@@ -43,6 +41,7 @@ class KnownDevice:
     added_on: date
     quarantined_until: datetime | None = None
     number: int = 0
+    counts_from: datetime | None = None
     at_terminal: bool = False
 
     def waits(self, now: datetime) -> bool:
@@ -84,6 +83,11 @@ class WaysIn:
         """Whether there is a way that needs more than a phone and six digits."""
         return bool(self.passkeys) or (self.passphrase and self.codes)
 
+    @property
+    def has_more(self) -> bool:
+        """Whether there is something to show beside a PIN: a passkey, or an app that makes codes."""
+        return bool(self.passkeys) or self.codes
+
 
 @dataclass(frozen=True, slots=True)
 class Entered:
@@ -97,34 +101,20 @@ class Entered:
 
 
 @dataclass(frozen=True, slots=True)
-class Recovering:
-    """Others vouch for an organizer who lost everything. ready_at: None while a second voucher is missing."""
+class Untold:
+    """Something an organizer was not told yet. kind: one of access.facts.NOTICES; about: the handle of the one it
+    is about, where that is another."""
 
-    asked_at: datetime
-    ready_at: datetime | None
-    first: str
-    second: str
-
-    def is_ready(self, now: datetime) -> bool:
-        """Whether a new device can be paired now."""
-        return self.ready_at is not None and self.ready_at <= now
+    kind: str
+    about: str = ""
 
 
-def is_past(asked_at: datetime, ready_at: datetime | None, now: datetime) -> bool:
-    """Whether a recovery waited too long: for its second voucher, or to be used."""
-    return now - (ready_at or asked_at) > RECOVERY_OPEN
-
-
-def stamp(organizer: str, role: str, pin: str, passphrase: str) -> str:
-    """A mark of role and of the hashes of both secrets: a change of any ends every seat."""
-    return hashlib.sha256(f"{organizer}\n{role}\n{pin}\n{passphrase}".encode()).hexdigest()
+def stamp(organizer: str, role: str, pin: str, passphrase: str, vouched: int) -> str:
+    """A mark of role, of the hashes of both secrets, and of the last time others vouched that all of it is lost: a
+    change of any ends every seat."""
+    return hashlib.sha256(f"{organizer}\n{role}\n{pin}\n{passphrase}\n{vouched}".encode()).hexdigest()
 
 
 def seated(known: Actor, device: KnownDevice, now: datetime) -> Actor:
     """Who somebody is with this device at this moment: on probation while it waits; nobody stays nobody."""
     return replace(known, role="probation") if known.id and device.waits(now) else known
-
-
-def needs_more(level: str, ways: WaysIn) -> bool:
-    """Whether stepping up takes a code beside the secret: wherever there is an app, and past one table always."""
-    return ways.codes or level != "table"

@@ -2,7 +2,6 @@
 
 import hashlib
 import hmac
-from datetime import datetime
 
 from django.db.models import OuterRef, Subquery
 
@@ -11,7 +10,7 @@ from brazier.access.facts import CODES, PASSKEY, PASSPHRASE
 from brazier.access.gate import allow
 from brazier.access.models import Authenticator, Device, KnownKey, Notice, Organizer, Recovery
 from brazier.access.queries import alone
-from brazier.access.signin.facts import STRONG, KnownDevice, Passkey, Recovering, WaysIn, is_past, stamp
+from brazier.access.signin.facts import STRONG, KnownDevice, Passkey, Untold, WaysIn, stamp
 from brazier.access.signin.proofs import key_nobody_holds
 from brazier.storage.hub import here
 from brazier.terms import Actor
@@ -70,6 +69,13 @@ def is_ready(actor: Actor, *, organizer: str) -> bool:
     return _ways(organizer).is_ready
 
 
+def can_enter(actor: Actor, *, organizer: str) -> bool:
+    """Whether this organizer has a PIN, or one whole way to sign in."""
+    allow(actor, "access.look")
+    ways = _ways(organizer)
+    return ways.pin or ways.is_ready
+
+
 def _ways(organizer: str) -> WaysIn:
     row = Organizer.objects.get(pk=organizer)
     made = list(Authenticator.objects.filter(organizer=row).order_by("pk"))
@@ -80,21 +86,6 @@ def _ways(organizer: str) -> WaysIn:
         passkeys=tuple(_passkey(a) for a in made if a.kind == PASSKEY),
         codes=any(a.kind == CODES for a in made),
     )
-
-
-def recovering(actor: Actor, *, organizer: str, now: datetime) -> Recovering | None:
-    """The recovery of an organizer that waits for a second voucher, for its day, or to be used; None if there is
-    none."""
-    if organizer == actor.id:
-        allow(actor, "access.own")
-    else:
-        allow(actor, "access.vouch")
-    row = (
-        Recovery.objects.filter(organizer=int(organizer), ended_at=None).first() if organizer.isdecimal() else None
-    )
-    if row is None or is_past(row.asked_at, row.ready_at, now):
-        return None
-    return Recovering(row.asked_at, row.ready_at, row.first, row.second)
 
 
 def devices(actor: Actor) -> tuple[KnownDevice, ...]:
@@ -123,18 +114,20 @@ def mark_of(actor: Actor, *, organizer: str) -> str:
     """The mark of role and secrets of an organizer; empty for whoever was removed."""
     allow(actor, "access.enter")
     known = Authenticator.objects.filter(organizer=OuterRef("pk"), kind=PASSPHRASE).values("secret")
-    rows = Organizer.objects.filter(pk=organizer, until=None).annotate(phrase=Subquery(known))
-    found = rows.values_list("role", "password", "phrase").first()
-    return stamp(organizer, found[0], found[1], found[2] or "") if found else ""
-
-
-def untold(actor: Actor) -> tuple[str, ...]:
-    """What whoever asks was not told yet of their own sign-in, oldest first, each once."""
-    allow(actor, "access.own")
-    kinds = (
-        Notice.objects.filter(organizer=int(actor.id), told_at=None).order_by("pk").values_list("kind", flat=True)
+    vouched = Recovery.objects.filter(organizer=OuterRef("pk")).order_by("-pk").values("pk")[:1]
+    rows = Organizer.objects.filter(pk=organizer, until=None).annotate(
+        phrase=Subquery(known), vouched=Subquery(vouched)
     )
-    return tuple(dict.fromkeys(kinds))
+    found = rows.values_list("role", "password", "phrase", "vouched").first()
+    return stamp(organizer, found[0], found[1], found[2] or "", found[3] or 0) if found else ""
+
+
+def untold(actor: Actor) -> tuple[Untold, ...]:
+    """What whoever asks was not told yet of sign-ins, their own and others', oldest first, each once."""
+    allow(actor, "access.own")
+    rows = Notice.objects.filter(organizer=int(actor.id), told_at=None).order_by("pk")
+    found = (Untold(kind, handle or "") for kind, handle in rows.values_list("kind", "about__handle"))
+    return tuple(dict.fromkeys(found))
 
 
 def _device(row: Device) -> KnownDevice:
@@ -147,6 +140,7 @@ def _device(row: Device) -> KnownDevice:
         row.added_on,
         row.quarantined_until,
         row.number,
+        row.counts_from,
         at_terminal=bool(key) and key == _terminal_key(organizer),
     )
 

@@ -8,25 +8,29 @@ from datetime import datetime, timedelta
 
 from brazier.access.signin.facts import Entered
 from brazier.access.signin.proofs import Shown, shown, turn
+from brazier.access.signin.stepping import HOLDS
 
 IDLE = timedelta(minutes=15)
 LONGEST = timedelta(hours=12)
-STEPPED_FOR = timedelta(minutes=5)
+ANSWERED_FOR = timedelta(minutes=5)
+"""As long as a question can be answered at all."""
 OVER, ASLEEP, COPIED, SEATED = "over", "asleep", "copied", "seated"
 
 
 @dataclass(slots=True)
 class Seat:
     """entered: by whom and how; key: the public key of the browser; secret: marks its turns and questions; began,
-    touched, stepped_at: sign-in, last touch by a person, last proof of who sits there; turns: how many were
-    given; newest: the highest that came back; answered: questions that were answered already, and when."""
+    touched, stepped_at: sign-in, last touch by a person, last proof of who sits there; strongly_at: the last that
+    was more than a PIN; turns: how many were given; newest: the highest that came back; answered: questions that
+    were answered already, and when."""
 
     entered: Entered
     key: bytes
     secret: bytes = field(repr=False)
     began: datetime
     touched: datetime
-    stepped_at: datetime | None
+    stepped_at: datetime | None = None
+    strongly_at: datetime | None = None
     turns: int = 0
     newest: int = 0
     answered: dict[str, datetime] = field(default_factory=dict, repr=False)
@@ -51,12 +55,20 @@ class Seat:
 
     def answer(self, question: str, now: datetime) -> bool:
         """Whether this question is answered for the first time."""
-        self.answered = {q: at for q, at in self.answered.items() if now - at <= STEPPED_FOR}
+        self.answered = {q: at for q, at in self.answered.items() if now - at <= ANSWERED_FOR}
         if question in self.answered:
             return False
         self.answered[question] = now
         return True
 
-    def has_stepped_up(self, now: datetime) -> bool:
-        """Whether who sits here proved it less than five minutes ago."""
-        return self.stepped_at is not None and now - self.stepped_at < STEPPED_FOR
+    def step_up(self, now: datetime, *, strongly: bool) -> None:
+        """Whoever sits here proved it just now."""
+        self.stepped_at = now
+        if strongly:
+            self.strongly_at = now
+
+    def has_stepped_up(self, now: datetime, *, level: str, strongly: bool) -> bool:
+        """Whether who sits here proved it so lately that it still holds, and with more than a PIN if it takes
+        that."""
+        at = self.strongly_at if strongly else self.stepped_at
+        return at is not None and now - at < HOLDS[level]

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from brazier.access import queries as access_read
 from brazier.access.gate import allow
 from brazier.access.joining import actions as joining
+from brazier.access.recovery import actions as recovery
+from brazier.access.recovery import queries as recovery_read
 from brazier.access.signin import actions as signin
 from brazier.access.signin.facts import PIN, KnownDevice
 from brazier.ledger import actions as ledger
@@ -50,14 +52,21 @@ def invite(
 
 def come_in(actor: Actor, *, invitation: int, key: bytes, pin: str, now: datetime, today: date) -> KnownDevice:
     """The newcomer chose a PIN: they are in, with this browser as their device, which whoever invited them vouches
-    for. Gives the device.
+    for; or they are back in, after others saw that they lost the one they had. Gives the device.
 
-    Errors: as `access.joining.actions.take_in`, `register_device` and `set_secret`; then nothing was kept.
+    Errors: as `access.joining.actions.take_in` or `access.recovery.actions.come_back`, `register_device` and
+    `set_secret`; then nothing was kept.
     """
     allow(actor, "access.join")
     with ledger.entry(actor, "access.join", f"invitation:{invitation}", now):
-        organizer, by = joining.take_in(actor, invitation=invitation, key=key, now=now, today=today)
+        counts_from = None
+        if recovery_read.brings_back(actor, invitation=invitation):
+            organizer, by, counts_from = recovery.come_back(actor, invitation=invitation, key=key, now=now)
+        else:
+            organizer, by = joining.take_in(actor, invitation=invitation, key=key, now=now, today=today)
         inviter = access_read.actor_of(actor, organizer=by, now=now)
-        made = signin.register_device(inviter, organizer=organizer, key=key, now=now, today=today)
+        made = signin.register_device(
+            inviter, organizer=organizer, key=key, now=now, today=today, counts_from=counts_from
+        )
         signin.set_secret(inviter, organizer=organizer, secret=pin, kind=PIN, now=now)
     return made

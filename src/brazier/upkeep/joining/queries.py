@@ -10,6 +10,7 @@ from brazier.access.facts import Named
 from brazier.access.gate import LEVELS, allow, may
 from brazier.access.joining import queries as joining
 from brazier.access.joining.facts import Invited, Waiting
+from brazier.access.signin import queries as signin
 from brazier.ledger import queries as ledger
 from brazier.people import queries as people
 from brazier.people.roster import queries as roster
@@ -74,7 +75,7 @@ class Share:
 class Step:
     """A step up before it is taken. next: the level; carers: whose role lets them talk with people; shares: cells,
     the largest first; load: how many people each organizer would have in their care; moved: who lost cells that
-    were given to them, as their role logs no talks."""
+    were given to them, as their role logs no talks; founder_enters: whoever began this has a way to sign in."""
 
     now: str
     next: str
@@ -83,6 +84,7 @@ class Step:
     shares: tuple[Share, ...]
     load: tuple[tuple[Named, int], ...]
     moved: tuple[Named, ...]
+    founder_enters: bool
 
 
 def step(actor: Actor, *, chosen: Mapping[int, str], roles: Mapping[str, str], today: date) -> Step:
@@ -111,6 +113,7 @@ def step(actor: Actor, *, chosen: Mapping[int, str], roles: Mapping[str, str], t
         shares=tuple(sorted(shares, key=lambda s: (-s.people, s.cell.id))),
         load=tuple((o, load[o.id]) for o in organizers),
         moved=tuple(o for o in organizers if o not in carers and o.id in chosen.values()),
+        founder_enters=all(signin.is_ready(actor, organizer=o.id) for o in organizers if o.role == "founder"),
     )
 
 

@@ -13,6 +13,7 @@ from brazier.access import queries as access_read
 from brazier.access.joining import actions as joining
 from brazier.access.joining import code as codes
 from brazier.access.joining import queries as joining_read
+from brazier.access.signin.stepping import FORMS
 from brazier.access.views import Request, needs, sentence, tell
 from brazier.press.square_code import square_code
 from brazier.terms import Refused, Wrong
@@ -41,7 +42,7 @@ def _group(request: Request, fault: str = "") -> HttpResponse:
 
 
 @require_POST
-@needs("access.invite")
+@needs("access.invite", step_up=FORMS)
 def invite(request: Request) -> HttpResponse:
     """Make an invitation and show its code."""
     form = Invite(request.POST)
@@ -71,7 +72,8 @@ def invitation(request: Request, number: int) -> HttpResponse:
         if how == "withdraw":
             joining.withdraw(request.actor, invitation=number, now=request.now)
             tell(request, gettext("Taken back. The code opens nothing any more."))
-            return HttpResponseRedirect(reverse("joining"))
+            back = joining_read.invitation(request.actor, number, now=request.now).back
+            return HttpResponseRedirect(reverse("lost", args=[back]) if back else reverse("joining"))
         if how:
             joining.hear(request.actor, invitation=number, same=how == "same", now=request.now)
         return HttpResponseRedirect(reverse("invitation", args=[number]))
@@ -99,7 +101,7 @@ def stage(request: Request, number: int) -> HttpResponse:
 
 
 @require_POST
-@needs("access.vouch")
+@needs("access.vouch", step_up=FORMS)
 def vouch(request: Request, organizer: int) -> HttpResponse:
     """I know them, and I vouch for them."""
     joining.vouch(request.actor, newcomer=str(organizer), now=request.now, today=request.today)
@@ -107,7 +109,7 @@ def vouch(request: Request, organizer: int) -> HttpResponse:
     return HttpResponseRedirect(reverse("joining"))
 
 
-@needs("access.level")
+@needs("access.level", step_up=FORMS)
 def level(request: Request) -> HttpResponse:
     """Before a step up: what changes, who is what, in whose care each cell is."""
     form = Step(request.POST or None)
@@ -135,6 +137,13 @@ def _missing(page: queries.Step, roles: dict[str, str], form: Step) -> list[str]
     """What would leave the group unable to act, or somebody with empty hands."""
     found = []
     able = [o for o in page.organizers if o.has_login]
+    if page.now == "table" and not page.founder_enters:
+        found.append(
+            gettext(
+                "Choose a PIN first, under Your sign-in. From the next level on the six words open the hub and "
+                "seat nobody."
+            )
+        )
     committee = [o for o in able if o.role in ("founder", "committee") or roles.get(o.id) == "committee"]
     if len(committee) < 2 <= len(able):
         found.append(
@@ -168,7 +177,7 @@ def _done_or_waits(request: Request, asked: pairs.Asked, verb: str) -> str:
 
 
 @require_POST
-@needs("access.level")
+@needs("access.level", step_up=FORMS)
 def down(request: Request) -> HttpResponse:
     """Step down: by two, and everybody is told."""
     form = Down(request.POST)
@@ -180,7 +189,7 @@ def down(request: Request) -> HttpResponse:
 
 
 @require_POST
-@needs("access.tree")
+@needs("access.tree", step_up=FORMS)
 def tree(request: Request, organizer: int) -> HttpResponse:
     """Ask a second person to look together who came through somebody; alone, look at once."""
     asked = pairs.propose(request.actor, kind="tree", payload={"organizer": str(organizer)}, now=request.now)

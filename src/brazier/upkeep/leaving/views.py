@@ -9,7 +9,8 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import queries as access
-from brazier.access.views import Request, needs, sentence, stepped_up, tell
+from brazier.access.signin.stepping import FORMS, PAGES
+from brazier.access.views import Request, needs, sentence, tell
 from brazier.lists.limits import FILE_BYTES
 from brazier.lists.reading import read
 from brazier.press.watermark import name_of
@@ -21,11 +22,9 @@ from brazier.upkeep.leaving.forms import Ask, Invented, Turned
 from brazier.upkeep.pairs import actions as pairs
 
 
-@needs("upkeep.export")
+@needs("upkeep.export", step_up=PAGES)
 def ask(request: Request) -> HttpResponse:
     """What a list shall hold, and why; a second person agrees, and it waits a day for whoever asked."""
-    if first := stepped_up(request):
-        return first
     form, offered = Ask(request.POST or None), queries.on_offer(request.actor)
     fault = ""
     if request.method == "POST":
@@ -66,18 +65,16 @@ def _told(request: Request, rows: tuple[Made, ...]) -> list[dict[str, object]]:
 
 
 @require_POST
-@needs("upkeep.export")
+@needs("upkeep.export", step_up=FORMS)
 def words(request: Request, copy: int) -> HttpResponse:
     """Six words for this list, shown once."""
-    if first := stepped_up(request):
-        return first
     drawn = word_list.draw(secrets.randbelow)
     actions.seal(request.actor, copy=copy, passphrase=drawn, now=request.now)
     return render(request, "upkeep/export_words.html", {"words": drawn, "copy": copy, "name": name_of(copy)})
 
 
 @require_GET
-@needs("upkeep.export")
+@needs("upkeep.export", step_up=PAGES)
 def file(request: Request, copy: int) -> HttpResponse:
     """The list, sealed to its words."""
     found = queries.parcel(request.actor, copy=copy, now=request.now)

@@ -11,6 +11,9 @@ from brazier.access import actions as care
 from brazier.access.changes import actions as changes
 from brazier.access.facts import GIVEN_ROLES
 from brazier.access.gate import allow, may
+from brazier.access.recovery import queries as recovery
+from brazier.access.signin import queries as signin
+from brazier.access.signin.stepping import FORMS
 from brazier.access.turf import actions as windows
 from brazier.access.views import Request, needs, tell
 from brazier.people import queries as people
@@ -45,6 +48,7 @@ def organizers(request: Request) -> HttpResponse:
         "room": circles.own_room(actor, now=request.now) if may(actor, "access.circle") else 0,
         "openings": queries.openings(actor, now=request.now) if may(actor, "access.turf") else (),
         "removed": queries.removed(actor) if may(actor, "access.remove") else (),
+        "vouched": recovery.lately(actor, now=request.now) if may(actor, "access.vouch") else (),
         "cells": workplaces.cells(actor) if may(actor, "access.circle") or may(actor, "access.glass") else (),
     }
     return render(request, "upkeep/organizers.html", {"page": page, "today": request.today, "now": request.now})
@@ -62,6 +66,7 @@ def organizer(request: Request, organizer: int) -> HttpResponse:
         "has_written": any(h.is_written for h in held),
         "roles": [r for r in GIVEN_ROLES if r != line.who.role],
         "mine": line.who.id == request.actor.id,
+        "can_enter": may(request.actor, "access.vouch") and signin.can_enter(request.actor, organizer=line.who.id),
         "cells": workplaces.cells(request.actor) if may(request.actor, "access.turf") else (),
         "most": room.LEAST if request.actor.level == "site" else 0,
     }
@@ -97,7 +102,7 @@ def state(request: Request, organizer: int) -> HttpResponse:
 
 
 @require_POST
-@needs("access.state")
+@needs("access.state", step_up=FORMS)
 def access(request: Request, organizer: int) -> HttpResponse:
     """What happens to their devices; nothing does unless somebody says so, and pausing takes two."""
     form = Access(request.POST)
@@ -114,7 +119,7 @@ def access(request: Request, organizer: int) -> HttpResponse:
 
 
 @require_POST
-@needs("access.role")
+@needs("access.role", step_up=FORMS)
 def role(request: Request, organizer: int) -> HttpResponse:
     """Another role, by two."""
     form = Role(request.POST)
@@ -130,7 +135,7 @@ def role(request: Request, organizer: int) -> HttpResponse:
 
 
 @require_POST
-@needs("access.remove")
+@needs("access.remove", step_up=FORMS)
 def remove(request: Request, organizer: int) -> HttpResponse:
     """Everything of theirs ends, by two."""
     queries.one(request.actor, organizer=str(organizer), today=request.today)  # nobody is not there

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from brazier.access import queries as access
 from brazier.access.gate import allow, may
+from brazier.access.recovery import queries as recovery
 from brazier.keeping import queries as keeping
 from brazier.people import queries as people
 from brazier.people.roster import queries as roster
@@ -93,8 +94,10 @@ def _name(actor: Actor, record: int) -> str:
 
 
 def asked_of(actor: Actor, *, now: datetime) -> int:
-    """How many proposals of others wait for this person's answer; 0 for whoever can not be a second."""
+    """How many proposals of others, and how many people who lost their phone, wait for this person's answer; 0 for
+    whoever can not be a second."""
     if not may(actor, "access.pair"):
         return 0
     allow(actor, "access.pair")
-    return sum(not row.mine for row in access.waiting(actor, now=now))
+    asked = sum(not row.mine for row in access.waiting(actor, now=now))
+    return asked + len(recovery.waiting(actor, now=now))

@@ -7,6 +7,8 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import actions as access
+from brazier.access.recovery import queries as recovery
+from brazier.access.signin.stepping import FORMS
 from brazier.access.views import Request, needs, tell
 from brazier.upkeep.pairs import actions, queries
 from brazier.upkeep.pairs.forms import Answer
@@ -16,11 +18,12 @@ from brazier.upkeep.pairs.forms import Answer
 @needs("access.pair")
 def pairs(request: Request) -> HttpResponse:
     """What waits for a second person, and who asks for it."""
-    return render(request, "upkeep/pairs.html", {"rows": queries.waiting(request.actor, now=request.now)})
+    rows, lost = queries.waiting(request.actor, now=request.now), recovery.waiting(request.actor, now=request.now)
+    return render(request, "upkeep/pairs.html", {"rows": rows, "lost": lost})
 
 
 @require_POST
-@needs("access.pair")
+@needs("access.pair", step_up=FORMS)
 def answer(request: Request, proposal: int) -> HttpResponse:
     """Agree, and it is done; or no, and it is over."""
     form = Answer(request.POST)

@@ -7,6 +7,8 @@ from types import MappingProxyType
 from brazier.access import actions as access
 from brazier.access import queries as access_read
 from brazier.access.gate import LEVELS, allow
+from brazier.access.signin import queries as signin
+from brazier.access.signin.actions import FOUNDER_FIRST
 from brazier.conversations import queries as conversations
 from brazier.ledger import actions as ledger
 from brazier.people.telling import actions as telling
@@ -26,11 +28,15 @@ def step_up(
     somebody has them in care too: what was promised at the table is not lost from sight.
 
     by: who proposed it. roles: by organizer. care: organizer and cell, each pair as texts. Errors: Wrong for a
-    level that is not higher.
+    level that is not higher, and while the founder has no way in but the six words, which seat nobody from then
+    on.
     """
     allow(actor, "access.level")
     if level not in LEVELS or LEVELS.index(level) <= LEVELS.index(access_read.level(actor)):
         raise Wrong("access.level", "Choose another level. Nothing was changed.")
+    founders = [o.id for o in access_read.organizers(actor) if o.role == "founder"]
+    if not all(signin.can_enter(actor, organizer=o) for o in founders):
+        raise Wrong("signin.founder_first", FOUNDER_FIRST)
     with ledger.entry(actor, "access.step_up", level, now):
         telling.tell(Actor.clock, today=now.date())  # up to here everybody could see all; from here on it waits
         access.set_level(actor, level=level, by=by, now=now)

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_GET
 
+from brazier.access.signin.stepping import KEYS
 from brazier.access.views import Request, needs, sentence, tell
 from brazier.storage import actions as storage
 from brazier.storage import bundle, tray, words
@@ -150,7 +151,7 @@ def restoring(request: Request) -> HttpResponse:
     return HttpResponseRedirect(reverse("chart"))
 
 
-@needs("upkeep.keys")
+@needs("upkeep.keys", step_up=KEYS)
 def new_words(request: Request) -> HttpResponse:
     """Six new words, shown until they are typed back together with the old ones."""
     has_envelope, drawn = upkeep_read.has_envelope(request.actor), here.held.get(DRAWN)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import actions as access_write
 from brazier.access import queries as access
+from brazier.access.signin.stepping import KEYS
 from brazier.access.views import Request, needs, sentence, tell
 from brazier.conversations import queries as conversations
 from brazier.conversations.facts import ANSWERS, ASKS, Kept
@@ -120,7 +121,7 @@ def record(request: Request, code: str) -> HttpResponse:
     return _answer(made, code)
 
 
-@needs("upkeep.keys")
+@needs("upkeep.keys", step_up=KEYS)
 def make_envelope(request: Request) -> HttpResponse:
     """Words for a second person, printed to fold; earlier ones open older copies alone."""
     form, fault = Words(request.POST or None), ""

@@ -52,13 +52,6 @@ class Answer(Proved):
     label = forms.CharField(max_length=40, required=False, label=_("What you call it"))
 
 
-class StepUp(forms.Form):
-    """PIN or passphrase once more, and a code where there is an app."""
-
-    secret = forms.CharField(max_length=200, strip=False, label=_("PIN or passphrase"))
-    code = forms.CharField(max_length=10, required=False, label=_("Code from your app"))
-
-
 class NewPin(Proved):
     """A PIN, typed twice."""
 

@@ -5,6 +5,7 @@ from django.urls import path
 from brazier.web.seats import views
 from brazier.web.seats.newcomer import views as newcomer
 from brazier.web.seats.own import views as own
+from brazier.web.seats.stepping import views as stepping
 
 urlpatterns = [
     path("sign-in", views.sign_in, name="sign-in"),
@@ -21,8 +22,7 @@ urlpatterns = [
     path("join/<str:code>", newcomer.opened, name="join-open"),
     path("seat", own.seat, name="seat"),
     path("seat/proof", views.proof, name="proof"),
-    path("seat/step-up", views.step_up, name="step-up"),
-    path("seat/step-up/passkey", views.step_up_passkey, name="step-up-passkey"),
+    path("seat/step-up", stepping.step_up, name="step-up"),
     path("seat/first", own.first, name="seat-first"),
     path("seat/pin", own.pin, name="seat-pin"),
     path("seat/device", own.device, name="seat-device"),

@@ -1,9 +1,8 @@
-"""The sign-in page, the proof of a seat, and stepping up."""
+"""The sign-in page, and the proof of a seat."""
 
 import secrets
 from dataclasses import replace
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -12,15 +11,17 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from brazier.access import queries as access
+from brazier.access.recovery import actions as recovery
+from brazier.access.recovery import queries as recovery_read
 from brazier.access.signin import actions, passkeys, proofs, queries
 from brazier.access.signin.facts import Entered
 from brazier.access.signin.seats import Seat
-from brazier.access.views import Request, sentence, tell
+from brazier.access.views import Request, sentence, tell, tell_also
 from brazier.storage.hub import State, here
 from brazier.terms import Actor, Wrong
 from brazier.web import sitting
 from brazier.web.middleware import let_browser_remember, sit_down
-from brazier.web.seats.forms import Answer, Desk, OneDevice, Pin, Proved, StepUp, challenge_of
+from brazier.web.seats.forms import Answer, Desk, OneDevice, Pin, Proved, challenge_of
 from brazier.web.seats.queries import unread
 
 WAITING = "waiting"
@@ -61,12 +62,13 @@ def place_of(request: HttpRequest) -> passkeys.Place:
 def by_pin(request: Request) -> HttpResponse:
     """A known browser and its PIN."""
     form = Pin(request.POST)
-    return _try(
-        request,
-        form,
-        "pin",
-        lambda key: actions.enter_by_pin(Actor.keeper, key=key, pin=form.cleaned_data["pin"], now=request.now),
-    )
+
+    def enter(key: bytes) -> Entered:
+        if recovery.tried(Actor.keeper, key=key, now=request.now):
+            raise Wrong(recovery.IS_OUT, recovery.PUT_OUT)
+        return actions.enter_by_pin(Actor.keeper, key=key, pin=form.cleaned_data["pin"], now=request.now)
+
+    return _try(request, form, "pin", enter)
 
 
 @require_POST
@@ -117,7 +119,7 @@ def _try(request: Request, form: Proved, tried: str, enter) -> HttpResponse:  # 
         _use_up(question, request.now)
         return _enter(request, entered, key)
     except Wrong as error:
-        return _page(request, sentence(error), tried)
+        return _page(request, sentence(error), "lost" if error.code == recovery.IS_OUT else tried)
 
 
 def _use_up(question: str, now: datetime) -> None:
@@ -170,13 +172,14 @@ def take(request: Request, entered: Entered, key: bytes) -> HttpResponse:
     now = request.now
     who = access.actor_of(Actor.keeper, organizer=entered.organizer, now=now)
     said = [sentence(unlike)] if (unlike := sit_down(request, now)) else []
-    stepped = now if entered.strong or who.level == "table" else None
-    seat = Seat(entered, key, secrets.token_bytes(32), now, now, stepped)
+    seat = Seat(entered, key, secrets.token_bytes(32), now, now)
+    seat.step_up(now, strongly=entered.strong)
     request.session[sitting.SEAT] = sitting.sit(seat)
     said += _untold(who, now)
     if said:
         tell(request, " ".join(said))
-    response = HttpResponseRedirect(reverse("chart"))
+    is_asked_about = recovery_read.is_asked_about(Actor.keeper, organizer=entered.organizer, now=now)
+    response = HttpResponseRedirect(reverse("seat" if is_asked_about else "chart"))
     if not unlike:
         let_browser_remember(response)
     response.delete_cookie(sitting.ASK, samesite="Strict")
@@ -193,7 +196,7 @@ def give_turn(request: HttpRequest, response: HttpResponse, seat: Seat) -> HttpR
 
 
 def _untold(who: Actor, now: datetime) -> list[str]:
-    """What somebody must know of their own sign-in, in sentences, once."""
+    """What somebody must know of their own sign-in, and of others who lost their phone, in sentences, once."""
     said = unread(who)
     actions.told(who, now=now)
     return said
@@ -220,71 +223,6 @@ def proof(request: Request) -> HttpResponse:
         return HttpResponse(status=401)
     who = access.actor_of(Actor.keeper, organizer=seat.entered.organizer, now=now)
     if said := _untold(who, now):
-        tell(request, " ".join(said))
+        tell_also(request, " ".join(said))
     response = HttpResponse(sitting.question(seat, now), content_type="text/plain")
     return give_turn(request, response, seat)
-
-
-def step_up(request: Request) -> HttpResponse:
-    """Prove once more who sits here, then go back to what counts."""
-    back = _path(request.GET.get("back", "/"))
-    if request.seat is None:
-        return HttpResponseRedirect(back)
-    form, fault = StepUp(request.POST or None), ""
-    if request.method == "POST" and form.is_valid():
-        c = form.cleaned_data
-        try:
-            actions.step_up(
-                request.actor, device=request.seat.entered.device, secret=c["secret"], code=c["code"],
-                now=request.now,
-            )  # fmt: skip
-        except Wrong as error:
-            fault = sentence(error)
-        else:
-            request.seat.stepped_at = request.now
-            return HttpResponseRedirect(back)
-    return _step_page(request, back, fault)
-
-
-def _step_page(request: Request, back: str, fault: str) -> HttpResponse:
-    question, place, ways = (
-        sitting.question(request.seat, request.now),
-        place_of(request),
-        queries.ways_in(request.actor),
-    )
-    has_key = bool(ways.passkeys) and place.takes_passkeys
-    options = passkeys.to_show(place, challenge_of(question)) if has_key else ""
-    page = {
-        "ask": question, "options": options, "ways": ways, "back": back, "fault": fault,
-        "level": request.actor.level,
-    }  # fmt: skip
-    return render(request, "seats/step_up.html", page, status=400 if fault else 200)
-
-
-@require_POST
-def step_up_passkey(request: Request) -> HttpResponse:
-    """The same with a passkey."""
-    back, form, seat = _path(request.GET.get("back", "/")), Answer(request.POST), request.seat
-    if seat is None:
-        return HttpResponseRedirect(back)
-    question = form.cleaned_data["question"] if form.is_valid() else ""
-    try:
-        if not proofs.is_asked(seat.secret, question, request.now) or not seat.answer(question, request.now):
-            raise Wrong("signin.passkey", passkeys.NO_ANSWER)
-        actions.step_up_by_passkey(
-            request.actor,
-            answer=form.cleaned_data["answer"],
-            challenge=form.challenge(),
-            place=place_of(request),
-            now=request.now,
-        )
-    except Wrong as error:
-        return _step_page(request, back, sentence(error))
-    seat.stepped_at = request.now
-    return HttpResponseRedirect(back)
-
-
-def _path(text: str) -> str:
-    """A page of ours to go back to."""
-    path = urlsplit(text).path
-    return path if path.startswith("/") and not path.startswith("//") and "\\" not in path else "/"

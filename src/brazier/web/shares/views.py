@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import queries as access
+from brazier.access.signin.stepping import KEYS
 from brazier.access.views import Request, needs, sentence, tell
 from brazier.press import envelope
 from brazier.press.typeset import Paper
@@ -33,7 +34,7 @@ from brazier.web.templatetags import shown
 CEREMONY, JOB = "ceremony", "share out"
 
 
-@needs("upkeep.shares")
+@needs("upkeep.shares", step_up=KEYS)
 def begin(request: Request) -> HttpResponse:
     """What opens this hub today, and how many shares shall."""
     way_in, found = upkeep_read.way_in(request.actor), _found(request)
@@ -81,7 +82,7 @@ def _begun(request: Request, form: Begin) -> HttpResponse:
     return HttpResponseRedirect(reverse("shares"))
 
 
-@needs("upkeep.shares")
+@needs("upkeep.shares", step_up=KEYS)
 def prove(request: Request) -> HttpResponse:
     """The shares of today, one after another, before there are new ones."""
     upkeep_read.way_in(request.actor)

@@ -1,6 +1,6 @@
 """Sign in at the command line."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from brazier.access.gate import allow
@@ -47,6 +47,8 @@ def enter(actor: Actor, *, handle: str, passphrase: str, code: str, now: datetim
         raise Wrong(error.code, NOT_IN) from None
     who = actor_of(actor, organizer=entered.organizer, now=now)
     device = _device(who, key, now, today)
+    if device.counts_from is not None and device.counts_from > now:  # here nearly everything counts
+        return AtTerminal(replace(who, role="probation"), True)
     return AtTerminal(seated(who, device, now), device.waits(now))
 
 

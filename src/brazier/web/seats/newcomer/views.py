@@ -110,4 +110,10 @@ def inside(request: Request) -> HttpResponse:
     """You are in: what to do first; or: somebody must vouch for you yet. For strangers there is nothing."""
     if not request.actor.id:
         raise Refused("access.denied", joining.NOTHING)
-    return render(request, "joining/inside.html", {"is_waiting": request.actor.role == "newcomer"})
+    counts_from = request.device.counts_from if request.device else None
+    page = {
+        "is_waiting": request.actor.role == "newcomer",
+        "is_back": counts_from is not None,
+        "counts_from": counts_from if counts_from and counts_from > request.now else None,
+    }
+    return render(request, "joining/inside.html", page)

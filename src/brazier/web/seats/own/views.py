@@ -11,10 +11,13 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access.joining import actions as joining
+from brazier.access.recovery import actions as recovery
+from brazier.access.recovery import queries as recovery_read
 from brazier.access.signin import actions, passkeys, proofs, queries
 from brazier.access.signin import codes as making
 from brazier.access.signin.facts import PASSPHRASE_WORDS, PIN, Entered
-from brazier.access.views import Request, needs, sentence, stepped_up, tell
+from brazier.access.signin.stepping import FORMS, PAGES
+from brazier.access.views import Request, needs, sentence, tell
 from brazier.press.square_code import square_code
 from brazier.storage import words
 from brazier.terms import Actor, Wrong
@@ -47,18 +50,21 @@ def _page(request: Request, part: str = "", fault: str = "") -> HttpResponse:
         "takes_passkeys": place.takes_passkeys, "this": request.seat.entered.device if request.seat else "",
         "seated": request.seat is not None,
         "handle": request.POST.get("handle", ""),
-        "recovering": queries.recovering(me, organizer=me.id, now=request.now),
+        "recovering": _vouched_by(request),
         "suggested": " ".join(words.draw(secrets.randbelow).split()[:PASSPHRASE_WORDS]),
     }  # fmt: skip
     return render(request, "seats/seat.html", page, status=400 if fault else 200)
 
 
+def _vouched_by(request: Request) -> str:
+    """Who says that whoever sits here lost their phone; empty if nobody does."""
+    return ", ".join(recovery_read.vouchers(request.actor, now=request.now))
+
+
 def _change(request: Request, part: str, change: Callable[[], None], said: str) -> HttpResponse:
-    """One change of one's own sign-in: only by whoever sits here and stepped up."""
+    """One change of one's own sign-in: only by whoever signed in."""
     if request.seat is None:
         return HttpResponseRedirect(reverse("seat"))
-    if ask := stepped_up(request):
-        return ask
     try:
         change()
     except Wrong as error:
@@ -76,7 +82,7 @@ def _keep_seat(request: Request) -> None:
 
 
 @require_POST
-@needs("access.own")
+@needs("access.own", step_up=FORMS)
 def first(request: Request) -> HttpResponse:
     """The founder of a hub nobody else signs in to: this browser and a PIN, before anybody else is invited."""
     form = FirstPin(request.POST)
@@ -113,7 +119,7 @@ def _new_pin(form: NewPin) -> str:
 
 
 @require_POST
-@needs("access.own")
+@needs("access.own", step_up=FORMS)
 def pin(request: Request) -> HttpResponse:
     """Another PIN."""
     me, form = request.actor, NewPin(request.POST)
@@ -126,7 +132,7 @@ def pin(request: Request) -> HttpResponse:
 
 
 @require_POST
-@needs("access.own")
+@needs("access.own", step_up=FORMS)
 def passphrase(request: Request) -> HttpResponse:
     """A passphrase for a desk."""
     me, form = request.actor, NewPassphrase(request.POST)
@@ -152,9 +158,9 @@ def device(request: Request) -> HttpResponse:
 
 
 @require_POST
-@needs("access.own")
+@needs("access.own", step_up=FORMS)
 def end_device(request: Request) -> HttpResponse:
-    """End one of one's own devices. Needs no stepping up: whoever lost a phone is in a hurry."""
+    """End one of one's own devices."""
     form = OneDevice(request.POST)
     try:
         if form.is_valid():
@@ -168,7 +174,7 @@ def end_device(request: Request) -> HttpResponse:
 
 
 @require_POST
-@needs("access.own")
+@needs("access.own", step_up=FORMS)
 def passkey(request: Request) -> HttpResponse:
     """Keep a passkey this browser just made."""
     form, sits = Answer(request.POST), request.seat
@@ -192,7 +198,7 @@ def passkey(request: Request) -> HttpResponse:
 
 
 @require_POST
-@needs("access.own")
+@needs("access.own", step_up=FORMS)
 def end_passkey(request: Request, passkey: int) -> HttpResponse:
     """Forget one of one's own passkeys."""
     return _change(
@@ -203,13 +209,11 @@ def end_passkey(request: Request, passkey: int) -> HttpResponse:
     )
 
 
-@needs("access.own")
+@needs("access.own", step_up=PAGES)
 def codes(request: Request) -> HttpResponse:
     """Let an app make codes: show the secret, keep it once the app gave the first code."""
     if request.seat is None or not queries.may_be_strong(request.actor):
         return HttpResponseRedirect(reverse("seat"))
-    if ask := stepped_up(request):
-        return ask
     held = proofs.from_text(request.session.get(SECRET, ""))
     form, fault = FirstCode(request.POST or None), ""
     if request.method == "POST" and form.is_valid() and held:
@@ -245,7 +249,7 @@ def _code_page(request: Request, secret: bytes, fault: str) -> HttpResponse:
 
 
 @require_POST
-@needs("access.own")
+@needs("access.own", step_up=FORMS)
 def end_codes(request: Request) -> HttpResponse:
     """No more codes."""
     return _change(
@@ -257,9 +261,9 @@ def end_codes(request: Request) -> HttpResponse:
 
 
 @require_POST
-@needs("access.own")
+@needs("access.own", step_up=FORMS)
 def stop_recovery(request: Request) -> HttpResponse:
     """Nothing was lost: nobody gets a device in one's name."""
-    actions.stop_recovery(request.actor, now=request.now)
+    recovery.stop(request.actor, now=request.now)
     tell(request, gettext("It is stopped. Nobody gets a device in your name. Talk with whoever vouched."))
     return HttpResponseRedirect(reverse("seat"))

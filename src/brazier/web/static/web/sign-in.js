@@ -27,9 +27,10 @@ async function answer(form) {
 
 async function fill(form) {
   const pair = await knownOrNew();
-  form.elements.key.value = await publicText(pair);
-  form.elements.signature.value = await signed(pair, form.elements.question.value);
-  if (form.dataset.passkey) form.elements.answer.value = await answer(form);
+  const field = (name) => form.elements.namedItem((form.dataset.prefix ?? "") + name); // a proof may come along with another form
+  field("key").value = await publicText(pair);
+  field("signature").value = await signed(pair, field("question").value);
+  if (form.dataset.passkey) field("answer").value = await answer(form);
 }
 
 for (const form of document.querySelectorAll("form[data-proved]")) {

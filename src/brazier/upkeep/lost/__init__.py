@@ -1,0 +1,1 @@
+"""Somebody lost their phone: others see them in person, and bring them back in."""
