@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, derive_private_key
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from brazier.storage import boxes, keyring, mailbox
 from brazier.storage.keys import public_half
@@ -184,6 +184,52 @@ def test_n56_a_device_ended_while_it_was_away_wipes_itself_and_its_queue_is_put_
     paired.page.get_by_role("button", name="Keep it, as my word").click()
     expect(paired.page.get_by_role("status").first).to_contain_text("It is kept, as your word.")
     expect(paired.page.get_by_text("Nothing is put aside.")).to_be_visible()
+
+
+def test_what_was_told_later_never_overtakes_where_the_network_comes_and_goes(paired: Paired) -> None:
+    paired.window.go("/talks")
+    paired.page.route("**/drop", lambda route: route.abort())
+    for who in ("Hamid", "Bo", "Rosa Diaz"):
+        paired.run("await o.keep('talk', {who: [given], when: ['none']})", who)
+        paired.page.wait_for_timeout(5)  # told one after the other
+    told = [bytes(raw) for raw in paired.run("return (await s.all('boxes')).map((box) => [...box.raw])")]
+    heard: list[bytes] = []
+    lost = [told[1], told[1]]  # the second goes astray, and once more
+
+    def network(route: Route) -> None:
+        raw = route.request.post_data_buffer or b""
+        if raw in lost:
+            lost.remove(raw)
+            route.abort()
+        else:
+            heard.append(raw)
+            route.continue_()
+
+    paired.page.unroute("**/drop")
+    paired.page.route("**/drop", network)
+    sums = [paired.run("const sum = await o.send(); return [sum.kept, sum.waiting]") for _ in range(2)]
+    assert sums == [[1, 2], [2, 0]]
+    assert [raw for raw in heard if raw in told] == told
+
+
+def test_a_round_that_began_without_a_network_sends_nothing_before_its_turn(paired: Paired) -> None:
+    paired.window.go("/talks")
+    paired.page.route("**/drop", lambda route: route.abort())
+    for who in ("Hamid", "Bo"):
+        paired.run("await o.keep('talk', {who: [given], when: ['none']})", who)
+    tries: list[bytes] = []
+
+    def network(route: Route) -> None:
+        tries.append(route.request.post_data_buffer or b"")
+        if len(tries) <= 2:  # the device asking whether it may, and the first talk
+            route.abort()
+        else:
+            route.continue_()
+
+    paired.page.unroute("**/drop")
+    paired.page.route("**/drop", network)
+    assert paired.run("const sum = await o.send(); return [sum.kept, sum.waiting]") == [0, 2]
+    assert paired.run("const sum = await o.send(); return [sum.kept, sum.waiting]") == [2, 0]
 
 
 def test_a_wipe_says_how_many_would_be_lost_before_it_takes_them(paired: Paired) -> None:

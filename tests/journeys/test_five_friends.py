@@ -112,3 +112,4 @@ def test_the_words_differ_when_somebody_stands_in_between(browser: Browser, foun
     expect(phone.get_by_role("heading", level=1)).to_have_text("This code is over.")
     for window in (phone, forged):
         window.context.close()
+    founder.desk.go("organizers/joining")

@@ -71,6 +71,8 @@ def group(browser: Browser, evening_over: Path, tmp_path_factory: pytest.TempPat
         agree(made)
         for who in ("Bo", "Amara", "Cleo"):
             come_back(made, who)
+        phones["Dina"].goto(f"{hub.address}people/")
+        made.sees("Dina", f"{TOLD} Your role now: organizer.")  # her seat stays: her role is what it was
         yield made
         for page in made.pages.values():
             page.context.close()
@@ -135,9 +137,6 @@ def come_back(group: Group, who: str) -> None:
 
 def test_two_step_up_and_everybody_with_another_role_signs_in_anew(group: Group) -> None:
     group.counted.assert_told("stepping-up.md")
-    dina = group.pages["Dina"]
-    dina.goto(f"{group.address}people/")
-    group.sees("Dina", f"{TOLD} Your role now: organizer.")  # her seat stays: her role is what it was
     cells = [cell for held in group.care.values() for cell in held]
     assert sorted(cells) == sorted(set(WHERE.values()))  # each cell is in the care of one
     assert group.care["Cleo"] == set()

@@ -47,7 +47,8 @@ export async function keep(kind, body) {
   return box.id;
 }
 
-/** Hand one box over; gives what became of it. A sealed hub, no network and a wrong proof are all: waiting. */
+/** Hand one box over; gives what became of it. A sealed hub, no network and a wrong proof are all: waiting.
+ * isAway: nobody answered at all. */
 async function hand(box) {
   try {
     const answer = await fetch("/drop", { method: "POST", body: box.raw, credentials: "omit", cache: "no-store" });
@@ -55,7 +56,7 @@ async function hand(box) {
     const isSure = said.id === box.id && (await isTrue(box.receipt, said.state, box.id, said.receipt));
     return isSure ? { state: said.state, turn: said.turn } : { state: WAITING };
   } catch {
-    return { state: WAITING };
+    return { state: WAITING, isAway: true };
   }
 }
 
@@ -106,18 +107,22 @@ async function sendWaiting() {
   const isOpen = first.state !== WAITING;
   const boxes = await all("boxes");
   for (const [at, box] of boxes.entries()) {
-    const { state } = isOpen ? await handTwice(box) : await hand(box);
-    if (state === WAITING) sum.waiting += 1;
-    if (state === WAITING && isOpen && (box.misses ?? 0) < MOST_MISSES) {
-      // The network went. What was told later waits too, so that the hub hears all in the order it was told.
-      await put("boxes", box.place, { ...box, misses: (box.misses ?? 0) + 1 });
-      sum.waiting += boxes.length - at - 1;
-      break;
+    const { state, isAway } = isOpen ? await handTwice(box) : await hand(box);
+    if (state === KEPT) {
+      sum.kept += 1;
+      await putAway(box);
+    } else if (state === ASIDE || state === ENDED) {
+      sum.aside += 1;
+      await remove("boxes", box.place);
+    } else {
+      sum.waiting += 1;
+      // What was told later waits too, so that the hub hears all in the order it was told.
+      if (isOpen ? (box.misses ?? 0) < MOST_MISSES : isAway) {
+        if (isOpen) await put("boxes", box.place, { ...box, misses: (box.misses ?? 0) + 1 });
+        sum.waiting += boxes.length - at - 1;
+        break;
+      }
     }
-    else if (state === KEPT) await putAway(box);
-    else await remove("boxes", box.place);
-    if (state === KEPT) sum.kept += 1;
-    if (state === ASIDE || state === ENDED) sum.aside += 1;
   }
   await forgetOld();
   if (sum.ended && !sum.waiting) await wipe();
