@@ -115,7 +115,7 @@ def test_n56_what_the_lost_phone_still_drops_belongs_to_nobody_and_is_put_aside(
     group.sign_in("Amara")
     comes_back(group, "Amara", group.post("Amara", group.lost())["Location"], Phone())
     assert access.owner_of(Actor.keeper, number=77, now=NOW) == Actor.nobody
-    assert boxes_read.count_aside(access.actor_of(Actor.keeper, organizer="1", now=NOW)) == 0
+    assert boxes_read.count_aside(access.actor_of(Actor.keeper, organizer=group.ids["Amara"], now=NOW)) == 0
 
 
 def test_vouching_asks_once_more_who_sits_there(group: Group) -> None:
