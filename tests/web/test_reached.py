@@ -179,3 +179,28 @@ def test_more_says_who_can_reach_the_hub(at_desk: Client, settings: Any) -> None
     page = at_desk.get("/more/", secure=True, HTTP_HOST=NAME).content.decode()
     assert f"""by the name <bdi dir="ltr">{NAME}</bdi>""" in page
     assert "Only browsers on this machine" not in page
+
+
+ONION = "z37lauqvq3olxn4kv5rsa3idiypbjdbnehnkyu74qcdwd7iwxdtsoyid.onion"
+
+
+def test_an_onion_address_is_taken_as_tor_writes_it() -> None:
+    assert reached.name_of(f" {ONION.upper()}\n") == ONION
+
+
+@given(place=st.integers(0, 55), letter=st.sampled_from("abcdefghijklmnopqrstuvwxyz234567"))
+def test_an_onion_address_with_one_other_letter_is_refused(place: int, letter: str) -> None:
+    typed = ONION[:place] + letter + ONION[place + 1 :]
+    if typed == ONION:
+        assert reached.name_of(typed) == ONION
+    else:
+        with pytest.raises(Wrong, match="no onion address"):
+            reached.name_of(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", [f"www.{ONION}", ONION[1:], "facebookcorewwwi.onion", "onion.onion", f"{ONION[:-6]}1.onion"]
+)
+def test_what_is_no_onion_address_of_today_is_refused(typed: str) -> None:
+    with pytest.raises(Wrong, match="no onion address"):
+        reached.name_of(typed)

@@ -53,12 +53,12 @@ def domain_config(name: str, certificate: str, port: int, folder: Path) -> None:
     """
     name = reached.name_of(name)
     words = _caddy(name, certificate, port=port, https_port=443)
-    _write(
+    write(
         folder,
         {
-            "Caddyfile": _filled("Caddyfile.txt", words),
-            "brazier.service": _filled("brazier.service.txt", words),
-            "READ-ME.txt": _filled("READ-ME-domain.txt", words),
+            "Caddyfile": filled("Caddyfile.txt", words),
+            "brazier.service": filled("brazier.service.txt", words),
+            "READ-ME.txt": filled("READ-ME-domain.txt", words),
         },
     )
 
@@ -101,27 +101,27 @@ def relay_config(
     lines = {
         name: f'restrict,port-forwarding,permitlisten="127.0.0.1:{ports[name]}" {keys[name]}' for name in keys
     }
-    _write(
+    write(
         folder / "relay",
         {
-            "haproxy.cfg": _filled("haproxy.cfg.txt", {}),
+            "haproxy.cfg": filled("haproxy.cfg.txt", {}),
             "hubs.map": "".join(f"{name} {port}\n" for name, port in ports.items()),
             "hubs.keys": "".join(f"{line} {name}\n" for name, line in lines.items()),
-            "sshd.conf": _filled("sshd.conf.txt", {}),
-            "READ-ME.txt": _filled("READ-ME-relay.txt", {"relay": relay}),
+            "sshd.conf": filled("sshd.conf.txt", {}),
+            "READ-ME.txt": filled("READ-ME-relay.txt", {"relay": relay}),
         },
     )
     for name, port in ports.items():
         words = _caddy(name, certificate, port=BESIDE_CADDY, https_port=BEHIND_RELAY)
         words |= {"relay": relay, "command": _tunnel(relay, port)}
-        _write(
+        write(
             folder / name,
             {
-                "Caddyfile": _filled("Caddyfile.txt", words),
-                "brazier.service": _filled("brazier.service.txt", words),
-                "brazier-tunnel.service": _filled("brazier-tunnel.service.txt", words),
+                "Caddyfile": filled("Caddyfile.txt", words),
+                "brazier.service": filled("brazier.service.txt", words),
+                "brazier-tunnel.service": filled("brazier-tunnel.service.txt", words),
                 "known_hosts": f"{relay} {relays_key}\n",
-                "READ-ME.txt": _filled("READ-ME-hub.txt", words),
+                "READ-ME.txt": filled("READ-ME-hub.txt", words),
             },
         )
 
@@ -152,7 +152,8 @@ def _caddy(name: str, certificate: str, *, port: int, https_port: int) -> dict[s
     }  # fmt: skip
 
 
-def _filled(file: str, words: dict[str, str]) -> str:
+def filled(file: str, words: dict[str, str]) -> str:
+    """One of our written files with these words in it."""
     return Template((resources.files("brazier.cli") / "written" / file).read_text("utf-8")).substitute(words)
 
 
@@ -168,7 +169,8 @@ def _key(path: Path) -> str:
     return found[0]
 
 
-def _write(folder: Path, files: dict[str, str]) -> None:
+def write(folder: Path, files: dict[str, str]) -> None:
+    """Write these files and name each. Errors: OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
         (folder / name).write_text(text, "utf-8")

@@ -41,7 +41,9 @@ BESIDE_CADDY = 8765
 @click.option("--port", type=int, default=0, help="Port on this machine; a free one if not given.")
 @click.option("--no-browser", is_flag=True, help="Do not open a page.")
 @click.option(
-    "--domain", help="Serve browsers elsewhere by this name, through Caddy: see `brazier domain-config`."
+    "--domain",
+    help="Serve browsers elsewhere by this name, through Caddy, or by an onion address, through Tor: see `brazier "
+    "domain-config` and `brazier onion-config`.",
 )
 @desk.sentences
 def serve(data: Path | None, port: int, no_browser: bool, domain: str | None) -> None:
@@ -61,29 +63,37 @@ def serve(data: Path | None, port: int, no_browser: bool, domain: str | None) ->
 
 
 def serve_open_hub(port: int, no_browser: bool, domain: str | None = None) -> None:
-    """Serve this process's hub, sealed or open as it is, until it is stopped. domain: the name Caddy knows."""
+    """Serve this process's hub, sealed or open as it is, until it is stopped. domain: the name Caddy or Tor
+    knows."""
     bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     bound.bind(("127.0.0.1", port))
     bound.listen(64)  # whoever comes before the server is ready waits a moment
     number = bound.getsockname()[1]
     with _known_here(number, domain or "localhost") as ticket:
-        whence = f"https://{domain}/" if domain else f"http://localhost:{number}/"
-        address = whence + _first_page(ticket)
-        who = f"Through Caddy, from 127.0.0.1:{number}." if domain else "This machine only."
-        click.echo(f"{address}\n{who} Ctrl-C seals and ends.")
+        whence, who = _way_here(domain, number)
+        click.echo(f"{whence}{_first_page(ticket)}\n{who} Ctrl-C seals and ends.")
         if memory.swap_is_on():
             click.echo("This machine writes memory to its disk (swap). Turn that off, or encrypt the disk.")
         if not no_browser:
-            threading.Timer(0.8, webbrowser.open, [address]).start()
+            threading.Timer(0.8, webbrowser.open, [whence + _first_page(ticket)]).start()
         stopped = threading.Event()
         threading.Thread(target=_tend, args=(stopped,), daemon=True).start()
         try:
-            _run(bound, reached.over_tls(application) if domain else application)
+            _run(bound, reached.over_tls(application) if whence.startswith("https") else application)
         finally:
             stopped.set()
             web.end_samples(Actor.keeper)
             storage.seal(Actor.keeper)
+
+
+def _way_here(domain: str | None, port: int) -> tuple[str, str]:
+    """The address browsers come by, and a sentence on who can."""
+    if domain is None:
+        return f"http://localhost:{port}/", "This machine only."
+    if domain.endswith(reached.ONION):
+        return f"http://{domain}/", f"Through Tor, from 127.0.0.1:{port}."
+    return f"https://{domain}/", f"Through Caddy, from 127.0.0.1:{port}."
 
 
 def _run(bound: socket.socket, served_as: Application) -> None:

@@ -5,6 +5,8 @@ request on over loopback. What it means to be reached so is said here, once, aro
 knows of it, and no cookie, whoever sets it, can be forgotten.
 """
 
+import base64
+import hashlib
 import ipaddress
 import re
 from collections.abc import Iterable
@@ -22,6 +24,10 @@ TLS_ALWAYS: Final = (b"strict-transport-security", b"max-age=31536000")
 PREFIX: Final = b"__Host-"
 """Browsers keep such a cookie only if it came over TLS, for exactly this name; no neighbor can plant one."""
 
+ONION: Final = ".onion"
+"""Names that Tor alone leads to. Tor ends its own encryption beside us, so what comes is plain http."""
+_ONION_LETTERS, _ONION_VERSION = 56, b"\x03"
+
 _LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
 _HEARSAY = re.compile(rb"forwarded|x-forwarded-.*|x-real-ip|x-original-.*|x-rewrite-url|x-host", re.IGNORECASE)
 
@@ -37,6 +43,12 @@ def name_of(typed: str) -> str:
         name = ""
     labels = name.split(".")
     well_formed = len(labels) > 1 and len(name) <= 253 and all(map(_LABEL.fullmatch, labels))
+    if well_formed and name.endswith(ONION) and not _is_onion(labels):
+        raise Wrong(
+            "web.no_onion",
+            "This is no onion address, or a letter of it is wrong. Nothing was changed. Copy the whole line of "
+            "the file hostname: 56 letters and digits, then .onion.",
+        )
     if not well_formed or labels[-1].isdigit() or _is_address(name):
         raise Wrong(
             "web.no_name",
@@ -44,6 +56,16 @@ def name_of(typed: str) -> str:
             "without https:// and without a number behind it.",
         )
     return name
+
+
+def _is_onion(labels: list[str]) -> bool:
+    """Whether this is an address of version 3: key, checksum and version, as Tor's rend-spec-v3 has it."""
+    if len(labels) != 2 or len(labels[0]) != _ONION_LETTERS or not re.fullmatch("[a-z2-7]+", labels[0]):
+        return False
+    raw = base64.b32decode(labels[0].upper())
+    key, checksum, version = raw[:32], raw[32:34], raw[34:]
+    wanted = hashlib.sha3_256(b".onion checksum" + key + version).digest()[:2]
+    return version == _ONION_VERSION and checksum == wanted
 
 
 def _is_address(name: str) -> bool:
