@@ -74,7 +74,7 @@ def fill(founder: Actor, *, level: str, people_here: int, seed: int) -> World:
         if level != "table":
             telling.tell(Actor.clock, today=today)
             Level.objects.create(level=level, since=now, by="1", agreed_by="1")
-            Organizer.objects.filter(role="founder").update(role="committee")
+            Organizer.objects.filter(role="founder").update(role="committee", password="!")
     return world
 
 

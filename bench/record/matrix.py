@@ -7,8 +7,14 @@ import subprocess
 import sys
 import time
 
+import django
 from bench.faults.results import ROOT, Results
-from tests.access.test_matrix import PART
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "brazier.web.settings")
+django.setup()
+
+from tests.access import matrix  # noqa: E402  # needs Django
+from tests.access.test_matrix import PART  # noqa: E402
 
 CHECK = (
     "tests/access/test_matrix.py::test_everybody_gets_what_the_table_says_and_a_denial_looks_like_nothing_there"
@@ -34,8 +40,6 @@ def main() -> None:
 
 
 def _run(part: int) -> dict[str, object]:
-    from tests.access import matrix  # noqa: PLC0415  # needs Django, which pytest sets up in its own process
-
     began = time.monotonic()
     told = _pytest(CHECK, {"BRAZIER_MATRIX": str(part)})
     checks = len(list(matrix.every_check())[part::PART])

@@ -51,6 +51,16 @@ def reached(who: Actor, later: timedelta = timedelta()) -> int:
     return sum(map(len, rows))
 
 
+def test_where_nobody_else_could_agree_more_waits_until_there_is_somebody(
+    harbor: Harbor, cells: list[int], lea: Actor
+) -> None:
+    Organizer.objects.filter(role="founder").update(paused_at=NOW)  # the only other one who could
+    payload: dict[str, object] = {"organizer": lea.id, "kind": "cell", "thing": cells[0], "name": ""}
+    asked = pairs.propose(again(lea.id), kind="turf_give", payload=payload, now=NOW)
+    assert not asked.done
+    assert not Turf.objects.filter(organizer=int(lea.id)).exists()
+
+
 def test_a_lead_takes_25_people_alone_and_for_more_another_agrees(
     harbor: Harbor, cells: list[int], lea: Actor
 ) -> None:

@@ -27,7 +27,8 @@ from brazier.upkeep.sweeping import actions as sweeping
 class Deed:
     """What is done once two want it. act: an action that takes what was proposed, and the time, by name; by:
     whether it is told who proposed it; never_alone: even where nobody else could agree, one is not enough;
-    alone_at_table: one is enough where nobody else could agree, but only at table level."""
+    alone_at_table: one is enough where nobody else could agree, but only at table level. What lets somebody see
+    more waits elsewhere until there is a second person."""
 
     act: Callable[..., object]
     by: bool = False
@@ -38,12 +39,12 @@ class Deed:
 DEEDS: dict[str, Deed] = {
     "step_up": Deed(stepping.step_up, by=True),
     "step_down": Deed(stepping.step_down, by=True),
-    "tree": Deed(stepping.look_at_tree, by=True),
+    "tree": Deed(stepping.look_at_tree, by=True, alone_at_table=True),
     "role": Deed(access.set_role),
     "remove": Deed(handing.remove, by=True),
     "pause": Deed(changes.pause),
     "turf_end": Deed(access.end, by=True),
-    "turf_give": Deed(handing.give_together, by=True),
+    "turf_give": Deed(handing.give_together, by=True, alone_at_table=True),
     "glass": Deed(windows.open_glass, by=True, never_alone=True),
     "circle": Deed(circles.open_circle, by=True, never_alone=True),
     "circle_more": Deed(circles.let_see_more, by=True, never_alone=True),
