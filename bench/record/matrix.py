@@ -19,7 +19,7 @@ from tests.access.test_matrix import PART  # noqa: E402
 CHECK = (
     "tests/access/test_matrix.py::test_everybody_gets_what_the_table_says_and_a_denial_looks_like_nothing_there"
 )
-MEASURE = "bench/record/denials.py"
+MEASURE = "tests/access/denials.py"
 
 
 def main() -> None:
@@ -31,6 +31,8 @@ def main() -> None:
             results.keep(f"part {part}", _run(part))
     if "denials" not in results.content:
         told = _pytest(MEASURE, {})
+        if told.returncode:
+            sys.exit(f"the time of a denial was not measured:\n{told.stdout[-2000:]}")
         results.write(denials={k: float(v) for k, v in re.findall(r"(\w+)=([\d.-]+)", told.stdout)})
     wrong = [part for part, found in results.parts.items() if not found["right"]]
     print(
