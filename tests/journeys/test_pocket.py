@@ -193,7 +193,7 @@ def test_any_page_without_a_network_is_the_quick_log_and_no_error_of_the_browser
     expect(pocket.open("people/").get_by_role("heading", level=1)).to_have_text("Log a talk")
 
 
-def test_no_file_of_the_phone_holds_what_was_told(pocket: Pocket) -> None:
+def test_no_file_of_the_phone_holds_what_was_told_n53(pocket: Pocket) -> None:
     pocket.context.set_offline(True)
     pocket.open()
     pocket.log("Canaryname Quux")
