@@ -141,3 +141,24 @@ def test_the_units_are_read_and_leave_little_open(keys: Path, unit: str) -> None
     level = re.search(r"Overall exposure level for .*: ([\d.]+)", told)
     assert level, told
     assert float(level[1]) <= 2.0
+
+
+ONION = "z37lauqvq3olxn4kv5rsa3idiypbjdbnehnkyu74qcdwd7iwxdtsoyid.onion"
+
+
+@pytest.mark.parametrize("certificate", ["local", "public"])
+def test_nobody_is_ever_asked_for_a_certificate_of_an_onion_address(tmp_path: Path, certificate: str) -> None:
+    done = brazier("domain-config", ONION, "--certificate", certificate, "--to", tmp_path / "out")
+    assert (done.exit_code, (tmp_path / "out").exists()) == (1, False)
+    assert "Use: onion-config" in done.stderr
+
+
+def test_a_relay_takes_no_onion_address(keys: Path) -> None:
+    assert "Use: onion-config" in relay(keys, f"{ONION}=one.pub").stderr
+    assert "Use: onion-config" in relay(keys, "one.example=one.pub", of=ONION).stderr
+
+
+def test_a_name_that_is_no_onion_address_gets_no_unit_for_tor(tmp_path: Path) -> None:
+    for name in ("notes.example", "notes.onion"):
+        assert brazier("onion-config", name, "--to", tmp_path / "out").exit_code == 1
+    assert not (tmp_path / "out").exists()

@@ -51,7 +51,7 @@ def domain_config(name: str, certificate: str, port: int, folder: Path) -> None:
 
     Nothing is asked and nothing is sent. The steps are in READ-ME.txt; docs/reached/domain.md says what it leaks.
     """
-    name = reached.name_of(name)
+    name = _name(name)
     words = _caddy(name, certificate, port=port, https_port=443)
     write(
         folder,
@@ -90,8 +90,8 @@ def relay_config(
 
     A folder `relay` for whoever lends it, and one folder for each hub. docs/reached/relay.md says what it leaks.
     """
-    relay = reached.name_of(relay)
-    keys = {reached.name_of(name): _key(path) for name, path in hubs}
+    relay = _name(relay)
+    keys = {_name(name): _key(path) for name, path in hubs}
     if len(keys) < len(hubs) or len(set(keys.values())) < len(hubs):
         raise Wrong(
             "cli.twice", "Two hubs have the same name or the same key. Nothing was written. Give each its own."
@@ -124,6 +124,17 @@ def relay_config(
                 "READ-ME.txt": filled("READ-ME-hub.txt", words),
             },
         )
+
+
+def _name(typed: str) -> str:
+    """A name for Caddy. Errors: Wrong for what is none, and for an onion address: nobody may be asked for it."""
+    name = reached.name_of(typed)
+    if name.endswith(reached.ONION):
+        raise Wrong(
+            "cli.onion",
+            "An onion address needs no certificate and no Caddy. Nothing was written. Use: onion-config.",
+        )
+    return name
 
 
 def _tunnel(relay: str, port: int) -> str:
