@@ -10,6 +10,9 @@ from django.utils.timezone import get_current_timezone
 
 from brazier.access.dropping.actions import let_drop
 from brazier.access.gate import allow
+from brazier.cards import actions as cards
+from brazier.cards.facts import ELECTRONIC
+from brazier.cards.forms import CardForm
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
 from brazier.conversations.forms import ActForm, TalkForm
@@ -175,7 +178,24 @@ def _act(owner: Actor, fact: Fact, now: datetime) -> None:
     conversations.note_acts(owner, acts=[form.seen(people.worker_of(owner, who), day)], now=now)
 
 
-FACTS: dict[str, Callable[[Actor, Fact, datetime], None]] = {"talk": _talk, "act": _act}
+def _card(owner: Actor, fact: Fact, now: datetime) -> None:
+    """A card somebody signed on the screen of this device."""
+    form = CardForm({**{name: values[0] for name, values in fact.body.items() if values}, "medium": ELECTRONIC})
+    _read(form)
+    who = form.cleaned_data["who"]
+    worker = _worker(owner, fact, who)
+    day = fact.said_at.astimezone(get_current_timezone()).date()
+    cards.take(
+        owner,
+        card=form.signed(worker, day),
+        new_worker="" if worker else who,
+        left_out=form.cleaned_data["left_out"],
+        now=now,
+        today=max(day, now.astimezone(get_current_timezone()).date()),
+    )
+
+
+FACTS: dict[str, Callable[[Actor, Fact, datetime], None]] = {"talk": _talk, "act": _act, "card": _card}
 """What a device may tell, and who keeps it."""
 
 

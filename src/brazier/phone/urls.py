@@ -11,6 +11,7 @@ urlpatterns = [
     path("more/aside", views.aside, name="aside"),
     path("more/aside/<int:box>", views.decide, name="decide-aside"),
     path("pocket/", pocket.pocket, name="pocket"),
+    path("pocket/sign/", pocket.sign, name="pocket-sign"),
     path("pocket/manifest.json", pocket.manifest, name="pocket-manifest"),
     path("worker.js", pocket.worker, name="pocket-worker"),
 ]

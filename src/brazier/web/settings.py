@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "brazier.workplaces",
     "brazier.people",
     "brazier.conversations",
+    "brazier.cards",
     "brazier.lists",
     "brazier.wallchart",
     "brazier.phone",

@@ -27,6 +27,7 @@ urlpatterns = [
     path("building/", include("brazier.workplaces.urls")),
     path("people/", include("brazier.people.urls")),
     path("", include("brazier.conversations.urls")),
+    path("cards/", include("brazier.cards.urls")),
     path("", include("brazier.lists.urls")),
     path("", include("brazier.phone.urls")),
     path("", include("brazier.upkeep.urls")),

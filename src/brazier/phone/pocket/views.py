@@ -9,6 +9,8 @@ from django.templatetags.static import static
 from django.views.decorators.http import require_GET
 
 from brazier.access.views import Request, needs
+from brazier.cards import queries as cards
+from brazier.cards.signature import TALL, WIDE
 from brazier.conversations import queries as conversations
 from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, KINDS
 from brazier.phone.pocket import files
@@ -17,7 +19,8 @@ from brazier.storage.hub import here
 from brazier.terms import LEVELS
 
 PAGE = "/pocket/"
-KEPT_PAGES = (PAGE, "/cover")
+SIGN = "/pocket/sign/"
+KEPT_PAGES = (PAGE, "/cover", SIGN)
 
 
 @require_GET
@@ -31,8 +34,17 @@ def pocket(request: Request) -> HttpResponse:
         "kinds": KINDS,
         "about": ABOUT,
         "levels": LEVELS,
+        "signs": bool(cards.wordings(request.actor)),
     }
     return render(request, "phone/pocket.html", {"page": page})
+
+
+@require_GET
+@needs("conversations.write")
+def sign(request: Request) -> HttpResponse:
+    """The union card as a phone keeps it: its words in each language, no name of anybody."""
+    page = {"wordings": cards.wordings(request.actor), "wide": WIDE, "tall": TALL}
+    return render(request, "phone/sign.html", {"page": page})
 
 
 @require_GET

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from brazier.access.changes import actions as changes
 from brazier.access.gate import allow
+from brazier.cards import actions as cards
 from brazier.conversations import actions as conversations
 from brazier.keeping import actions as keeping
 from brazier.keeping import queries as keeping_read
@@ -77,6 +78,7 @@ def shred(actor: Actor, *, due: Due) -> Went:
 
 SHRED: tuple[Callable[[Actor], int], ...] = (
     conversations.shred,
+    cards.shred,
     lists.shred,
     holes.shred,
     exports.shred,

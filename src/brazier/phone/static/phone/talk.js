@@ -25,7 +25,7 @@ function typed() {
 }
 
 async function keepTyped() {
-  await keep("talk", typed());
+  await keep(form.dataset.kind ?? "talk", typed());
   form.reset();
   form.querySelectorAll("details[open]").forEach((part) => part.removeAttribute("open"));
   if (told instanceof HTMLElement) told.hidden = false;
