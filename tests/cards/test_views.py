@@ -42,7 +42,8 @@ def test_a_worker_signs_on_the_screen_and_gets_a_receipt_with_everything(at_desk
 @pytest.mark.parametrize(
     ("change", "says"),
     [({"agrees": ""}, "I agree"), ({"phone": ""}, "phone of the signer"), ({"contact": " "}, "e-mail"),
-     ({"signature": ""}, "Sign once more"), ({"wording": "4711"}, "text of the card"), ({"wording": "x"}, "Who signed"),
+     ({"signature": ""}, "Sign once more"), ({"wording": "4711"}, "text of the card"),
+     ({"wording": "x"}, "Who signed"),
      ({"who": ""}, "Who signed"), ({"phone": "x" * 300}, "Who signed")],
 )  # fmt: skip
 def test_what_is_missing_is_said_and_nothing_typed_is_lost(

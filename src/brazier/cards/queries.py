@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from brazier.access import queries as access
 from brazier.access.gate import allow
 from brazier.cards import life
 from brazier.cards.facts import ELECTRONIC, RECEIVED, STANDING, CardFacts, Counted, Turn, Worded
@@ -42,8 +43,11 @@ def of_records(actor: Actor, *, records: Iterable[int], today: date) -> tuple[Ca
 
 
 def to_check(actor: Actor, *, today: date) -> tuple[CardFacts, ...]:
-    """Cards that nobody else has looked at yet, of people whom whoever asks may reach, oldest first."""
-    rows = _within(actor).filter(state=RECEIVED).exclude(written_by=actor.id)
+    """Cards that nobody else has looked at yet, of people whom whoever asks may reach, oldest first. Where
+    somebody else may look, not those that whoever asks took."""
+    rows = _within(actor).filter(state=RECEIVED)
+    if access.needs_two(actor, "cards.check"):
+        rows = rows.exclude(written_by=actor.id).exclude(collected_by=actor.id)
     return _facts(actor, list(rows.order_by("signed_on", "pk")[:MOST]), today)
 
 

@@ -26,6 +26,7 @@ from brazier.storage import queries as storage_read
 from brazier.storage.boxes import ASIDE, ENDED, FOREIGN, FORGED, KEPT, Checked
 from brazier.storage.dropping import actions as dropping
 from brazier.terms import Actor, Refused, Wrong
+from brazier.upkeep import actions as upkeep
 
 Whose = Callable[[int], Actor | None]
 """Gives the organizer a device belongs to today, by the device's number; None if to nobody any more."""
@@ -195,7 +196,21 @@ def _card(owner: Actor, fact: Fact, now: datetime) -> None:
     )
 
 
-FACTS: dict[str, Callable[[Actor, Fact, datetime], None]] = {"talk": _talk, "act": _act, "card": _card}
+def _leave_out(owner: Actor, fact: Fact, now: datetime) -> None:
+    """Somebody asked to be left out: hidden and gone at once, as at the desk. Where she is not known, nothing
+    is."""
+    who = (fact.body.get("who") or [""])[0]
+    worker = _worker(owner, fact, who)
+    if worker:
+        upkeep.forget(owner, worker=worker, now=now)
+
+
+FACTS: dict[str, Callable[[Actor, Fact, datetime], None]] = {
+    "talk": _talk,
+    "act": _act,
+    "card": _card,
+    "leave_out": _leave_out,
+}
 """What a device may tell, and who keeps it."""
 
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("more/aside/<int:box>", views.decide, name="decide-aside"),
     path("pocket/", pocket.pocket, name="pocket"),
     path("pocket/sign/", pocket.sign, name="pocket-sign"),
+    path("pocket/rights/", pocket.rights, name="pocket-rights"),
     path("pocket/manifest.json", pocket.manifest, name="pocket-manifest"),
     path("worker.js", pocket.worker, name="pocket-worker"),
 ]

@@ -1,6 +1,7 @@
 """What cards are called in words."""
 
 from django import template
+from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext, gettext_lazy
 
 from brazier.cards.facts import CardFacts
@@ -47,6 +48,13 @@ AGES = {
     "again": gettext_lazy("worth signing anew soon"),
     "stale": gettext_lazy("too old to rely on: ask them to sign anew"),
 }
+
+
+@register.filter
+def tongue(language: str) -> str:
+    """A language as those who speak it call it."""
+    known = LANG_INFO.get(language.lower(), {})
+    return str(known.get("name_local", language)).capitalize()
 
 
 @register.filter
