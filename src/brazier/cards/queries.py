@@ -18,7 +18,8 @@ from brazier.terms import Actor, Wrong
 from brazier.workplaces import queries as workplaces
 
 NOTHING = "There is nothing here."
-MOST = 100
+MOST = 12
+"""How many of each kind the board shows; the next come when these are done."""
 
 
 def wordings(actor: Actor) -> tuple[Worded, ...]:
