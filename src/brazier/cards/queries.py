@@ -28,6 +28,15 @@ def wordings(actor: Actor) -> tuple[Worded, ...]:
     return tuple(_worded(row) for row in Wording.objects.filter(is_offered=True).order_by("language", "-pk"))
 
 
+def wording(actor: Actor, *, wording: int) -> Worded:
+    """One text, also one that is offered no more. Errors: Wrong if there is none."""
+    allow(actor, "cards.wordings")
+    row = Wording.objects.filter(pk=wording).first()
+    if row is None:
+        raise Wrong("cards.nothing", NOTHING)
+    return _worded(row)
+
+
 def card(actor: Actor, *, card: int, today: date) -> CardFacts:
     """One card with its custody. Errors: Wrong if there is none, or it is out of reach."""
     row = _within(actor).filter(pk=card).first()

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", views.board, name="cards"),
     path("sign", views.sign, name="sign-card"),
     path("take", views.take, name="take-card"),
+    path("words/<int:wording>.pdf", views.blank, name="print-cards"),
     path("words", views.words, name="card-words"),
     path("of/<str:code>", views.of, name="cards-of"),
     path("<int:card>", views.one, name="card"),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
@@ -15,11 +16,13 @@ from brazier.cards import actions, queries
 from brazier.cards.facts import ELECTRONIC, PAPER, WHY_VOID, CardFacts
 from brazier.cards.forms import CardForm, GiveUp, WordingForm
 from brazier.cards.ladder import Ladder
+from brazier.cards.sheets import blank as sheet
 from brazier.cards.signature import TALL, WIDE
 from brazier.people import queries as people
 from brazier.people.facts import Row
 from brazier.people.forms import Held, hold
 from brazier.people.reach import actions as reach
+from brazier.press.typeset import Paper
 from brazier.terms import Wrong
 from brazier.workplaces import queries as workplaces
 
@@ -277,6 +280,39 @@ def words(request: Request) -> HttpResponse:
             return HttpResponseRedirect(reverse("card-words"))
     page = {"wordings": queries.wordings(request.actor), "typed": typed, "fault": fault}
     return render(request, "cards/words.html", {"page": page}, status=400 if fault else 200)
+
+
+@require_GET
+@needs("cards.wordings")
+def blank(request: Request, wording: int) -> HttpResponse:
+    """Cards in these words, to be signed by hand; in the language of the words, whoever prints them."""
+    words = queries.wording(request.actor, wording=wording)
+    paper: Paper = "us-letter" if request.GET.get("paper") == "us-letter" else "a4"
+    with translation.override(words.language):
+        cards = sheet.BlankCards(words.employer, words.text, words.digest[:16], _blank_words())
+        made = sheet.printed(cards, paper=paper, language=words.language)
+    return HttpResponse(
+        made.pdf,
+        content_type="application/pdf",
+        headers={"Content-Disposition": 'inline; filename="cards.pdf"', "Cache-Control": "no-store"},
+    )
+
+
+def _blank_words() -> sheet.BlankWords:
+    return sheet.BlankWords(
+        title=gettext("Union card"),
+        name=gettext("Full name, in print"),
+        phone=gettext("Your own phone"),
+        contact=gettext("Your own e-mail"),
+        place=gettext("Department and shift"),
+        signature=gettext("Your signature"),
+        day=gettext("Day, in your own hand"),
+        witness=gettext("Initials of a witness"),
+        number=gettext("Number of the text:"),
+        how=gettext(
+            "Read it, or have it read to you. Sign it yourself. Nobody may press you or promise you anything."
+        ),
+    )
 
 
 def _done(request: Request, card: int, keep: Callable[[], None], said: str, undo: str = "") -> HttpResponse:
