@@ -29,6 +29,7 @@ urlpatterns = [
     path("", include("brazier.conversations.urls")),
     path("cards/", include("brazier.cards.urls")),
     path("", include("brazier.lists.urls")),
+    path("handbook/", include("brazier.handbook.urls")),
     path("", include("brazier.phone.urls")),
     path("", include("brazier.upkeep.urls")),
     path("", include("brazier.upkeep.pairs.urls")),
