@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "brazier.conversations",
     "brazier.lists",
     "brazier.wallchart",
+    "brazier.election",
     "brazier.phone",
     "brazier.upkeep",
     "brazier.web",

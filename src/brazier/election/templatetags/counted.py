@@ -1,0 +1,121 @@
+"""How chances, shares and counts are said: in fractions, in steps, never surer than they may be."""
+
+from django import template
+from django.utils.formats import number_format
+from django.utils.translation import gettext, gettext_lazy, ngettext
+
+from brazier.forecast import wording
+from brazier.forecast.talks import SMALL_CELLS
+
+register = template.Library()
+
+ROUTES = {
+    "ballot": gettext_lazy("vote at the labor board"),
+    "card_check": gettext_lazy("recognition by cards"),
+    "voluntary": gettext_lazy("march on the boss, recognition by agreement"),
+    "minority_union": gettext_lazy("act as a union now, without a vote"),
+    "statutory_uk": gettext_lazy("statutory recognition (Great Britain)"),
+    "works_council": gettext_lazy("works council"),
+    "strike_first": gettext_lazy("strike first"),
+    "other": gettext_lazy("another way"),
+}
+METHODS = {"in_person": gettext_lazy("in person"), "mail": gettext_lazy("by mail")}
+CHANGES = {
+    "unrated_like_known": gettext_lazy("If those nobody rated are like those you know"),
+    "unrated_colder": gettext_lazy("If those nobody rated are far colder than those you know"),
+    "campaign_twice_as_hard": gettext_lazy("If the employer’s campaign takes twice as much"),
+    "supporters_turn_out": gettext_lazy("If 5 more in 100 of your 1s and 2s come to vote"),
+    "unit_grows_by_a_tenth": gettext_lazy("If the unit grows by a tenth, with people nobody knows"),
+}
+TRIED = {
+    "campaign": (
+        gettext_lazy("nothing"), gettext_lazy("little"), gettext_lazy("the usual"),
+        gettext_lazy("twice the usual"),
+    ),
+    "unrated": (gettext_lazy("like those we know"), gettext_lazy("colder"), gettext_lazy("far colder")),
+    "turnout": (
+        gettext_lazy("10 in 100 fewer"), gettext_lazy("5 in 100 fewer"), gettext_lazy("as usual"),
+        gettext_lazy("5 in 100 more"), gettext_lazy("10 in 100 more"),
+    ),
+}  # fmt: skip
+
+
+def _parts(chance: float) -> tuple[str, str]:
+    some, _, of_all = wording.fraction(chance).partition(" in ")
+    return number_format(int(some)), number_format(int(of_all))
+
+
+@register.filter
+def fraction(chance: float) -> str:
+    """A chance as people say it: 1 in 4; never under 1 in 20, never over 9 in 10."""
+    some, of_all = _parts(chance)
+    return gettext("%(some)s in %(all)s") % {"some": some, "all": of_all}
+
+
+@register.filter
+def times(chance: float) -> str:
+    """The same of what may happen: 1 time in 4."""
+    some, of_all = _parts(chance)
+    said = ngettext(
+        "%(some)s time in %(all)s", "%(some)s times in %(all)s", int(wording.fraction(chance).split()[0])
+    )
+    return said % {"some": some, "all": of_all}
+
+
+@register.filter
+def between(low_high: tuple[float, float]) -> str:
+    """Two chances: 1 in 10 to 4 in 10."""
+    low, high = map(fraction, low_high)
+    if low == high:
+        return gettext("near %(one)s") % {"one": low}
+    return gettext("%(low)s to %(high)s") % {"low": low, "high": high}
+
+
+@register.filter
+def hundredths(share: float) -> int:
+    """A share of people in steps of 5 in 100."""
+    return int(wording.hundredths(share).split()[0])
+
+
+@register.filter
+def about(count: float) -> str:
+    """A count of people that does not look surer than it is."""
+    return number_format(int(wording.people(count).replace(",", "")), use_l10n=True, force_grouping=True)
+
+
+@register.filter
+def route(code: str) -> str:
+    """A way to a union, in words."""
+    return str(ROUTES.get(code, ""))
+
+
+@register.filter
+def method(code: str) -> str:
+    """How votes are cast."""
+    return str(METHODS.get(code, ""))
+
+
+@register.filter
+def change(code: str) -> str:
+    """What may turn out otherwise."""
+    return str(CHANGES.get(code, ""))
+
+
+@register.filter
+def tried(place: int, name: str) -> str:
+    """The place of a slider, in words."""
+    return str(TRIED[name][place])
+
+
+@register.filter
+def said(text: str) -> str:
+    """A sentence of the arithmetic, in the language of whoever reads."""
+    return gettext(text)
+
+
+@register.filter
+def said_of_cell(department: str) -> str:
+    """A department by its name; small cells together, and people nobody placed, in words."""
+    if department == SMALL_CELLS:
+        return gettext("cells of fewer than 10 people")
+    return department or gettext("Not placed yet")

@@ -1,0 +1,10 @@
+"""Addresses of the count."""
+
+from django.urls import include, path
+
+from brazier.election import views
+
+urlpatterns = [
+    path("", views.count, name="count"),
+    path("", include("brazier.election.chances.urls")),
+]
