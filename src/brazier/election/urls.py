@@ -7,4 +7,6 @@ from brazier.election import views
 urlpatterns = [
     path("", views.count, name="count"),
     path("", include("brazier.election.chances.urls")),
+    path("", include("brazier.election.stress.urls")),
+    path("", include("brazier.election.motions.urls")),
 ]

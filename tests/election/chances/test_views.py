@@ -10,6 +10,7 @@ from tests.web.conftest import seat, seat_as
 
 from brazier.access import actions as access
 from brazier.access.models import Organizer
+from brazier.election import queries as known
 from brazier.election.chances import actions, queries
 from brazier.election.chances.trying import Tried
 from brazier.election.models import Plan
@@ -157,7 +158,7 @@ def test_another_way_of_voting_makes_it_invalid_until_it_is_redone(desk: Client,
     assert "The way of voting is another one than before" in read(desk)
     desk.post("/count/redo")
     assert "does not hold until it is redone" not in read(desk)
-    newest = queries.plans(harbor.amara)[0]
+    newest = known.plans(harbor.amara)[0]
     assert (newest.method, newest.state, newest.union, newest.people) == ("mail", "NY", "Harbor Workers", 20)
     assert Plan.objects.count() == 3
 
@@ -173,7 +174,15 @@ def test_a_unit_that_jumps_makes_it_invalid_too(desk: Client, harbor: Harbor) ->
 def test_each_deed_is_one_line_in_the_ledger_and_one_row(harbor: Harbor) -> None:
     before = ledger.head(harbor.amara)
     actions.plan(
-        harbor.amara, route="ballot", method="mail", state="", union="", filing_on=None, now=NOW, today=TODAY
+        harbor.amara,
+        route="ballot",
+        method="mail",
+        state="",
+        union="",
+        filing_on=None,
+        goal=65,
+        now=NOW,
+        today=TODAY,
     )
     actions.redo(harbor.amara, now=NOW, today=TODAY)
     assert (ledger.head(harbor.amara) - before, Plan.objects.count()) == (2, 2)
@@ -184,7 +193,15 @@ def test_what_can_not_be_is_refused(harbor: Harbor) -> None:
         actions.redo(harbor.amara, now=NOW, today=TODAY)
     with pytest.raises(Wrong, match="Choose one of the list"):
         actions.plan(
-            harbor.amara, route="war", method="mail", state="", union="", filing_on=None, now=NOW, today=TODAY
+            harbor.amara,
+            route="war",
+            method="mail",
+            state="",
+            union="",
+            filing_on=None,
+            goal=65,
+            now=NOW,
+            today=TODAY,
         )
 
 

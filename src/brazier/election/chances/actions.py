@@ -3,7 +3,8 @@
 from datetime import date, datetime
 
 from brazier.access.gate import allow
-from brazier.election.chances import ground, queries
+from brazier.election import queries
+from brazier.election.chances import ground
 from brazier.election.facts import METHODS, ROUTES
 from brazier.election.models import Plan
 from brazier.ledger import actions as ledger
@@ -19,16 +20,17 @@ def plan(
     state: str,
     union: str,
     filing_on: date | None,
+    goal: int,
     now: datetime,
     today: date,
 ) -> None:
     """How the vote would be held, as it is known today. If the way of voting or the unit is another one than
     before, the forecast is invalid until somebody says that it was redone.
 
-    Errors: Wrong for a route or a way of voting nobody knows.
+    Errors: Wrong for a route or a way of voting nobody knows, or a goal that is no percent.
     """
     allow(actor, "election.write")
-    if route not in ROUTES or method not in METHODS:
+    if route not in ROUTES or method not in METHODS or not 0 < goal <= 100:
         raise Wrong("election.plan", "Choose one of the list. Nothing was changed.")
     before = queries.plans(actor)[:1]
     people = wallchart.chart(actor, today).whole.n
@@ -41,6 +43,7 @@ def plan(
             union=" ".join(union.split())[:80],
             people=people,
             filing_on=filing_on,
+            goal=goal,
             is_redone=is_same and all(p.is_redone for p in before),
             noted_by=actor.id,
             noted_at=now,
@@ -65,6 +68,7 @@ def redo(actor: Actor, *, now: datetime, today: date) -> None:
             union=last.union,
             people=people,
             filing_on=last.filing_on,
+            goal=last.goal,
             noted_by=actor.id,
             noted_at=now,
         )

@@ -1,10 +1,12 @@
 """What is tried on the forecast page, and what is said of the plan."""
 
+from typing import Any
+
 from django import forms
 
 from brazier.election.chances import trying
 from brazier.election.chances.trying import Tried
-from brazier.election.facts import METHODS, ROUTES
+from brazier.election.facts import GOAL, METHODS, ROUTES
 from brazier.forecast.cells import LARGEST_UNIT
 
 
@@ -33,3 +35,8 @@ class PlanForm(forms.Form):
     state = forms.RegexField(r"^[A-Za-z]{2}$", required=False)
     union = forms.CharField(max_length=80, required=False)
     filing_on = forms.DateField(required=False)
+    goal = forms.IntegerField(min_value=1, max_value=100, required=False)
+
+    def told(self) -> dict[str, Any]:
+        """All answers; the usual goal where none is given."""
+        return {**self.cleaned_data, "goal": self.cleaned_data["goal"] or GOAL}

@@ -65,7 +65,7 @@ def draw(shares: Sequence[float], won: int) -> Picture:
     placed = []
     for place, share in enumerate(sorted(shares)):
         is_win = place >= DOTS - won
-        column = _column(share, step, is_win)
+        column = min(_column(share, step, is_win), round(high / step) - 1)
         columns[column] += 1
         placed.append((column, columns[column], is_win))
     line = ROOM + UP * max(4, max(columns.values(), default=0))
@@ -94,8 +94,7 @@ def _column(share: float, step: float, is_win: bool) -> int:
     """Which column a share stands in: right of one half if it is won, left of it otherwise."""
     middle = round(0.5 / step)
     column = math.floor(share / step + 1e-9)
-    last = round(1 / step) - 1
-    return min(max(column, middle), last) if is_win else max(min(column, middle - 1), 0)
+    return max(column, middle) if is_win else min(column, middle - 1)
 
 
 def _dot(x: float, line: float, up: int, is_win: bool) -> Dot:

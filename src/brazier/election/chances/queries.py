@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from brazier.access.gate import allow
+from brazier.election import queries as known
 from brazier.election.chances import gathering, ground, picture, trying
 from brazier.election.chances.gathering import Apart
 from brazier.election.chances.picture import Picture
 from brazier.election.chances.trying import Tried
-from brazier.election.facts import MAIL, NO_PLAN, PlanFacts
-from brazier.election.models import Plan
+from brazier.election.facts import MAIL, PlanFacts
+from brazier.election.stress import queries as stress
 from brazier.forecast import cells, model, outlook, wording
 from brazier.forecast.outlook import Asked, Outlook
 from brazier.forecast.talks import Group
@@ -20,7 +21,7 @@ from brazier.terms import Actor, Wrong
 from brazier.wallchart import queries as wallchart
 from brazier.wallchart.facts import Chart
 
-PLANS, LOT = 20, 30
+LOT = 30
 CARDS_AGE_DAYS = 30
 """So old are cards of which nobody says how old they are; `forecast.defaults` says so on the page."""
 
@@ -125,23 +126,14 @@ class _Held:
     found: Outlook
 
 
-def plans(actor: Actor) -> tuple[PlanFacts, ...]:
-    """How the vote would be held: what was noted, newest first."""
-    allow(actor, "election.look")
-    return tuple(
-        PlanFacts(p.route, p.method, p.state, p.union, p.people, p.filing_on, p.noted_by, p.noted_at, p.is_redone)
-        for p in Plan.objects.order_by("-pk")[:PLANS]
-    )
-
-
-def foresee(actor: Actor, *, tried: Tried, today: date, cards: int | None = None) -> Foreseen:
-    """The forecast of today, with what is tried. cards: of people still at work today, if anybody counted.
+def foresee(actor: Actor, *, tried: Tried, today: date) -> Foreseen:
+    """The forecast of today, with what is tried.
 
     Errors: Wrong if what is tried can not be.
     """
     allow(actor, "election.look")
-    drawn, noted, learned = wallchart.chart(actor, today), plans(actor), model.shipped()
-    plan = noted[0] if noted else NO_PLAN
+    drawn, noted, learned = wallchart.chart(actor, today), known.plans(actor), model.shipped()
+    plan, cards = known.plan(actor), stress.cards_today(actor, today)
     usual = found = None
     if drawn.whole.n:
         usual = _look(actor, drawn, plan, Tried(), cards=cards, today=today)

@@ -48,7 +48,7 @@ def plan(request: Request) -> HttpResponse:
     if not form.is_valid():
         tell(request, gettext("Choose one of the list. Nothing was changed."))
     else:
-        actions.plan(request.actor, **form.cleaned_data, now=request.now, today=request.today)
+        actions.plan(request.actor, **form.told(), now=request.now, today=request.today)
         tell(request, gettext("Kept. What was noted before stays."))
     return HttpResponseRedirect(reverse("forecast"))
 

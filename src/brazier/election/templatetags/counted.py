@@ -1,11 +1,15 @@
 """How chances, shares and counts are said: in fractions, in steps, never surer than they may be."""
 
+import math
+
 from django import template
 from django.utils.formats import number_format
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
+from brazier.access.views import sentence
 from brazier.forecast import wording
 from brazier.forecast.talks import SMALL_CELLS
+from brazier.terms import Wrong
 
 register = template.Library()
 
@@ -26,6 +30,39 @@ CHANGES = {
     "campaign_twice_as_hard": gettext_lazy("If the employer’s campaign takes twice as much"),
     "supporters_turn_out": gettext_lazy("If 5 more in 100 of your 1s and 2s come to vote"),
     "unit_grows_by_a_tenth": gettext_lazy("If the unit grows by a tenth, with people nobody knows"),
+}
+CLAIMED_BY = {
+    "company": gettext_lazy("the company"),
+    "board": gettext_lazy("the labor board"),
+    "agency": gettext_lazy("the agency"),
+    "other_union": gettext_lazy("another union"),
+    "press": gettext_lazy("the press"),
+    "other": gettext_lazy("somebody else"),
+}
+COUNTED_BY = {
+    "two_of_us": gettext_lazy("counted by two of us"),
+    "database": gettext_lazy("from our list"),
+    "union": gettext_lazy("counted by the union"),
+    "after_challenge": gettext_lazy("after a challenge"),
+    "estimate": gettext_lazy("estimate"),
+}
+LINES = {
+    "soi.min_cards.min_cards": gettext_lazy("Needed to file"),
+    "vote.min_cards.min_cards": gettext_lazy("Needed for a vote"),
+    "certify.by_cards.vote_min": gettext_lazy("Needed for a vote"),
+    "certify.by_cards.auto_min": gettext_lazy("Recognized without a vote from"),
+    "recognition.membership_min.min_members": gettext_lazy("Members needed to apply"),
+    "recognition.without_ballot_min.min_members": gettext_lazy("Recognized without a vote from"),
+    "works_council.support_signatures.signatures": gettext_lazy("Signatures needed for a list"),
+}
+DECIDED = {
+    "withdraw": gettext_lazy("withdraw and come back"),
+    "continue": gettext_lazy("go on"),
+    "strike": gettext_lazy("strike first"),
+    "file": gettext_lazy("file"),
+    "wait": gettext_lazy("wait"),
+    "go_anyway": gettext_lazy("go on anyway"),
+    "other_number": gettext_lazy("another number"),
 }
 TRIED = {
     "campaign": (
@@ -119,3 +156,51 @@ def said_of_cell(department: str) -> str:
     if department == SMALL_CELLS:
         return gettext("cells of fewer than 10 people")
     return department or gettext("Not placed yet")
+
+
+@register.filter
+def claimed_by(code: str) -> str:
+    """Who says how large the unit is."""
+    return str(CLAIMED_BY.get(code, ""))
+
+
+@register.filter
+def counted_by(code: str) -> str:
+    """Who counted the cards."""
+    return str(COUNTED_BY.get(code, ""))
+
+
+@register.filter
+def line_of_law(code: str) -> str:
+    """What a line of the law is for."""
+    return str(LINES.get(code, ""))
+
+
+@register.filter
+def decided(code: str) -> str:
+    """What a motion decided."""
+    return str(DECIDED.get(code, ""))
+
+
+@register.filter
+def refusal(error: Wrong | None) -> str:
+    """Why the law gives no answer."""
+    return sentence(error) if error else ""
+
+
+@register.filter
+def whole(count: float) -> int:
+    """A count as people say it, to the nearest whole."""
+    return round(count)
+
+
+@register.filter
+def up(count: float) -> int:
+    """A count of which no part may be missing."""
+    return math.ceil(count - 1e-9)
+
+
+@register.filter
+def tenths(share: float) -> str:
+    """A small share in percent, with one place."""
+    return number_format(round(100 * share, 1), decimal_pos=1)
