@@ -99,3 +99,12 @@ class MotionFacts:
     abstained: int
     day: date
     noted_by: str
+
+
+ITEMS = [
+    "issues", "list", "committee", "everywhere", "mirror", "contacted", "assessed", "fresh", "support", "acted",
+    "apart", "cards", "momentum", "inoculated", "community",
+]  # fmt: skip
+"""Lines of the readiness sheet, in the order of the manual."""
+JUDGED = ["issues", "inoculated", "community"]
+"""Lines of the readiness sheet that the committee judges, as nobody counts them here yet."""

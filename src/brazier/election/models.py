@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from brazier.election.facts import CLAIMED_BY, COUNTED_BY, GOAL, LONGEST_REASON, METHODS, ROUTES, SUBJECTS
+from brazier.election.facts import CLAIMED_BY, COUNTED_BY, GOAL, JUDGED, LONGEST_REASON, METHODS, ROUTES, SUBJECTS
 
 
 class Plan(models.Model):
@@ -113,4 +113,23 @@ class Motion(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(subject__in=SUBJECTS), name="motion_subject_known"),
             models.CheckConstraint(condition=~Q(reason=""), name="motion_has_a_reason"),
+        ]
+
+
+class Judged(models.Model):
+    """What the committee says of something nobody counts here yet: in percent, yes is 100."""
+
+    keeps_for = "campaign"
+
+    item = models.CharField(max_length=20)
+    value = models.PositiveSmallIntegerField()
+    reason = models.CharField(max_length=LONGEST_REASON, default="")
+    day = models.DateField()
+    noted_by = models.CharField(max_length=40)
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(item__in=JUDGED), name="judged_item_known"),
+            models.CheckConstraint(condition=Q(value__lte=100), name="judged_percent"),
         ]

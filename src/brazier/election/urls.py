@@ -8,5 +8,6 @@ urlpatterns = [
     path("", views.count, name="count"),
     path("", include("brazier.election.chances.urls")),
     path("", include("brazier.election.stress.urls")),
+    path("", include("brazier.election.ready.urls")),
     path("", include("brazier.election.motions.urls")),
 ]

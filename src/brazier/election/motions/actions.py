@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from brazier.access.gate import allow
-from brazier.election.facts import CHOICES, LONGEST_REASON
+from brazier.election.facts import CHOICES, ITEMS, LONGEST_REASON
 from brazier.election.models import Motion
 from brazier.ledger import actions as ledger
 from brazier.terms import Actor, Wrong
@@ -31,7 +31,8 @@ def record(
     """
     allow(actor, "election.write")
     why = " ".join(reason.split())[:LONGEST_REASON]
-    if choice not in CHOICES.get(subject, ()) or (subject == "readiness") != bool(item):
+    is_about_a_line = item in ITEMS if subject == "readiness" else not item
+    if choice not in CHOICES.get(subject, ()) or not is_about_a_line:
         raise Wrong("election.motion", "Choose one of the list. Nothing was changed.")
     if (choice == "other_number") != (number is not None):
         raise Wrong("election.motion_number", "Write the other number that counts from now on. Nothing was lost.")

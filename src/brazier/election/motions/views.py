@@ -12,7 +12,7 @@ from brazier.election.motions import actions
 from brazier.election.motions.forms import MotionForm
 from brazier.people.forms import hold
 
-PAGES = {"file": "count", "packing": "count-unit", "readiness": "count"}
+PAGES = {"file": "readiness", "packing": "count-unit", "readiness": "readiness"}
 UNCLEAR = "Choose what was decided, and write the votes and the reason. Nothing was lost."
 
 

@@ -1,12 +1,15 @@
 """How chances, shares and counts are said: in fractions, in steps, never surer than they may be."""
 
 import math
+from datetime import date
 
 from django import template
 from django.utils.formats import number_format
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from brazier.access.views import sentence
+from brazier.election.facts import JUDGED
+from brazier.election.ready.sheet import Judgment
 from brazier.forecast import wording
 from brazier.forecast.talks import SMALL_CELLS
 from brazier.terms import Wrong
@@ -63,6 +66,52 @@ DECIDED = {
     "wait": gettext_lazy("wait"),
     "go_anyway": gettext_lazy("go on anyway"),
     "other_number": gettext_lazy("another number"),
+}
+ITEMS = {
+    "issues": (
+        gettext_lazy("Issues run deep and wide"),
+        gettext_lazy("People in most cells name the same few things, and care enough to act on them."),
+    ),
+    "list": (gettext_lazy("The list is complete"), gettext_lazy("Names we know, of everybody.")),
+    "committee": (gettext_lazy("One in ten on the committee"), gettext_lazy("Seats, of everybody.")),
+    "everywhere": (
+        gettext_lazy("The committee is everywhere"),
+        gettext_lazy("Cells of ten and more with somebody on it."),
+    ),
+    "mirror": (
+        gettext_lazy("The committee looks like the unit"),
+        gettext_lazy("Groups by department, shift, language and years that are missing at the table."),
+    ),
+    "contacted": (gettext_lazy("Everybody was talked with"), gettext_lazy("Ever rated, of everybody.")),
+    "assessed": (gettext_lazy("Everybody is rated"), gettext_lazy("Rated in 30 days, of everybody.")),
+    "fresh": (gettext_lazy("The ratings are fresh"), gettext_lazy("Ratings over 30 days old, of all.")),
+    "support": (gettext_lazy("Support is broad"), gettext_lazy("Rated 1 or 2 in 30 days, of everybody.")),
+    "acted": (
+        gettext_lazy("People acted in the open"),
+        gettext_lazy("Rated 1 or 2 with an act others could see in 60 days, of everybody."),
+    ),
+    "apart": (
+        gettext_lazy("Word and deed are close"),
+        gettext_lazy("Points between what those asked said and what everybody did."),
+    ),
+    "cards": (
+        gettext_lazy("Cards, on the day we file"),
+        gettext_lazy("Cards of people still at work then, of everybody."),
+    ),
+    "momentum": (gettext_lazy("It is growing"), gettext_lazy("Points of support, against two weeks ago.")),
+    "inoculated": (
+        gettext_lazy("People know what the company will say"),
+        gettext_lazy("Told beforehand by one of us, of those who heard it or will."),
+    ),
+    "community": (
+        gettext_lazy("Others stand with us"),
+        gettext_lazy("Families, neighbors and other unions know, and have promised something."),
+    ),
+}
+SOURCES_OF_MARKS = {
+    "manual": gettext_lazy("Benchmark: organizing manuals (OPEIU, Labor Notes)."),
+    "practice": gettext_lazy("Benchmark: common practice."),
+    "ours": gettext_lazy("Benchmark: a proposal of this program."),
 }
 TRIED = {
     "campaign": (
@@ -204,3 +253,33 @@ def up(count: float) -> int:
 def tenths(share: float) -> str:
     """A small share in percent, with one place."""
     return number_format(round(100 * share, 1), decimal_pos=1)
+
+
+@register.filter
+def item_name(code: str) -> str:
+    """A line of the readiness sheet."""
+    return str(ITEMS[code][0])
+
+
+@register.filter
+def item_why(code: str) -> str:
+    """What it counts."""
+    return str(ITEMS[code][1])
+
+
+@register.filter
+def mark_source(code: str) -> str:
+    """Where a benchmark comes from."""
+    return str(SOURCES_OF_MARKS[code])
+
+
+@register.filter
+def is_judged(code: str) -> bool:
+    """Whether the committee judges this line, as nobody counts it."""
+    return code in JUDGED
+
+
+@register.filter
+def is_old_judgment(judgment: Judgment, today: date) -> bool:
+    """Whether it was said too long ago."""
+    return judgment.is_old(today)
