@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "brazier.lists",
     "brazier.wallchart",
     "brazier.handbook",
+    "brazier.election",
     "brazier.phone",
     "brazier.upkeep",
     "brazier.web",

@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("brazier.web.shares.urls")),
     path("", include("brazier.web.paper.urls")),
     path("chart/", include("brazier.wallchart.urls")),
+    path("count/", include("brazier.election.urls")),
     path("building/", include("brazier.workplaces.urls")),
     path("people/", include("brazier.people.urls")),
     path("", include("brazier.conversations.urls")),
