@@ -21,6 +21,8 @@ from brazier.conversations.models import (
     Conversation,
     FollowUp,
     Issue,
+    Myself,
+    Pass,
     Withdrawal,
 )
 from brazier.conversations.talk import Step, Talk, check
@@ -322,7 +324,7 @@ def _chunks(found: Iterable[tuple[int, int]], held: Held) -> Iterator[list[int]]
 def shred(actor: Actor) -> int:
     """The campaign is over: everything of talks goes. Gives how many rows."""
     allow(actor, "people.shred")
-    tables = (Withdrawal, Assessment, FollowUp, Concern, Ask, Act, Conversation, ChartDay, Issue)
+    tables = (Withdrawal, Assessment, FollowUp, Concern, Ask, Act, Conversation, Pass, Myself, ChartDay, Issue)
     return sum(table._default_manager.all().delete()[0] for table in tables)
 
 
@@ -355,6 +357,8 @@ def forget(actor: Actor, *, records: Iterable[int], now: datetime) -> None:
         talks = Conversation.objects.filter(record__in=gone)
         Assessment.objects.filter(record__in=gone).delete()
         FollowUp.objects.filter(record__in=gone).delete()
+        Pass.objects.filter(record__in=gone).delete()
+        Myself.objects.filter(record__in=gone).update(record=None)
         Concern.objects.filter(conversation__in=talks).delete()
         Ask.objects.filter(conversation__in=talks).delete()
         Act.objects.filter(record__in=gone).delete()

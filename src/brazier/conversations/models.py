@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, FOLLOW_UPS, KINDS
+from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, FOLLOW_UPS, KINDS, PASSING
 from brazier.terms import BASES, LEVELS
 
 NOTE_LENGTH = 400
@@ -154,6 +154,34 @@ class FollowUp(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["state", "due"], name="follow_up_due")]
+
+
+class Pass(models.Model):
+    """A name on somebody's list that goes to another from a day on: the organizer would rather not, or she would
+    rather talk with somebody else. It goes when its time is over; nobody reads who passed on whom."""
+
+    keeps_for = "notes"
+
+    record = models.ForeignKey("people.Record", models.DO_NOTHING)
+    organizer = models.CharField(max_length=40)
+    whose = models.CharField(max_length=10)
+    day = models.DateField()
+    ended_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(whose__in=PASSING), name="pass_whose_known")]
+        indexes = [models.Index(fields=["day"], name="pass_lately")]
+
+
+class Myself(models.Model):
+    """What an organizer says of herself, if she likes, so that names fit her: who she is on the list, and what
+    she speaks. languages: as typed."""
+
+    keeps_for = "campaign"
+
+    organizer = models.CharField(max_length=40, unique=True)
+    record = models.ForeignKey("people.Record", models.DO_NOTHING, null=True)
+    languages = models.CharField(max_length=120, default="")
 
 
 class ChartDay(models.Model):

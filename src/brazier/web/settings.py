@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "brazier.cards",
     "brazier.lists",
     "brazier.wallchart",
+    "brazier.today",
     "brazier.phone",
     "brazier.upkeep",
     "brazier.web",

@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("brazier.web.keys.urls")),
     path("", include("brazier.web.shares.urls")),
     path("", include("brazier.web.paper.urls")),
+    path("", include("brazier.today.urls")),
     path("chart/", include("brazier.wallchart.urls")),
     path("building/", include("brazier.workplaces.urls")),
     path("people/", include("brazier.people.urls")),
