@@ -152,3 +152,13 @@ class Own:
 
     record: int | None = None
     languages: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBy:
+    """Somebody a worker names when she is asked who people go to. id: of the naming; worker: whom she names."""
+
+    id: int
+    worker: int
+    day: date
+    by: str

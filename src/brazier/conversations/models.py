@@ -68,7 +68,8 @@ class Ask(models.Model):
 
 
 class Act(models.Model):
-    """Something she did that others could see: the only proof of support."""
+    """Something she did that others could see: the only proof of support. asked_by: whose asking moved her, as
+    far as anybody says."""
 
     keeps_for = "campaign"
 
@@ -77,6 +78,7 @@ class Act(models.Model):
     text = models.CharField(max_length=120, default="")
     day = models.DateField()
     is_public = models.BooleanField(default=True)
+    asked_by = models.ForeignKey("people.Record", models.DO_NOTHING, null=True, related_name="+")
     noted_by = models.CharField(max_length=40)
     noted_at = models.DateTimeField()
 
@@ -154,6 +156,30 @@ class FollowUp(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["state", "due"], name="follow_up_due")]
+
+
+class Naming(models.Model):
+    """Somebody was asked who people go to, and named her. Taken back by a day and a name, never changed."""
+
+    keeps_for = "campaign"
+
+    record = models.ForeignKey("people.Record", models.DO_NOTHING, related_name="+")
+    namer = models.ForeignKey("people.Record", models.DO_NOTHING, related_name="+")
+    conversation = models.ForeignKey(Conversation, models.CASCADE, null=True)
+    noted_by = models.CharField(max_length=40)
+    day = models.DateField()
+    ended_by = models.CharField(max_length=40, default="")
+    ended_on = models.DateField(null=True)
+
+
+class LeaderMap(models.Model):
+    """Whether it is asked and shown whom others follow, from a moment on. The newest counts; none: it is."""
+
+    keeps_for = "campaign"
+
+    is_on = models.BooleanField()
+    by = models.CharField(max_length=40)
+    since = models.DateTimeField()
 
 
 class Pass(models.Model):

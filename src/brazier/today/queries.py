@@ -11,6 +11,7 @@ from brazier.cards import queries as cards
 from brazier.conversations import queries as conversations
 from brazier.conversations import today as ranking
 from brazier.conversations.facts import Due
+from brazier.conversations.leading import queries as leading
 from brazier.conversations.suggesting import queries as suggesting
 from brazier.conversations.today import Asker, Somebody, Suggestion
 from brazier.people import queries as people
@@ -132,7 +133,7 @@ def _place(actor: Actor, today: date) -> _Place:
     return _Place(
         shifts={c.facts.id: c.facts.shift.id for c in known if c.facts.shift},
         holes={hole.cell: 2 if at < WORST else 1 for at, hole in enumerate(worst)},
-        followed=pool.followed(actor),
+        followed=leading.followed(actor, today=today),
         old_cards=cards.growing_old(actor, today=today),
     )
 

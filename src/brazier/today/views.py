@@ -15,9 +15,9 @@ from brazier.conversations.dates import Entry, calendar
 from brazier.conversations.suggesting import actions
 from brazier.people import queries as people
 from brazier.people.forms import Held, hold
+from brazier.people.meant.queries import the_one
 from brazier.people.reach import actions as reach
 from brazier.storage.hub import here
-from brazier.terms import Wrong
 from brazier.today import queries
 from brazier.today.facts import MyList
 from brazier.today.forms import PassOn, SayOwn
@@ -92,7 +92,7 @@ def say_own(request: Request) -> HttpResponse:
 
     def keep() -> None:
         c = form.cleaned_data
-        who = _the_one(request, c["who"]) if c["who"].strip() else None
+        who = the_one(request.actor, text=c["who"], today=request.today) if c["who"].strip() else None
         actions.say_own(request.actor, worker=who, languages=c["languages"], now=request.now)
 
     held = hold("own", form, keep, fault=gettext("That is too long. Nothing was changed."))
@@ -100,18 +100,6 @@ def say_own(request: Request) -> HttpResponse:
         return _page(request, held)
     tell(request, gettext("Kept. Only your own list is made with it."))
     return HttpResponseRedirect(reverse("today"))
-
-
-def _the_one(request: Request, asked: str) -> int:
-    found = people.search(request.actor, text=asked, today=request.today)
-    named = [r for r in found if asked.strip().casefold() in (r.name.casefold(), r.code.casefold())] or found
-    if len(named) != 1:
-        raise Wrong(
-            "people.who",
-            "%(n)s people fit that name. Type the code from their page instead. Nothing was lost.",
-            n=len(named),
-        )
-    return named[0].number
 
 
 @require_GET

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from brazier.access.gate import allow
 from brazier.people.facts import TIED
@@ -20,7 +20,8 @@ FRESH, ACT_COUNTS = timedelta(days=30), timedelta(days=60)
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A worker in the pool. level: the current one; speaks: languages as written."""
+    """A worker in the pool. cell: where she works, 0 while nobody knows; level: the current one; speaks: languages
+    as written."""
 
     number: int
     cell: int
@@ -64,33 +65,45 @@ def in_care(actor: Actor, *, care: Reach, among_these: Iterable[int]) -> frozens
 def placed(actor: Actor, *, workers: Iterable[int]) -> tuple[Placed, ...]:
     """These workers with what ranking weighs; those who are gone or out of the unit are left out."""
     allow(actor, "people.reckon")
-    fields = ("pk", "cell_id", "level", "assessed_on", "acted_on", "languages")
+    fields = ("cell__department", "cell__shift", "cell_id", "pk", "level", "assessed_on", "acted_on", "languages")
     return tuple(
-        Placed(*row)
+        Placed(number, cell if department or shift else 0, *rest)
         for chunk in chunks(workers)
-        for row in Worker.objects.filter(state="here", pk__in=among(actor, chunk))
+        for department, shift, cell, number, *rest in Worker.objects.filter(
+            state="here", pk__in=among(actor, chunk)
+        )
         .order_by("pk")
         .values_list(*fields)
     )
 
 
 @sight.whole()
-def followed(actor: Actor) -> frozenset[int]:
-    """Workers whom somebody sees as followed by others."""
+def seen_as(actor: Actor) -> tuple[dict[int, set[str]], frozenset[int]]:
+    """By worker, the organizers who see her as somebody others follow; and who is called eager and dependable."""
     allow(actor, "people.reckon")
-    rows = SeenAs.objects.filter(kind="leader", ended_on=None).values_list("record__worker", flat=True)
-    return frozenset(n for n in rows if n is not None)
+    leaders: dict[int, set[str]] = {}
+    eager = set()
+    for worker, kind, author in SeenAs.objects.filter(ended_on=None).values_list(
+        "record__worker", "kind", "author"
+    ):
+        if worker is not None and kind == "leader":
+            leaders.setdefault(worker, set()).add(author)
+        elif worker is not None:
+            eager.add(worker)
+    return leaders, frozenset(eager)
 
 
 @sight.whole()
 def closeness(actor: Actor, *, workers: Iterable[int]) -> dict[int, dict[int, int]]:
     """By each of these workers: how close others are to them, 0 where nobody said; rivals are no tie."""
     allow(actor, "people.reckon")
-    asked = list(set(workers))
+    asked = set(workers)
     found: dict[int, dict[int, int]] = {n: {} for n in asked}
-    for us, them in (("a", "b"), ("b", "a")):
-        rows = Tie.objects.filter(**{f"{us}__worker__in": asked}, state__in=TIED).exclude(kind="rival")
-        for mine, other, strength in rows.values_list(f"{us}__worker", f"{them}__worker", F("strength")):
-            if mine is not None and other is not None and mine != other:
-                found[mine][other] = max(strength, found[mine].get(other, 0))
+    for chunk in chunks(asked):
+        for us, them in (("a", "b"), ("b", "a")):
+            near = {f"{us}__worker__in": among(actor, chunk)}
+            rows = Tie.objects.filter(**near, state__in=TIED).exclude(kind="rival")
+            for mine, other, strength in rows.values_list(f"{us}__worker", f"{them}__worker", "strength"):
+                if mine is not None and other is not None and mine != other:
+                    found[mine][other] = max(strength, found[mine].get(other, 0))
     return found
