@@ -110,6 +110,10 @@ class Assessment(models.Model):
         indexes = [models.Index(fields=["record", "kind", "day"], name="assessment_of_record")]
 
 
+THAT_COUNT = Q(conversation__withdrawal=None, act__withdrawal=None)
+"""Ratings whose talk or act was not taken back."""
+
+
 class Withdrawal(models.Model):
     """A talk or an act was written down by mistake, says an organizer on a day. What it was stays; it counts for
     nothing any more, nor do the rating, concerns, asks and open steps that came with it."""

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from brazier.conversations import views
+from brazier.conversations.calibrating import views as calibrating
 from brazier.conversations.leading import views as leading
 from brazier.conversations.person import views as person
 
@@ -12,6 +13,7 @@ urlpatterns = [
     path("steps/<int:number>/done", views.done, name="done"),
     path("steps/<int:number>/move", views.move_step, name="move-step"),
     path("steps/<int:number>/reopen", views.reopen_step, name="reopen-step"),
+    path("calibration", calibrating.calibration, name="calibration"),
     path("leaders", leading.leaders, name="leaders"),
     path("leaders/map", leading.turn_map, name="leader-map"),
     path("people/<str:code>", person.person, name="person"),

@@ -37,13 +37,13 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Map:
     """The map of leaders. quadrants: in the order of leaders.QUADRANTS, each with whom it holds; bare: cells
-    without a confirmed leader, with how many people work there; places: cells by number."""
+    without a confirmed leader, with how many people work there; is_masked: whether small cells are left out."""
 
     quadrants: tuple[tuple[str, tuple[tuple[Weighed, Row], ...]], ...]
     cells: Covered
     bare: tuple[tuple[CellFacts, int], ...]
-    places: dict[int, CellFacts]
     asked: Asked
+    is_masked: bool
 
 
 def is_on(actor: Actor) -> bool:
@@ -158,15 +158,16 @@ def leader_map(actor: Actor, *, today: date) -> Map:
         sizes[tally.cell] += tally.people
     facts = {cell.id: cell for cell in workplaces.cells(actor) if cell.department or cell.shift}
     confirmed = {who.cell for who in everybody.values() if who.is_confirmed}
-    cells = covered({c: n for c, n in sizes.items() if c in facts}, confirmed, _near(actor))
+    near = _near(actor)
+    cells = covered({c: n for c, n in sizes.items() if c in facts}, confirmed, near)
     return Map(
         quadrants=tuple(
             (name, tuple((who, rows[who.worker]) for who in found)) for name, found in quadrants.items()
         ),
         cells=cells,
         bare=tuple((facts[c], sizes[c]) for c in cells.bare),
-        places=facts,
         asked=asked(actor, today=today),
+        is_masked=near is not None,
     )
 
 

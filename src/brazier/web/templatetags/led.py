@@ -1,8 +1,9 @@
-"""The map of leaders in words."""
+"""The map of leaders, and said against did, in words."""
 
 from django import template
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext, gettext_lazy, ngettext
 
+from brazier.conversations.calibration import GOALS, Answer
 from brazier.conversations.leaders import ANCHOR, AROUND, EAGER, PRIORITY, Weighed
 
 register = template.Library()
@@ -54,3 +55,32 @@ def followed_how(who: Weighed) -> str:
     if who.cells:
         said.append(ngettext("Reaches %(n)s cell.", "Reaches %(n)s cells.", who.cells) % {"n": who.cells})
     return " ".join(said)
+
+
+@register.filter
+def hundredth(share: float) -> int:
+    """A share as a whole number of hundredths, never rounded up to all or down to nothing."""
+    return min(max(round(100 * share), 1 if share > 0 else 0), 99 if share < 1 else 100)
+
+
+@register.filter
+def percent(length: float) -> str:
+    """A length in a picture, with a point whatever the language."""
+    return f"{length:.2f}%"
+
+
+@register.filter
+def calibrated_goal(answer: Answer) -> str:
+    """What would be good."""
+    goal, at_least = GOALS[answer.level]
+    said = gettext("good: at least %(n)s%%") if at_least else gettext("good: at most %(n)s%%")
+    return said % {"n": hundredth(goal)}
+
+
+@register.filter
+def calibrated_fault(answer: Answer) -> str:
+    """What it means if it is not."""
+    _, at_least = GOALS[answer.level]
+    if at_least:
+        return gettext("Fewer than that act. Rate more carefully, and ask for something people can do.")
+    return gettext("More than that act: they are closer than we think. Ask them.")
