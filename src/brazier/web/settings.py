@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "brazier.wallchart",
     "brazier.handbook",
     "brazier.election",
+    "brazier.today",
     "brazier.phone",
     "brazier.upkeep",
     "brazier.web",

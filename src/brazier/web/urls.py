@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("brazier.web.keys.urls")),
     path("", include("brazier.web.shares.urls")),
     path("", include("brazier.web.paper.urls")),
+    path("", include("brazier.today.urls")),
     path("chart/", include("brazier.wallchart.urls")),
     path("count/", include("brazier.election.urls")),
     path("building/", include("brazier.workplaces.urls")),
