@@ -44,6 +44,8 @@ README = (
 )
 BEFORE = {"start": "/start"}
 EVERYDAY = {
+    "today": "/today", "today-open": "/today", "leaders": "/leaders", "leaders-open": "/leaders",
+    "calibration": "/calibration",
     "chart": "/chart/", "holes": "/chart/holes", "mirror": "/chart/mirror", "fresh": "/chart/freshness",
     "people": "/people/", "found": "/people/?q=rosa", "unfound": "/people/?q=zzzz", "talk": "/talks",
     "steps": "/steps?whose=all",

@@ -69,6 +69,7 @@ def from_templates() -> Iterator[tuple[str, int, object, str | None]]:
 
 def from_tables() -> Iterator[tuple[str, int, object, str | None]]:
     """Sentences that stand in tables under short codes."""
+    from brazier.forecast import defaults
     from brazier.handbook import filled, labels
     from brazier.lists import columns, faults
     from brazier.matching import explain
@@ -86,6 +87,9 @@ def from_tables() -> Iterator[tuple[str, int, object, str | None]]:
     for sentence in (*labels.SAID, *filled.SAID):
         yield "handbook/labels.py", 0, sentence, None
     yield "storage/pool.py", 0, Sealed().sentence, None
+    for said in defaults.SOURCES:
+        for part in said:
+            yield "forecast/defaults.py", 0, part, None
     for place in loading.packaged().places.values():
         for right in place.rights:
             yield f"rules/data/{place.code}", 0, right.text, None

@@ -99,6 +99,17 @@ def counted(actor: Actor, *, today: date) -> Counted:
     return life.count(held)
 
 
+@sight.whole()
+def growing_old(actor: Actor, *, today: date) -> frozenset[int]:
+    """Workers whose card is worth signing anew, by the law of the place; numbers, never shown as they are."""
+    allow(actor, "cards.count")
+    campaign, law = law_of(actor), packaged()
+    rows = Card.objects.filter(state__in=STANDING, record__worker__isnull=False).order_by("signed_on")
+    newest = dict(rows.values_list("record__worker", "signed_on").iterator(5000))
+    ages = {day: life.age_of(law, campaign, day, today) for day in set(newest.values())}
+    return frozenset(worker or 0 for worker, day in newest.items() if ages[day] in (life.AGAIN, life.STALE))
+
+
 def _within(actor: Actor) -> QuerySet[Card]:
     return Card.objects.filter(reach.within(actor, "cards.look", "record__worker__")).select_related("wording")
 

@@ -13,6 +13,8 @@ ANSWERS = ["yes", "no", "not_yet"]
 ABOUT = ["union", "card", "vote", "strike"]
 """What an assessment is of. The union comes first; only it moves where somebody stands."""
 FOLLOW_UPS = ["open", "done", "moved", "handed_over", "expired", "taken_back"]
+PASSING = ["organizer", "worker"]
+"""Who would rather not: the organizer a name was suggested to, or she would rather talk with somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +117,48 @@ class Then:
 
     day: date
     counts: dict[int, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """What is open with a worker and when she was talked with last. step, owed: the day and owner of the next one;
+    promised: the day of the oldest yes that nobody says was kept; last: the day of the last talk."""
+
+    step: tuple[date, str] | None = None
+    owed: tuple[date, str] | None = None
+    promised: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LastTime:
+    """What to remember of the last talk, and what was agreed. said: a quote or an answer, if it is told; cares:
+    what she cares about most; step, owed: in words; promised: the kind of a yes that nothing has shown; done,
+    refused: kinds of acts and of asks she lately said no to."""
+
+    said: Said | None = None
+    cares: str = ""
+    step: str = ""
+    owed: str = ""
+    promised: str = ""
+    done: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What an organizer says of herself. record: hers on the list, None if she does not say; languages: as
+    typed."""
+
+    record: int | None = None
+    languages: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBy:
+    """Somebody a worker names when she is asked who people go to. id: of the naming; worker: whom she names."""
+
+    id: int
+    worker: int
+    day: date
+    by: str

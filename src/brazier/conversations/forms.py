@@ -37,9 +37,11 @@ class TalkForm(Careful):
     organizer = forms.CharField(max_length=40, required=False)
     owed = forms.CharField(max_length=120, required=False)
     owed_by = forms.DateField(required=False)
+    goes_to = forms.CharField(max_length=120, required=False)
     left_out = forms.CharField(max_length=8, required=False)
     reads: ClassVar[Mapping[str, str]] = {
         "who": NAME, "quote": NOTE, "other_issue": NOTE, "ask_text": NOTE, "step": NOTE, "owed": NOTE,
+        "goes_to": NAME,
     }  # fmt: skip
 
     def __init__(self, data: MultiValueDict[str, str] | None, *, issues: list[int]) -> None:
@@ -76,19 +78,28 @@ class TalkForm(Careful):
 
 
 class ActForm(Careful):
-    """Something she did. level: where it shows her to stand, if the organizer says so."""
+    """Something she did. level: where it shows her to stand, if the organizer says so; asked_by: name or code of
+    whoever moved her to it."""
 
     kind = forms.ChoiceField(choices=[(a, a) for a in ASKS])
     text = forms.CharField(max_length=120, required=False)
     day = forms.DateField(required=False)
     is_public = forms.BooleanField(required=False)
+    asked_by = forms.CharField(max_length=120, required=False)
     level = forms.IntegerField(min_value=0, max_value=5, required=False)
-    reads: ClassVar[Mapping[str, str]] = {"text": NOTE}
+    reads: ClassVar[Mapping[str, str]] = {"text": NOTE, "asked_by": NAME}
 
     def seen(self, worker: int, today: date) -> Seen:
         """The act that was typed."""
         c = self.cleaned_data
         return Seen(worker, c["kind"], c["text"], c["day"] or today, c["is_public"], c["level"] or 0)
+
+
+class NameForm(Careful):
+    """Whom she says people go to, by name or code."""
+
+    goes_to = forms.CharField(max_length=120)
+    reads: ClassVar[Mapping[str, str]] = {"goes_to": NAME}
 
 
 class MoveStep(forms.Form):

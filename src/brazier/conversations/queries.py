@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from brazier.access.gate import NOTES, STANDING, allow
 from brazier.conversations.facts import Assessed, Chip, Did, Due, History, Noted, Said, Then
 from brazier.conversations.models import (
+    THAT_COUNT,
     Act,
     Ask,
     Assessment,
@@ -67,7 +68,7 @@ def history(actor: Actor, *, records: Iterable[int]) -> History:
         for t in (a.conversation,)
     ]
     acts = list(Act.objects.filter(record__in=mine, withdrawal=None).order_by("-day", "-pk"))
-    rows = list(_that_count(Assessment.objects.filter(record__in=mine)).order_by("-day", "-pk"))
+    rows = list(Assessment.objects.filter(THAT_COUNT, record__in=mine).order_by("-day", "-pk"))
     cared = Counter(
         Concern.objects.filter(conversation__in=[t.pk for t in talks]).values_list("issue__name", flat=True)
     )
@@ -120,11 +121,6 @@ def _taken_back(records: list[int]) -> list[Noted]:
 
 def _newest_first(noted: Iterable[Noted]) -> tuple[Noted, ...]:
     return tuple(sorted(noted, key=lambda n: (n.day, n.number), reverse=True))
-
-
-def _that_count(rows: QuerySet[Assessment]) -> QuerySet[Assessment]:
-    """Ratings whose talk or act was not taken back."""
-    return rows.filter(conversation__withdrawal=None, act__withdrawal=None)
 
 
 def due(actor: Actor, *, until: date, owner: str = "", most: int = 200) -> tuple[Due, ...]:
@@ -196,7 +192,7 @@ def standings_from_facts(actor: Actor, *, records: Iterable[int]) -> dict[int, S
     stored, or after something was taken back."""
     allow(actor, "conversations.reckon")
     found: dict[int, Standing] = defaultdict(Standing)
-    rows = _that_count(Assessment.objects.filter(kind="union")).order_by("pk")
+    rows = Assessment.objects.filter(THAT_COUNT, kind="union").order_by("pk")
     acts = Act.objects.filter(is_public=True, withdrawal=None)
     if isinstance(records, range):
         mine = Q(record__gte=records.start, record__lt=records.stop)

@@ -82,13 +82,14 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """Chances are raw; whoever shows them goes through `wording`. grayed: why our own ratings do not count, or
-    empty."""
+    empty. twenty: shares of yes of twenty votes, each as likely as the next, lowest first."""
 
     unit: Unit
     asked: Asked
     p_win: float
     p_win_range: tuple[float, float]
     share: Interval
+    twenty: tuple[float, ...]
     turnout: Interval
     yes: Interval
     support: Interval
@@ -144,8 +145,8 @@ def look(model: BaseRate, unit: Unit, asked: Asked, assumed: Defaults | None = N
     )
     today = replace(assumed, shift=VOTE_TODAY[0], shift_spread=VOTE_TODAY[1])
     return Outlook(
-        unit, asked, p_win, (low, high), share, turnout, _interval(night.yes), _interval(night.yes / eligible),
-        float(night.decided_by_challenges.mean()),
+        unit, asked, p_win, (low, high), share, _twenty(night.share), turnout, _interval(night.yes),
+        _interval(night.yes / eligible), float(night.decided_by_challenges.mean()),
         float(ground.predicted.p_win[0]), float(votes.won.mean()) if votes else None,
         pooling.card_curve(asked.cards / eligible) if asked.cards is not None else None, grayed,
         share_of_supporters(votes, unit) if votes else None, _filing(asked, eligible, p_win, assumed),
@@ -227,6 +228,10 @@ def _intervals(ground: _Ground, night: Votes, unit: Unit, only_public: bool) -> 
 def _interval(values: NDArray[np.generic]) -> Interval:
     numbers = np.asarray(values, np.float64)
     return Interval(float(numbers.mean()), *(float(v) for v in np.quantile(numbers, [0.05, 0.25, 0.75, 0.95])))
+
+
+def _twenty(shares: Floats) -> tuple[float, ...]:
+    return tuple(float(share) for share in np.quantile(shares, (np.arange(20) + 0.5) / 20))
 
 
 def _moved(p_win: float, steps: float) -> float:

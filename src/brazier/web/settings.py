@@ -32,6 +32,8 @@ INSTALLED_APPS = [
     "brazier.lists",
     "brazier.wallchart",
     "brazier.handbook",
+    "brazier.election",
+    "brazier.today",
     "brazier.phone",
     "brazier.upkeep",
     "brazier.web",

@@ -12,6 +12,7 @@ from brazier.access.changes import actions as changes
 from brazier.access.gate import allow
 from brazier.cards import actions as cards
 from brazier.conversations import actions as conversations
+from brazier.conversations.suggesting import actions as suggesting
 from brazier.keeping import actions as keeping
 from brazier.keeping import queries as keeping_read
 from brazier.keeping.spans import Due, Went
@@ -88,6 +89,7 @@ SHRED: tuple[Callable[[Actor], int], ...] = (
 
 SWEEP: tuple[tuple[str, Callable[..., Went]], ...] = (
     ("notes", conversations.to_chips),
+    ("notes", suggesting.end_passes),
     ("waiting", roster.end_plain),
     ("waiting", lists.end_waiting),
     ("device", end_devices),

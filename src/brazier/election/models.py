@@ -1,0 +1,135 @@
+"""Dated facts of the count. Nothing is overwritten: the newest row counts, and the earlier ones stay."""
+
+from django.db import models
+from django.db.models import Q
+
+from brazier.election.facts import CLAIMED_BY, COUNTED_BY, GOAL, JUDGED, LONGEST_REASON, METHODS, ROUTES, SUBJECTS
+
+
+class Plan(models.Model):
+    """How the vote would be held, as it was known on a day. people: on the chart when it was noted; is_redone: the
+    ratings were looked at again since method or unit changed."""
+
+    keeps_for = "campaign"
+
+    route = models.CharField(max_length=20)
+    method = models.CharField(max_length=12)
+    state = models.CharField(max_length=2, default="")
+    union = models.CharField(max_length=80, default="")
+    people = models.PositiveIntegerField()
+    filing_on = models.DateField(null=True)
+    goal = models.PositiveSmallIntegerField(default=GOAL)
+    is_redone = models.BooleanField(default=True)
+    noted_by = models.CharField(max_length=40)
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(route__in=ROUTES), name="plan_route_known"),
+            models.CheckConstraint(condition=Q(method__in=METHODS), name="plan_method_known"),
+        ]
+
+
+class Claim(models.Model):
+    """How large somebody says the unit is, beside our own headcounts, which stand in `workplaces`."""
+
+    keeps_for = "campaign"
+
+    people = models.PositiveIntegerField()
+    by = models.CharField(max_length=20)
+    as_of = models.DateField()
+    noted_by = models.CharField(max_length=40)
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(by__in=CLAIMED_BY), name="claim_by_known"),
+            models.CheckConstraint(condition=Q(people__gt=0), name="claim_of_somebody"),
+        ]
+
+
+class CardCount(models.Model):
+    """How many cards there are, by the month they were signed in: [["2026-03", 250], ["", 12]], the last without a
+    day. Numbers alone; who signed stands elsewhere. is_looked_up: all of people still at work on that day."""
+
+    keeps_for = "campaign"
+
+    rungs = models.JSONField()
+    as_of = models.DateField()
+    source = models.CharField(max_length=20)
+    is_looked_up = models.BooleanField(default=False)
+    noted_by = models.CharField(max_length=40)
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(source__in=COUNTED_BY), name="card_count_source_known"),
+        ]
+
+
+class Leaving(models.Model):
+    """How fast people leave: of so many signers so many were still here so many days later; or, where nobody
+    measured, so many percent of everybody a year."""
+
+    keeps_for = "campaign"
+
+    as_of = models.DateField()
+    yearly = models.PositiveIntegerField(null=True)
+    signers = models.PositiveIntegerField(null=True)
+    still_here = models.PositiveIntegerField(null=True)
+    days = models.PositiveIntegerField(null=True)
+    noted_by = models.CharField(max_length=40)
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(yearly__isnull=False, signers=None, still_here=None, days=None)
+                | Q(yearly=None, signers__gt=0, still_here__lte=models.F("signers"), days__gt=0),
+                name="leaving_measured_or_told",
+            ),
+        ]
+
+
+class Motion(models.Model):
+    """What the committee decided, with its votes and its reason. Nothing here is ever locked; a motion says that
+    people saw what stood on the page, and went on."""
+
+    keeps_for = "campaign"
+
+    subject = models.CharField(max_length=20)
+    item = models.CharField(max_length=20, default="")
+    choice = models.CharField(max_length=20)
+    number = models.PositiveIntegerField(null=True)
+    reason = models.CharField(max_length=LONGEST_REASON)
+    yes = models.PositiveIntegerField()
+    no = models.PositiveIntegerField()
+    abstained = models.PositiveIntegerField()
+    day = models.DateField()
+    noted_by = models.CharField(max_length=40)
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(subject__in=SUBJECTS), name="motion_subject_known"),
+            models.CheckConstraint(condition=~Q(reason=""), name="motion_has_a_reason"),
+        ]
+
+
+class Judged(models.Model):
+    """What the committee says of something nobody counts here yet: in percent, yes is 100."""
+
+    keeps_for = "campaign"
+
+    item = models.CharField(max_length=20)
+    value = models.PositiveSmallIntegerField()
+    reason = models.CharField(max_length=LONGEST_REASON, default="")
+    day = models.DateField()
+    noted_by = models.CharField(max_length=40)
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(item__in=JUDGED), name="judged_item_known"),
+            models.CheckConstraint(condition=Q(value__lte=100), name="judged_percent"),
+        ]

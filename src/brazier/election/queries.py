@@ -1,0 +1,43 @@
+"""What was noted of the plan, of claims, of whose law holds: what several pages of the count read."""
+
+from brazier.access.gate import allow
+from brazier.election import law as law_here
+from brazier.election.facts import NO_PLAN, ClaimFacts, PlanFacts
+from brazier.election.models import Claim, Plan
+from brazier.rules import loading
+from brazier.rules.law import Place
+from brazier.terms import Actor
+from brazier.workplaces import queries as workplaces
+
+NEWEST = 20
+
+
+def plans(actor: Actor) -> tuple[PlanFacts, ...]:
+    """How the vote would be held: what was noted, newest first."""
+    allow(actor, "election.look")
+    return tuple(
+        PlanFacts(
+            p.route, p.method, p.state, p.union, p.people, p.filing_on, p.goal, p.noted_by, p.noted_at, p.is_redone
+        )
+        for p in Plan.objects.order_by("-pk")[:NEWEST]
+    )
+
+
+def plan(actor: Actor) -> PlanFacts:
+    """The plan that counts; what holds without one if there is none."""
+    allow(actor, "election.look")
+    return next(iter(plans(actor)), NO_PLAN)
+
+
+def claims(actor: Actor) -> tuple[ClaimFacts, ...]:
+    """How large others say the unit is, newest first; all that was ever noted."""
+    allow(actor, "election.look")
+    rows = Claim.objects.order_by("-as_of", "-pk")
+    return tuple(ClaimFacts(c.people, c.by, c.as_of, c.noted_by) for c in rows)
+
+
+def place(actor: Actor) -> Place | None:
+    """Whose law holds, as the campaign says; None if it says nothing, or there is no pack of it."""
+    allow(actor, "election.look")
+    campaign = workplaces.campaign(actor)
+    return law_here.place_of(loading.packaged(), campaign.jurisdiction) if campaign else None
