@@ -7,8 +7,8 @@ Side = tuple[Pair, ...]
 def spreads(pages: int, *, rows: int = 1, rtl: bool = False) -> tuple[tuple[Pair, Pair], ...]:
     """Each folded leaf from the outside in: (outer side, inner side), each left and right. None: an empty page.
 
-    pages: how many; filled up at the end to whole sheets of so many rows: no white leaf lies in the middle. rtl: the
-    booklet opens from the other side.
+    pages: how many; filled up at the end to whole sheets of so many rows, so that no white leaf lies in the
+    middle. rtl: the booklet opens from the other side.
     """
     full = 4 * rows
     whole = -(-pages // full) * full
