@@ -1,10 +1,12 @@
 """The text that came with the program: whole, plain, in our words, and how far each translation is."""
 
 import re
+from datetime import date
 
 import pytest
 
 from brazier.handbook import book
+from brazier.handbook.labels import labels, note
 from brazier.handbook.source import Source, plain
 from brazier.terms import Wrong
 
@@ -101,6 +103,10 @@ def test_a_translation_of_an_older_page_says_so() -> None:
     fresh = {**own, "translated.toml": f'01-1-why = "{book.digest_of(ENGLISH["01-1-why.md"])}"\n'}
     assert [page.state for page in book.put_together("pl", ENGLISH, fresh).pages] == ["checked"]
     draft = {**fresh, "01-1-why.md": PAGE.format("Dlaczego", 'made = "machine"\n')}
+    old_draft = {**draft, "translated.toml": own["translated.toml"]}
+    [page] = book.put_together("pl", ENGLISH, old_draft).pages
+    assert (page.state, page.is_draft, page.changed) == ("old", True, date(2026, 11, 27))
+    assert note(labels(str, cover="neutral"), page).count(".") == 3
     assert [page.state for page in book.put_together("pl", ENGLISH, draft).pages] == ["draft"]
 
 

@@ -5,6 +5,8 @@ from importlib.resources import files
 
 import pytest
 from tests.handbook.made import DAY, ready
+from tests.rules import packs
+from tests.rules.packs import CARDS
 
 from brazier.handbook import filled, source
 from brazier.handbook.source import plain
@@ -49,6 +51,25 @@ def test_the_page_changes_when_the_pack_changes() -> None:
     )
     body = "{{law soi.card_age_warn months}} months"
     assert (said(body), said(body, law=changed)) == ("12 months tick", "11 months tick")
+
+
+def test_the_page_of_rights_changes_when_the_pack_changes() -> None:
+    right = (
+        '[[rights]]\npart = "yours"\ntext = "You may need %(n)s."\nholes = { n = "cards/part" }\n'
+        'source = "Act 2"\nchecked = 2026-01-04\n'
+    )
+    before, after = packs.law(CARDS + right), packs.law(CARDS.replace("3/10", "2/5") + right)
+    assert "You may need 30%." in said("{{rights}}", "aa", law=before)
+    assert "You may need 40%." in said("{{rights}}", "aa", law=after)
+    assert "Checked 2026-01-04. Sources: Act 2." in said("{{rights}}", "aa", law=before)
+    long_ago = said("{{rights}}", "aa", day=date(2019, 12, 31), law=before)
+    assert filled.NO_PLACE in long_ago
+    assert "30%" not in long_ago
+
+
+def test_every_place_a_campaign_can_choose_has_its_page_of_rights() -> None:
+    places = [place.campaign for place in loading.packaged().places.values() if place.campaign]
+    assert [place for place in places if filled.NO_PLACE in said("{{rights}}", place)] == []
 
 
 @pytest.mark.parametrize("campaign", ["us.nlra", "gb", "ca.on", "de", "fr", "au", "jp", ""])

@@ -8,12 +8,11 @@ from brazier.handbook.folding import sides
 
 
 def folded(pages: int, rows: int, *, rtl: bool) -> list[int | None]:
-    """Print on both sides, turn along the long edge, cut across, put the upper halves outside, throw empty leaves
-    away, fold, and leaf through."""
+    """Print on both sides, turn along the long edge, cut across, put the upper halves outside, fold, leaf."""
     printed = sides(pages, rows=rows, rtl=rtl)
     sheets = list(zip(printed[::2], printed[1::2], strict=True))
     leaves = [(*front[row], *back[row]) for row in range(rows) for front, back in sheets]
-    turned = [(b, a, d, c) if rtl else (a, b, c, d) for a, b, c, d in leaves if (a, b, c, d) != (None,) * 4]
+    turned = [(b, a, d, c) if rtl else (a, b, c, d) for a, b, c, d in leaves]
     first = [page for _, right, inner_left, _ in turned for page in (right, inner_left)]
     last = [page for left, _, _, inner_right in turned for page in (left, inner_right)]
     return first + last[::-1]

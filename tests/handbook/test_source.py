@@ -65,11 +65,44 @@ def test_every_block_is_read() -> None:
         (HEAD.replace("chapter = 6", "chapter = true") + "[ ] a\n", "chapter"),
         (HEAD.replace("chapter = 6", "chapter = 6\ncolor = 3") + "[ ] a\n", "color"),
         (HEAD.replace("chapter = 6", "chapter == 6") + "[ ] a\n", "TOML"),
+        (HEAD.replace("chapter = 6", f"x = {'[' * 100_000}") + "[ ] a\n", "TOML"),
+        (HEAD.replace("The talk", "a\\nb") + "[ ] a\n", "one line"),
+        (HEAD.replace("The talk", "a\\u0000b") + "[ ] a\n", "one line"),
+        (HEAD + "a\x0bb\n\n[ ] a\n", "can not be printed"), (HEAD + "a **b\n\n[ ] a\n", "no partner"),
+        (HEAD + "a [b](no page)\n\n[ ] a\n", "no partner"), (HEAD + "{{law}}\n\n[ ] a\n", "no partner"),
+        (HEAD + "`a`\n\n[ ] a\n", "no partner"), (HEAD + "[ ]\n", "no partner"),
     ],
 )  # fmt: skip
 def test_a_broken_page_says_what_is_wrong_with_it(text: str, says: str) -> None:
     with pytest.raises(Wrong, match=says):
         source.read("x", text)
+
+
+def test_a_broken_page_says_in_which_line() -> None:
+    with pytest.raises(Wrong, match=r"06-1-the-talk\.md, line 11: "):
+        source.read("06-1-the-talk", f"{HEAD}\nOne.\n\n- two\n- three **four\n\n[ ] tick\n")
+    with pytest.raises(Wrong, match=r"line 3: the head needs chapter"):
+        source.read("x", HEAD.replace("chapter = 6", 'chapter = "six"'))
+
+
+def test_a_page_saved_on_windows_is_the_same_page() -> None:
+    assert source.read("x", PAGE.replace("\n", "\r\n")) == source.read("x", PAGE)
+
+
+PIECES = st.sampled_from([
+    "+++", "\n", "\n\n", " ", "- ", "1. ", "> ", "? ", ": ", "= ", "[ ] ", "[ ]", "## ", "**", "[a](b)", "](", "`",
+    "{{law a b}}", "{{rights}}", "{{", "}}", "word", "title = ", '"x"', "chapter = 1", "2026-11-27", "\r", "\x00",
+    "عربي",
+])  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_no_mixture_of_marks_ends_in_another_way(text: str) -> None:
+    for page in (text, HEAD + text, f"{HEAD}{text}\n\n[ ] tick\n", f"+++\n{text}\n+++\n"):
+        try:
+            assert source.read("x", page).ticks
+        except Wrong:
+            continue
 
 
 @given(st.text(alphabet="+-[]?:=>#{}().*1 a\n", max_size=200))

@@ -60,18 +60,39 @@ def build(language: str, form: str, jurisdiction: str, as_of: str, cover: str, o
 
 
 @handbook.command()
+@click.option("--lang", "language", help="One language, page by page: what of it is not as it should be.")
 @desk.json_option
 @desk.sentences
-def status(as_json: bool) -> None:
+def status(language: str | None, as_json: bool) -> None:
     """Say how far each language is: checked by a speaker, drafted, out of date, not translated."""
-    table = {language: book.standing(language) for language in book.languages()}
+    if language:
+        _tell_pages(language, as_json)
+        return
+    table = {one: book.standing(one) for one in book.languages()}
 
     def plain() -> None:
         click.echo(f"{'':10}{'checked':>10}{'drafted':>10}{'old':>10}{'missing':>10}")
-        for language, row in table.items():
-            click.echo(f"{language:10}" + "".join(f"{row[state]:>10}" for state in book.STATES))
+        for one, row in table.items():
+            click.echo(f"{one:10}" + "".join(f"{row[state]:>10}" for state in book.STATES))
 
     desk.tell(table, as_json, plain)
+
+
+def _tell_pages(language: str, as_json: bool) -> None:
+    """Each page that is not checked, and since which change of the English page it is old."""
+    rows = [
+        {"page": page.source.name, "state": page.state, "drafted": page.is_draft, "changed": str(page.changed)}
+        for page in book.packaged(language).pages
+        if page.state != book.CHECKED
+    ]
+
+    def plain() -> None:
+        for row in rows:
+            since = f"the English page changed with its review of {row['changed']}"
+            click.echo(f"{row['page']:40} {row['state']:8} {since if row['state'] == book.OLD else ''}".rstrip())
+        click.echo(f"{len(rows)} of {len(book.packaged(language).pages)} pages are not checked.")
+
+    desk.tell({"language": language, "pages": rows}, as_json, plain)
 
 
 def _write(ready: frozen.Ready, form: str, *, cover: str, line: str, out: Path) -> list[Path]:

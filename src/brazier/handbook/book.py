@@ -9,6 +9,7 @@ import hashlib
 import tomllib
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -25,11 +26,18 @@ since; not translated, so the English page stands there."""
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the book. language: of its text; state: one of STATES."""
+    """A page of the book. language: of its text; state: one of STATES; changed: when the English page was last
+    reviewed, which is the change that an old translation does not know."""
 
     source: Source
     language: str
     state: str
+    changed: date
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether no speaker has checked it, up to date or not."""
+        return bool(self.source.made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +110,15 @@ def standing(language: str) -> dict[str, int]:
 
 
 def _page(name: str, language: str, original: str, own: str | None, made_from: dict[str, object]) -> Page:
+    english = read(name, original)
     if own is None:
-        return Page(read(name, original), ORIGINAL, MISSING)
+        return Page(english, ORIGINAL, MISSING, english.reviewed)
     source = read(name, own)
     if language == ORIGINAL:
-        return Page(source, language, CHECKED)
+        return Page(source, language, CHECKED, english.reviewed)
     if made_from.get(name) != digest_of(original):
-        return Page(source, language, OLD)
-    return Page(source, language, DRAFT if source.made else CHECKED)
+        return Page(source, language, OLD, english.reviewed)
+    return Page(source, language, DRAFT if source.made else CHECKED, english.reviewed)
 
 
 def _texts(language: str) -> dict[str, str]:

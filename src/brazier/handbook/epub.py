@@ -73,7 +73,7 @@ def _package(ready: Ready, names: list[str]) -> str:
         f'<item id="p-{name}" href="{name}.xhtml" media-type="application/xhtml+xml"/>'
         for name in ("cover", *names)
     )
-    spine = "".join(f'<itemref idref="p-{name}"/>' for name in ("cover", *names))
+    spine = "".join(f'<itemref idref="{one}"/>' for one in ("p-cover", "nav", *(f"p-{name}" for name in names)))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<package xmlns="http://www.idpf.org/2007/opf" version="3.0" '
         f'unique-identifier="id" xml:lang="{ready.language}" dir="{direction(ready.language)}"><metadata '
@@ -83,6 +83,5 @@ def _package(ready: Ready, names: list[str]) -> str:
         f'<meta property="dcterms:modified">{reviewed.isoformat()}T00:00:00Z</meta></metadata><manifest>'
         '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
         f'<item id="css" href="book.css" media-type="text/css"/>{items}</manifest>'
-        f'<spine page-progression-direction="{direction(ready.language)}"><itemref idref="nav" linear="no"/>'
-        f"{spine}</spine></package>\n"
+        f'<spine page-progression-direction="{direction(ready.language)}">{spine}</spine></package>\n'
     )

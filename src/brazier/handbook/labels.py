@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from brazier.handbook.book import DRAFT, OLD, Page
 from brazier.handbook.filled import Say
 
 UNION, NEUTRAL = "union", "neutral"
@@ -57,6 +58,14 @@ def labels(say: Say, *, cover: str) -> Labels:
         ),
         fold=say("Fold here. Staple through the fold."),
     )  # fmt: skip
+
+
+def note(words: Labels, page: Page) -> str:
+    """What a page says of its own text: not translated, out of date, drafted by a machine; empty if nothing."""
+    said = [words.states[page.state]]
+    if page.state == OLD and page.is_draft:
+        said.append(words.states[DRAFT])
+    return " ".join(said)
 
 
 SAID = (

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from html import escape
 
 from brazier.handbook.book import Page
-from brazier.handbook.labels import Labels
+from brazier.handbook.labels import Labels, note
 from brazier.handbook.source import Block, Line, Source, Span, plain
 
 RTL = frozenset({"ar", "fa", "he", "ur"})
@@ -19,8 +19,8 @@ def direction(language: str) -> str:
 
 def article(page: Page, filled: Source, words: Labels, address: Address) -> str:
     """The page as one article. filled: its source with the law in it; address: where links lead."""
-    note = words.states[page.state]
-    said = f'<p class="state" role="note">{escape(note)}</p>' if note else ""
+    about = note(words, page)
+    said = f'<p class="state" role="note">{escape(about)}</p>' if about else ""
     inner = "".join(block(one, words, address) for one in filled.blocks)
     foot = words.reviewed % {"day": filled.reviewed.isoformat()}
     return (

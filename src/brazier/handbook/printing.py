@@ -4,9 +4,10 @@ import json
 from dataclasses import asdict
 from importlib.resources import files
 
+from brazier.handbook.book import Page
 from brazier.handbook.folding import sides
 from brazier.handbook.frozen import Ready
-from brazier.handbook.labels import UNION
+from brazier.handbook.labels import UNION, note
 from brazier.handbook.markup import direction
 from brazier.handbook.source import Source
 from brazier.press.typeset import Printed, imposed, pdf
@@ -52,16 +53,16 @@ def _data(ready: Ready, *, cover: str, place: str) -> dict[str, object]:
         "chapters": [
             {"number": c.number, "title": c.title, "first": first[c.number]} for c in ready.book.chapters
         ],
-        "pages": [_page(ready, page.state, filled) for page, filled in ready.filled],
+        "pages": [_page(ready, page, filled) for page, filled in ready.filled],
     }
 
 
-def _page(ready: Ready, state: str, filled: Source) -> dict[str, object]:
+def _page(ready: Ready, page: Page, filled: Source) -> dict[str, object]:
     return {
         "name": filled.name,
         "title": filled.title,
         "foot": f"{ready.words.audience[filled.audience]} · {ready.words.reviewed}"
         % {"day": filled.reviewed.isoformat()},
-        "state": ready.words.states[state],
+        "state": note(ready.words, page),
         "blocks": [asdict(one) for one in filled.blocks],
     }

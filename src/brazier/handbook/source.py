@@ -10,16 +10,22 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 
 from brazier.terms import Wrong
 
 AUDIENCES = ("everyone", "committee")
 MOST_TICKS = 10
-_HEAD = re.compile(r"\A\+\+\+\n(.*?)\n\+\+\+\n(.*)\Z", re.DOTALL)
+CHAPTERS = 26
+RIGHTS = "{{rights}}"
+_FENCE = "+++"
+_HEAD = {"title": str, "chapter": int, "audience": str, "reviewed": date, "made": str}
 _SPAN = re.compile(r"\*\*(.+?)\*\*|\[([^\]]+)\]\(([a-z0-9-]+)\)|\{\{law ([\w.-]+) (\w+)\}\}")
+_LOOSE = re.compile(r"\*\*|\{\{|\}\}|\]\(|`|\[ ?\]")
 _MARKS = {"## ": "heading", "- ": "points", "> ": "quote", "? ": "question", "[ ] ": "ticks"}
 _STEP = re.compile(r"\d+\. ")
-RIGHTS = "{{rights}}"
+# control signs, half signs and what XML has no place for: no form of the book could hold them
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,110 +72,149 @@ class Source:
         return next((block.lines for block in self.blocks if block.kind == "ticks"), ())
 
 
+@dataclass(frozen=True, slots=True)
+class _At:
+    """A line of a file, with its place for whoever has to mend it."""
+
+    file: str
+    number: int
+    text: str
+
+    def wrong(self, why: str) -> Wrong:
+        return Wrong(
+            "handbook.source",
+            "%(page)s, line %(line)s: %(why)s. Nothing was changed.",
+            page=f"{self.file}.md",
+            line=self.number,
+            why=why,
+        )
+
+    def then(self, more: "_At") -> "_At":
+        """This line with another that goes on from it."""
+        return _At(self.file, self.number, f"{self.text} {more.text}")
+
+
 def read(name: str, text: str) -> Source:
-    """The page in a file. Errors: Wrong, naming the file and what is not right in it."""
-    found = _HEAD.match(text.replace("\r\n", "\n"))
-    if not found:
-        raise _wrong(name, "it must begin with a head between two lines of +++")
-    head = _head(name, found[1])
-    blocks = tuple(_blocks(name, found[2]))
-    checklists = [block for block in blocks if block.kind == "ticks"]
-    if len(checklists) != 1 or blocks[-1].kind != "ticks" or len(checklists[0].lines) > MOST_TICKS:
-        raise _wrong(name, f"it must end with one checklist of 1 to {MOST_TICKS} ticks, and have no other")
+    """The page in a file. Errors: Wrong, naming file and line and what is not right there."""
+    lines = [_At(name, at, line.rstrip()) for at, line in enumerate(re.split(r"\r?\n", text), 1)]
+    for line in lines:
+        if _UNPRINTABLE.search(line.text):
+            raise line.wrong("there is a sign that can not be printed")
+    ends = [at for at, line in enumerate(lines) if line.text == _FENCE][:2]
+    if len(ends) < 2 or ends[0] != 0:
+        raise lines[0].wrong("a page must begin with a head between two lines of +++")
+    head = _head(lines[: ends[1]])
+    groups = list(_groups(lines[ends[1] + 1 :]))
+    if not groups:
+        raise lines[-1].wrong("the page says nothing")
+    blocks = tuple(_block(group) for group in groups)
+    checklists = [at for at, block in enumerate(blocks) if block.kind == "ticks"]
+    if checklists != [len(blocks) - 1] or len(blocks[-1].lines) > MOST_TICKS:
+        raise groups[checklists[0] if checklists else -1][0].wrong(
+            f"a page must end with one checklist of 1 to {MOST_TICKS} ticks, and have no other"
+        )
     return Source(name=name, blocks=blocks, **head)  # type: ignore[arg-type]
 
 
-def _head(name: str, text: str) -> dict[str, object]:
+def _head(lines: list[_At]) -> dict[str, object]:
+    first = lines[0]
     try:
-        head = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise _wrong(name, f"its head is no TOML: {error}") from None
-    kinds = {"title": str, "chapter": int, "audience": str, "reviewed": date, "made": str}
+        head = tomllib.loads("\n".join(line.text for line in lines[1:]))
+    except (ValueError, RecursionError) as error:
+        raise first.wrong(f"the head is no TOML: {error}") from None
     head.setdefault("made", "")
-    for key, kind in kinds.items():
+    at = {key: next((line for line in lines if line.text.split("=")[0].strip() == key), first) for key in head}
+    for key, kind in _HEAD.items():
         if type(head.get(key)) is not kind:
-            raise _wrong(name, f"its head needs {key}")
-    if unknown := sorted(head.keys() - kinds.keys()):
-        raise _wrong(name, f"its head says {unknown[0]}, which means nothing here")
-    if not head["title"].strip() or head["audience"] not in AUDIENCES or not 1 <= head["chapter"] <= 99:
-        raise _wrong(name, "its title, audience or chapter can not be so")
+            raise at.get(key, first).wrong(f"the head needs {key}")
+    if unknown := sorted(head.keys() - _HEAD.keys()):
+        raise at[unknown[0]].wrong(f"the head says {unknown[0]}, which means nothing here")
+    if not head["title"].strip() or "\n" in head["title"] or _UNPRINTABLE.search(head["title"]):
+        raise at["title"].wrong("the title must be one line of words")
+    if head["audience"] not in AUDIENCES:
+        raise at["audience"].wrong(f"the audience is one of {', '.join(AUDIENCES)}")
+    if not 1 <= head["chapter"] <= CHAPTERS:
+        raise at["chapter"].wrong(f"chapters go from 1 to {CHAPTERS}")
     return head
 
 
-def _blocks(name: str, body: str) -> Iterator[Block]:
-    parts = [part.split("\n") for part in re.split(r"\n\s*\n", body.strip("\n")) if part.strip()]
-    if not parts:
-        raise _wrong(name, "it says nothing")
-    for lines in parts:
-        yield _block(name, [line.strip() for line in lines if line.strip()])
+def _groups(body: list[_At]) -> Iterator[list[_At]]:
+    """The lines of each block."""
+    group: list[_At] = []
+    for line in body:
+        if line.text.strip():
+            group.append(_At(line.file, line.number, line.text.strip()))
+        elif group:
+            yield group
+            group = []
+    if group:
+        yield group
 
 
-def _block(name: str, lines: list[str]) -> Block:
-    first = lines[0]
+def _block(lines: list[_At]) -> Block:
+    first = lines[0].text
     if first == RIGHTS and len(lines) == 1:
         return Block("rights", ())
-    kind = next((kind for mark, kind in _MARKS.items() if first.startswith(mark)), "")
+    mark = next((mark for mark in _MARKS if first.startswith(mark)), "")
+    kind = _MARKS.get(mark, "text")
     if kind == "question":
-        return _question(name, lines)
+        return _question(lines)
     if kind in ("points", "ticks"):
-        mark = "- " if kind == "points" else "[ ] "
-        return Block(kind, tuple(_each(lines, re.compile(re.escape(mark)))))
+        return Block(kind, tuple(_spans(line) for line in _each(lines, re.compile(re.escape(mark)))))
     if _STEP.match(first):
-        return Block("steps", tuple(_each(lines, _STEP)))
-    if kind:
-        mark = next(mark for mark in _MARKS if first.startswith(mark))
-        return Block(kind, (spans(" ".join(line.removeprefix(mark) for line in lines)),))
-    return Block("text", (spans(" ".join(lines)),))
+        return Block("steps", tuple(_spans(line) for line in _each(lines, _STEP)))
+    whole = [_At(line.file, line.number, line.text.removeprefix(mark)) for line in lines]
+    return Block(kind, (_spans(reduce(_At.then, whole)),))
 
 
-def _each(lines: list[str], mark: re.Pattern[str]) -> Iterator[Line]:
-    """Lines that begin with the mark, each with those that go on from it."""
-    whole: list[str] = []
+def _each(lines: list[_At], mark: re.Pattern[str]) -> list[_At]:
+    """Lines that begin with the mark, without it, each with those that go on from it."""
+    whole: list[_At] = []
     for line in lines:
-        if found := mark.match(line):
-            whole.append(line[found.end() :])
+        if found := mark.match(line.text):
+            whole.append(_At(line.file, line.number, line.text[found.end() :]))
         else:
-            whole[-1] += f" {line}"
-    return map(spans, whole)
+            whole[-1] = whole[-1].then(line)
+    return whole
 
 
-def _question(name: str, lines: list[str]) -> Block:
-    whole: list[str] = []
+def _question(lines: list[_At]) -> Block:
+    whole: list[_At] = []
     for line in lines:
-        if line[:2] in ("? ", ": ", "= "):
+        if line.text[:2] in ("? ", ": ", "= "):
             whole.append(line)
         else:
-            whole[-1] += f" {line}"
-    marks = "".join(line[0] for line in whole)
+            whole[-1] = whole[-1].then(line)
+    marks = "".join(line.text[0] for line in whole)
     if not re.fullmatch(r"\?:{1,4}=?", marks):
-        raise _wrong(name, f"a question needs its answers: {whole[0]}")
-    return Block("question", tuple(spans(line[2:]) for line in whole), has_why=marks.endswith("="))
+        raise lines[0].wrong("a question needs its answers, each after a : and at most one line after a =")
+    said = tuple(_spans(_At(line.file, line.number, line.text[2:])) for line in whole)
+    return Block("question", said, has_why=marks.endswith("="))
 
 
-def spans(text: str) -> Line:
+def _spans(line: _At) -> Line:
     """A line in pieces."""
     pieces: list[Span] = []
-    at = 0
+    at, text = 0, line.text
     for found in _SPAN.finditer(text):
-        if found.start() > at:
-            pieces.append(Span("text", text[at : found.start()]))
+        pieces += _words(line, text[at : found.start()])
         bold, words, to, rule, number = found.groups()
         if bold is not None:
-            pieces.append(Span("bold", bold))
+            pieces += [Span("bold", one.text) for one in _words(line, bold)]
         elif words is not None:
-            pieces.append(Span("link", words, to))
+            pieces += [Span("link", one.text, to) for one in _words(line, words)]
         else:
             pieces.append(Span("law", "", f"{rule} {number}"))
         at = found.end()
-    if at < len(text):
-        pieces.append(Span("text", text[at:]))
-    return tuple(pieces)
+    return (*pieces, *_words(line, text[at:]))
+
+
+def _words(line: _At, text: str) -> list[Span]:
+    if _LOOSE.search(text):
+        raise line.wrong("a mark has no partner, or means nothing here: ** {{ }} ]( ` [ ]")
+    return [Span("text", text)] if text else []
 
 
 def plain(line: Line) -> str:
     """A line without its marks."""
     return "".join(span.text for span in line)
-
-
-def _wrong(name: str, why: str) -> Wrong:
-    return Wrong("handbook.source", "%(page)s can not be read: %(why)s. Nothing was changed.", page=name, why=why)

@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Literal
 
 import typst
@@ -86,23 +84,18 @@ def imposed(template: str, job: bytes, book: bytes) -> bytes:
     """Finished pages laid out anew on larger sheets, as pictures of themselves. For printers only: what the pages
     say stands in the book, where it can be read aloud.
 
-    template: finds the pages in `book.pdf` and how to lay them in `job.json`. These lie in a folder for a moment,
-    since Typst takes pictures from nowhere else: only for what names nobody. Errors: Broken if the template is
-    wrong.
+    template: finds the bytes of the pages as numbers in `book.json`, since what Typst is handed in memory must be
+    text, and how to lay them in `job.json`. Errors: Broken if the template is wrong.
     """
-    parts = {"main.typ": template.encode(), "job.json": job, "book.pdf": book}
+    sources = {"main.typ": template.encode(), "job.json": job, "book.json": json.dumps(list(book)).encode()}
     try:
-        with TemporaryDirectory() as folder:
-            for name, body in parts.items():
-                Path(folder, name).write_bytes(body)
-            made = typst.compile(
-                str(Path(folder, "main.typ")),
-                root=folder,
-                format="pdf",
-                font_paths=fonts(),
-                ignore_system_fonts=True,
-                timestamp=0,
-            )
+        made = typst.compile(
+            sources,  # type: ignore[call-overload]
+            format="pdf",
+            font_paths=fonts(),
+            ignore_system_fonts=True,
+            timestamp=0,
+        )
     except typst.TypstError as fault:
         place = _PLACE.search(fault.diagnostic)
     else:
