@@ -167,7 +167,7 @@ class World:
             name = found[1]
             if name == "code":
                 return code
-            if name in {"number", "ask"}:
+            if name in {"number", "ask", "talk"}:
                 return number
             if name == "kind":
                 return "talk" if kind == "talk" else "department"

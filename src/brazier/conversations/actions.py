@@ -108,6 +108,7 @@ def record_all(actor: Actor, *, talks: Sequence[Talk], now: datetime, today: dat
                 record_id=hooks[t.worker],
                 organizer=t.organizer,
                 had_on=t.had_on,
+                had_at=t.had_at,
                 kind=t.kind,
                 quote=t.quote.strip()[:NOTE_LENGTH],
                 written_by=actor.id,
@@ -190,7 +191,7 @@ def take_back_talk(actor: Actor, *, talk: int, now: datetime) -> None:
         _reach(actor, had.record_id)
         Withdrawal.objects.create(conversation=had, author=actor.id, written_at=now)
         _close(actor, FollowUp.objects.filter(conversation=had, state="open"), "taken_back", now.date())
-        _restand_from_facts(actor, had.record_id, now)
+        restand(actor, record=had.record_id, now=now)
 
 
 def take_back_act(actor: Actor, *, act: int, now: datetime) -> None:
@@ -205,7 +206,7 @@ def take_back_act(actor: Actor, *, act: int, now: datetime) -> None:
             raise Wrong("conversations.no_act", NOTHING)
         _reach(actor, seen.record_id)
         Withdrawal.objects.create(act=seen, author=actor.id, written_at=now)
-        _restand_from_facts(actor, seen.record_id, now)
+        restand(actor, record=seen.record_id, now=now)
 
 
 def unadd(actor: Actor, *, worker: int, now: datetime) -> None:
@@ -445,7 +446,8 @@ def _restand(actor: Actor, rows: Sequence[Assessment], acts: Sequence[Act], now:
     people.set_standings(actor, standings=standings, now=now)
 
 
-def _restand_from_facts(actor: Actor, record: int, now: datetime) -> None:
+def restand(actor: Actor, *, record: int, now: datetime) -> None:
     """Where she stands, once more from all that still counts."""
+    allow(actor, "conversations.write")
     told = read.standings_from_facts(actor, records=[record])
     people.set_standings(actor, standings={record: told.get(record, Standing())}, now=now)

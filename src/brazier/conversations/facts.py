@@ -1,7 +1,7 @@
 """What is told of talks: the values that go up from here. Pure."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 KINDS = ["one_on_one", "group", "phone", "message", "tent", "gate", "house", "break_table", "meeting_side"]
 ASKS = [
@@ -12,7 +12,7 @@ ASKS = [
 ANSWERS = ["yes", "no", "not_yet"]
 ABOUT = ["union", "card", "vote", "strike"]
 """What an assessment is of. The union comes first; only it moves where somebody stands."""
-FOLLOW_UPS = ["open", "done", "moved", "handed_over", "expired", "taken_back"]
+FOLLOW_UPS = ["open", "done", "moved", "handed_over", "expired", "taken_back", "corrected"]
 PASSING = ["organizer", "worker"]
 """Who would rather not: the organizer a name was suggested to, or she would rather talk with somebody else."""
 
@@ -69,8 +69,9 @@ class Kept:
 @dataclass(frozen=True, slots=True)
 class Noted:
     """One thing written down about somebody, as a line that can be taken back. kind: talk, act or step; number:
-    its own; level: of the rating that came with it, 0 for none; by: an organizer's id; taken_back_on and
-    taken_back_by: for what was taken back."""
+    its own; level: of the rating that came with it, 0 for none; by: an organizer's id; at, step, due: of a talk,
+    the time and the next step that is open; may_rate: whether whoever asks may say that the level was wrong;
+    taken_back_on and taken_back_by: for what was taken back, or (is_corrected) was written down anew."""
 
     kind: str
     number: int
@@ -80,6 +81,11 @@ class Noted:
     by: str
     taken_back_on: date | None = None
     taken_back_by: str = ""
+    is_corrected: bool = False
+    at: time | None = None
+    step: str = ""
+    due: date | None = None
+    may_rate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.datastructures import MultiValueDict
 
 from brazier.conversations.actions import Seen
+from brazier.conversations.correcting.changed import Changed
 from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, KINDS
 from brazier.conversations.talk import Step, Talk
 from brazier.people.forms import Careful
@@ -21,6 +22,7 @@ class TalkForm(Careful):
 
     who = forms.CharField(max_length=120, required=False)
     had_on = forms.DateField(required=False)
+    had_at = forms.TimeField(required=False)
     kind = forms.ChoiceField(choices=[(k, k) for k in KINDS], required=False)
     issues = forms.TypedMultipleChoiceField(coerce=int, required=False)
     other_issue = forms.CharField(max_length=60, required=False)
@@ -66,6 +68,7 @@ class TalkForm(Careful):
             basis=c["basis"] or "said",
             about=c["about"] or ABOUT[0],
             step=self._step(who, today),
+            had_at=c["had_at"],
             owed=Step(c["owed"], c["owed_by"] or today + timedelta(days=3), who) if c["owed"] else None,
         )
 
@@ -75,6 +78,28 @@ class TalkForm(Careful):
             return None
         due = c["due"] if c["when"] == "day" and c["due"] else today + timedelta(days=WHEN.get(c["when"], 7))
         return Step(c["step"], due, who)
+
+
+class CorrectForm(Careful):
+    """What of a talk was written down wrongly. step: what happens next; without any, nothing does."""
+
+    had_on = forms.DateField()
+    had_at = forms.TimeField(required=False)
+    level = forms.IntegerField(min_value=0, max_value=5)
+    step = forms.CharField(max_length=120, required=False)
+    due = forms.DateField(required=False)
+    reads: ClassVar[Mapping[str, str]] = {"step": NOTE}
+
+    def clean(self) -> None:
+        """A next step has a day."""
+        if self.cleaned_data.get("step", "").strip() and not self.cleaned_data.get("due"):
+            self.add_error("due", "")
+
+    def changed(self) -> Changed:
+        """The talk as it should have been."""
+        c = self.cleaned_data
+        step = (c["step"].strip(), c["due"]) if c["step"].strip() and c["due"] else None
+        return Changed(c["had_on"], c["had_at"], c["level"], step)
 
 
 class ActForm(Careful):

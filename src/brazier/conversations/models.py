@@ -20,17 +20,20 @@ class Issue(models.Model):
 
 
 class Conversation(models.Model):
-    """One talk with one worker. record: what it hangs on; quote: a few words of hers, kept 30 days."""
+    """One talk with one worker. record: what it hangs on; had_at: at what time, where somebody says; quote: a few
+    words of hers, kept 30 days; corrects: the same talk as it was written down before, which is withdrawn."""
 
     keeps_for = "notes"
 
     record = models.ForeignKey("people.Record", models.DO_NOTHING)
     organizer = models.CharField(max_length=40)
     had_on = models.DateField()
+    had_at = models.TimeField(null=True)
     kind = models.CharField(max_length=16, default="one_on_one")
     quote = models.CharField(max_length=NOTE_LENGTH, default="")
     written_by = models.CharField(max_length=40)
     written_at = models.DateTimeField()
+    corrects = models.OneToOneField("self", models.CASCADE, null=True, related_name="correction")
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(kind__in=KINDS), name="conversation_kind_known")]

@@ -23,6 +23,8 @@ urlpatterns = [
     path("people/<str:code>/seen-as", person.see_as, name="see-as"),
     path("people/<str:code>/names", person.name, name="name"),
     path("people/<str:code>/promises/<int:ask>", person.promise, name="promise"),
+    path("people/<str:code>/talks/<int:talk>/correct", person.correct, name="correct"),
+    path("people/<str:code>/talks/<int:talk>/uncorrect", person.uncorrect, name="uncorrect"),
     path("people/<str:code>/take-back", person.unadd, name="unadd"),
     path("people/<str:code>/take-back/<str:kind>/<int:number>", person.take_back, name="take-back"),
 ]

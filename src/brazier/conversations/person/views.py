@@ -14,8 +14,9 @@ from brazier.access import queries as access
 from brazier.access.gate import may
 from brazier.access.views import Request, needs, sentence, tell
 from brazier.conversations import actions, queries
+from brazier.conversations.correcting import actions as correcting
 from brazier.conversations.facts import ASKS, Did, History, Said
-from brazier.conversations.forms import ActForm, NameForm
+from brazier.conversations.forms import ActForm, CorrectForm, NameForm
 from brazier.conversations.leading import actions as leading
 from brazier.conversations.leading import queries as leading_read
 from brazier.people import actions as people
@@ -69,6 +70,8 @@ def _page(request: Request, code: str, held: Held | None = None) -> HttpResponse
         "organizers": access.organizers(request.actor),
         "later": request.today + LATER,
         "held": {held.form: held} if held else {},
+        "held_talk": {int(held.form[4:]): held} if held and held.form.startswith("talk") else {},
+        "typed_talk": _as_typed(history, held),
         "desk": held.typed if held and held.form == "edit" else _on_the_desk(known.portrait),
     }
     return render(
@@ -94,6 +97,24 @@ def _on_the_desk(known: Portrait) -> dict[str, str]:
     """What the desk form begins with: what we show of her, as it would be typed."""
     many = {"phone": ", ".join(known.phones), "email": ", ".join(known.emails)}
     return many | {f: getattr(known, f) for f in ("name", *TEXTS) if f not in many}
+
+
+def _as_typed(history: History, held: Held | None) -> dict[int, object]:
+    """What the forms that correct a talk begin with: the talk as it is, or what was typed."""
+    found: dict[int, object] = {
+        n.number: {
+            "had_on": n.day.isoformat(),
+            "had_at": f"{n.at:%H:%M}" if n.at else "",
+            "level": str(n.level),
+            "step": n.step,
+            "due": n.due.isoformat() if n.due else "",
+        }
+        for n in history.noted
+        if n.kind == "talk"
+    }
+    if held and held.form.startswith("talk"):
+        found[int(held.form[4:])] = held.typed
+    return found
 
 
 def _said_and_did(history: History) -> list[tuple[Said | None, Did | None]]:
@@ -229,6 +250,37 @@ def take_back(request: Request, code: str, kind: str, number: int) -> HttpRespon
     else:
         people.unsee(request.actor, note=number, now=request.now)
     return _back(request, code, said)
+
+
+@require_POST
+@needs("conversations.write")
+def correct(request: Request, code: str, talk: int) -> HttpResponse:
+    """A talk was otherwise than it was written down."""
+    people_read.worker_of(request.actor, code)
+    form = CorrectForm(request.POST)
+    made: list[int] = []
+
+    def keep() -> None:
+        anew = correcting.correct(
+            request.actor, talk=talk, changed=form.changed(), now=request.now, today=request.today
+        )
+        made.append(anew)
+
+    fault = gettext("Choose the day, and where they stand; a next step needs a day. Nothing was changed.")
+    held = hold(f"talk{talk}", form, keep, fault=fault)
+    if held:
+        return _page(request, code, held)
+    said = gettext("Corrected. How it was written down before stays below, and counts no more.")
+    return _back(request, code, said, reverse("uncorrect", args=[code, made[0]]))
+
+
+@require_POST
+@needs("conversations.write")
+def uncorrect(request: Request, code: str, talk: int) -> HttpResponse:
+    """The correction was wrong."""
+    people_read.worker_of(request.actor, code)
+    correcting.uncorrect(request.actor, talk=talk, now=request.now, today=request.today)
+    return _back(request, code, gettext("It counts again as it was before."))
 
 
 @require_POST
