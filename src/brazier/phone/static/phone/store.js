@@ -92,6 +92,21 @@ export async function putIfStill(store, name, still, things) {
   return isStill;
 }
 
+/** A number that lies under a name and only grows: at least this one. Two tabs at once get two.
+ * @param {string} store @param {string} name @param {number} least @returns {Promise<number>} */
+export async function next(store, name, least) {
+  let given = least;
+  await within(store, "readwrite", (s) => {
+    const asked = s.get(name);
+    asked.onsuccess = () => {
+      given = Math.max(least, (asked.result ?? 0) + 1);
+      s.put(given, name);
+    };
+    return asked;
+  });
+  return given;
+}
+
 /** @param {string} store @param {string} name */
 export const remove = (store, name) => within(store, "readwrite", (s) => s.delete(name));
 
