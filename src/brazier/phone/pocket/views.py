@@ -23,8 +23,8 @@ from brazier.terms import LEVELS
 from brazier.workplaces import queries as workplaces
 
 PAGE = "/pocket/"
-SIGN, RIGHTS = "/pocket/sign/", "/pocket/rights/"
-KEPT_PAGES = (PAGE, "/cover", SIGN, RIGHTS)
+SIGN, RIGHTS, MINE = "/pocket/sign/", "/pocket/rights/", "/pocket/mine/"
+KEPT_PAGES = (PAGE, "/cover", SIGN, RIGHTS, MINE)
 
 
 @require_GET
@@ -59,6 +59,15 @@ def rights(request: Request) -> HttpResponse:
     page = law.page(packaged(), campaign=known.jurisdiction if known else "", day=request.today)
     parts = [(part, [line for line in page.lines if line.part == part]) for part in PARTS] if page else []
     return render(request, "phone/rights.html", {"page": page, "parts": [p for p in parts if p[1]]})
+
+
+@require_GET
+@needs("phone.own")
+def mine(request: Request) -> HttpResponse:
+    """One's own list as a phone keeps it: words and an empty frame, no name of anybody. The people lie encrypted
+    beside it."""
+    page = {"chips": conversations.issues(request.actor), "levels": LEVELS}
+    return render(request, "phone/mine.html", {"page": page})
 
 
 @require_GET
