@@ -61,7 +61,9 @@ def _options(found: click.Command) -> set[str]:
 
 def test_every_help_says_what_signing_in_is() -> None:
     for name in COMMANDS:
-        assert "Needed as soon as a second person signs in" in " ".join(typed(name, "--help").stdout.split())
+        assert "Needed as soon as a second person signs in" in " ".join(
+            typed(*name.split(), "--help").stdout.split()
+        )
 
 
 def _actors_of(path: Path) -> Iterator[tuple[str, str]]:
@@ -89,7 +91,8 @@ def test_no_command_reads_people_as_anybody_but_whoever_asked(path: Path) -> Non
         ("upkeep.actions.tend", "Actor.clock"),
         ("access.looking.actions.write_missed", "Actor.clock"),
     }
-    own = {("demo.actions.live", "founder")}  # of the hub that it makes
+    # of the hub that it makes
+    own = {("demo.actions.live", "founder"), ("upkeep.passing.actions.begin_with", "founder")}
     used = {(full, who) for full, who in _actors_of(path) if who not in asker | nobody}
     assert used - clock - own == set()
 
@@ -112,16 +115,17 @@ def world(db: None, monkeypatch: pytest.MonkeyPatch, time: Clock) -> World:
 def call(world: World, name: str, role: str, level: str, folder: Path) -> tuple[Result, str]:
     """What this command says to this role at this level, and the last line of the ledger. It is taken back."""
     (folder / "list.csv").write_text("Name,Phone\nRosa Diaz,917 555 0148\n")
+    (folder / "method.zip").unlink(missing_ok=True)
     what = {
         "import": [folder / "list.csv"], "undo": ["4711"], "export": [folder / "out.csv"],
-        "whose-copy": [folder / "list.csv"],
+        "whose-copy": [folder / "list.csv"], "pack export": [folder / "method.zip"],
     }  # fmt: skip
     (folder / "secret").write_text(f"{PHRASE}\n{Clock().code}\n")
     organizer = world.actors.get(role, "")
     with transaction.atomic():
         Level.objects.create(level=level, since=NOW, by="1", agreed_by="1")
         handle = {"founder": "Amara"}.get(role, role) if organizer else "Nobody here"
-        done = typed(name, *what.get(name, []), "--as", handle, "--secret-file", folder / "secret")
+        done = typed(*name.split(), *what.get(name, []), "--as", handle, "--secret-file", folder / "secret")
         last = Line.objects.latest("number").verb
         transaction.set_rollback(True)
     looking._missed.clear()

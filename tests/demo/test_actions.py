@@ -1,25 +1,33 @@
 """Harbor is lived through by the same actions as people use, and looks like a real campaign afterwards."""
 
+import io
+import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from tests.conftest import WORDS
 from tests.harbor.cast import NOW, TODAY
 
+from brazier.conversations import actions as conversations_write
 from brazier.conversations import queries as conversations
 from brazier.conversations.leaders import PRIORITY
 from brazier.conversations.leading import queries as leading
 from brazier.demo import actions, followed, story
 from brazier.demo.building import WORKERS
+from brazier.handbook import book
 from brazier.ledger import queries as ledger
 from brazier.lists import queries as lists
+from brazier.people.models import Record, Worker
 from brazier.storage import actions as storage
 from brazier.storage.hub import here
 from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
 from brazier.terms import Actor
+from brazier.upkeep.passing import actions as passing
+from brazier.upkeep.passing.method import packed
 from brazier.wallchart import queries, reckon
 from brazier.wallchart.facts import CellCount, Chart
 from brazier.web import actions as web
@@ -157,3 +165,39 @@ def unplaced(chart: Chart) -> list[CellCount]:
 
 def test_friends_of_friends_without_a_department_are_few(lived: Lived) -> None:
     assert sum(c.count.n for c in unplaced(lived.chart)) < 150
+
+
+def test_the_method_of_harbor_is_passed_on_with_nobody_in_it(lived: Lived) -> None:
+    """Canaries: a name, a part of one, a phone and a place typed as issues stay; nothing of anybody is in the file."""
+    names = list(Worker.objects.values_list("name", flat=True))
+    canary = max(names, key=len)
+    typed = [
+        canary,
+        f"{canary.split()[-1].lower()} again",
+        "917 555 0148",
+        "stow is cold",
+        "no water",
+    ]
+    with transaction.atomic():
+        conversations_write.offer_issues(lived.founder, names=typed, now=NOW)
+        found = passing.pass_on(lived.founder, lessons="Eat together. You may rest.", own={}, now=NOW)
+        transaction.set_rollback(True)
+    assert found.method.issues == (*conversations_write.FIRST_ISSUES, "no water")
+    with zipfile.ZipFile(io.BytesIO(packed(found.method))) as archive:
+        texts = {name: archive.read(name).decode() for name in archive.namelist()}
+    book_of_all = {
+        f"handbook/{lang}/{n}": text for lang, files in book.sources().items() for n, text in files.items()
+    }
+    assert {
+        name: text for name, text in texts.items() if name in book_of_all
+    } == book_of_all  # the same for everybody
+    rest = " ".join(text for name, text in texts.items() if name not in book_of_all).casefold()
+    said = Record.objects.values_list("said", flat=True)
+    phones = {
+        digits for one in said for phone in one.get("phones", ()) if len(digits := re.sub(r"\D", "", phone)) > 6
+    }
+    assert len(names) > 5000
+    assert len(phones) > 1000
+    assert [name for name in names if name.casefold() in rest] == []
+    assert [phone for phone in phones if phone in re.sub(r"\D", "", rest)] == []
+    assert [p.name for p in workplaces.departments(lived.founder) if f'"{p.name.casefold()}' in rest] == []

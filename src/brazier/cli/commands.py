@@ -17,6 +17,7 @@ from brazier.cli import (
     lists,
     onion,
     pairing,
+    passing,
     reaching,
     serving,
 )
@@ -45,6 +46,7 @@ def brazier() -> None:
     The law:      brazier rules list       and   brazier tally --help
     Would we win: brazier forecast run CELLS.csv
     The handbook: brazier handbook build --help
+    For others:   brazier pack export FILE  and   brazier pack import FILE --data NEW
     From outside: brazier domain-config NAME --to DIR, relay-config --help or onion-config --help
     """
 
@@ -53,7 +55,7 @@ for command in (
     serving.serve, lists.bring, lists.undo, lists.match, leaving.export, leaving.whose_copy, pairing.agree,
     keeping.backup, keeping.restore, keeping.verify, keeping.seal, keeping.show_demo, reaching.domain_config,
     reaching.relay_config, onion.onion_config, law.rules, law.tally_ballots, forecasting.forecast,
-    handbook.handbook,
+    handbook.handbook, passing.pack,
 ):  # fmt: skip
     brazier.add_command(command)
 

@@ -13,6 +13,7 @@ from brazier.handbook.filled import Where
 from brazier.handbook.labels import COVERS, NEUTRAL
 from brazier.rules.loading import packaged
 from brazier.terms import Wrong
+from brazier.upkeep.passing.method import unpacked
 from brazier.web import clock
 
 
@@ -31,17 +32,31 @@ def handbook() -> None:
 @click.option("--format", "form", required=True, type=click.Choice(printing.FORMS), help="Which form of it.")
 @click.option("--jurisdiction", default="", help="Whose law: US-NLRA, UK-GB, ... Without it no law is told.")
 @click.option("--as-of", "as_of", default="", help="The day the law is told of; today if left out.")
+@click.option(
+    "--pages",
+    type=click.Path(path_type=Path, exists=True),
+    help="Pages of your own, in place of ours or beside them: a folder with LANGUAGE/NAME.md, or a method pack.",
+)
 @click.option("--cover", type=click.Choice(COVERS), default=NEUTRAL, help="What a passer-by reads.")
 @click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder to write to.")
 @desk.json_option
 @desk.sentences
-def build(language: str, form: str, jurisdiction: str, as_of: str, cover: str, out: Path, as_json: bool) -> None:
+def build(
+    language: str,
+    form: str,
+    jurisdiction: str,
+    as_of: str,
+    pages: Path | None,
+    cover: str,
+    out: Path,
+    as_json: bool,
+) -> None:
     """Make the handbook in one language and one form. Files that are there are written anew."""
     day = _day(as_of) if as_of else clock.today()
     law = packaged()
     place = law.place(jurisdiction) if jurisdiction else None
     where = Where(law, place.campaign if place else "", day)
-    whole = book.packaged(language)
+    whole = book.with_own(language, own_pages(pages)) if pages else book.packaged(language)
     with translation.override(language):
         ready = frozen.make_ready(whole, where, gettext, cover=cover)
     line = f"{place.name}, {day.isoformat()}" if place else ""
@@ -57,6 +72,24 @@ def build(language: str, form: str, jurisdiction: str, as_of: str, cover: str, o
         click.echo(f"Written: {written[0]}" if len(written) == 1 else f"Written: {out}, {len(written)} files")
 
     desk.tell(told, as_json, plain)
+
+
+@handbook.command(name="pages")
+@click.option("--lang", "language", required=True, help="en, es, ar, ...: see brazier handbook status.")
+@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder to write to.")
+@desk.json_option
+@desk.sentences
+def write_pages(language: str, out: Path, as_json: bool) -> None:
+    """Write the pages as they were typed, to change them or to translate them: then build with --pages DIR."""
+    files = book.sources().get(language) or book.sources()[book.ORIGINAL]
+    folder = out / language
+    folder.mkdir(parents=True, exist_ok=True)
+    if any(folder.iterdir()):
+        raise Wrong("handbook.not_empty", "There are files in this folder already. Nothing was written.")
+    for name, text in files.items():
+        (folder / name).write_text(text, "utf-8")
+    told = {"folder": str(folder), "count": len(files)}
+    desk.tell(told, as_json, lambda: click.echo(f"Written: {folder}, {len(files)} files"))
 
 
 @handbook.command()
@@ -93,6 +126,26 @@ def _tell_pages(language: str, as_json: bool) -> None:
         click.echo(f"{len(rows)} of {len(book.packaged(language).pages)} pages are not checked.")
 
     desk.tell({"language": language, "pages": rows}, as_json, plain)
+
+
+def own_pages(source: Path | None) -> dict[str, dict[str, str]]:
+    """Pages by language and name, from a folder or a method pack; none without one.
+
+    Errors: Wrong if there is none in it.
+    """
+    if source is None:
+        return {}
+    if source.is_file():
+        return {language: dict(files) for language, files in unpacked(source.read_bytes()).pages.items()}
+    found: dict[str, dict[str, str]] = {}
+    for path in sorted(source.glob("*/*")):
+        if path.suffix == ".md" or path.name in ("chapters.toml", "translated.toml"):
+            found.setdefault(path.parent.name, {})[path.name] = path.read_text("utf-8", "replace")
+    if not found:
+        raise Wrong(
+            "handbook.no_pages", "There are no pages in it. They lie in LANGUAGE/NAME.md. Nothing was made."
+        )
+    return found
 
 
 def _write(ready: frozen.Ready, form: str, *, cover: str, line: str, out: Path) -> list[Path]:

@@ -28,6 +28,7 @@ def begin(
     handle: str,
     now: datetime,
     slowness: Slowness | None = None,
+    issues: Iterable[str] = conversations.FIRST_ISSUES,
 ) -> Actor:
     """Make the hub and write down what is known on the first evening. Gives the founder.
 
@@ -38,7 +39,7 @@ def begin(
         with ledger.entry(actor, "campaign.start", "", now):
             founder = access.begin(actor, handle=handle, now=now)
             workplaces.begin(founder, name=name, worksite=worksite, people=people_here, now=now)
-            conversations.offer_issues(founder, names=conversations.FIRST_ISSUES, now=now)
+            conversations.offer_issues(founder, names=issues, now=now)
             for trusted_name in trusted:
                 people.add(founder, name=trusted_name, now=now)
     except BaseException:
