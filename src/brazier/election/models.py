@@ -3,7 +3,17 @@
 from django.db import models
 from django.db.models import Q
 
-from brazier.election.facts import CLAIMED_BY, COUNTED_BY, GOAL, JUDGED, LONGEST_REASON, METHODS, ROUTES, SUBJECTS
+from brazier.election.facts import (
+    CLAIMED_BY,
+    COUNTED_BY,
+    EVENTS,
+    GOAL,
+    JUDGED,
+    LONGEST_REASON,
+    METHODS,
+    ROUTES,
+    SUBJECTS,
+)
 
 
 class Plan(models.Model):
@@ -191,3 +201,18 @@ class Debrief(models.Model):
     next_on = models.DateField()
     noted_by = models.CharField(max_length=40)
     noted_at = models.DateTimeField()
+
+
+class Step(models.Model):
+    """Something happened on a day, or will. The newest row of a kind counts; without a day it says that it did not
+    happen."""
+
+    keeps_for = "campaign"
+
+    kind = models.CharField(max_length=20)
+    day = models.DateField(null=True)
+    noted_by = models.CharField(max_length=40)
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(kind__in=EVENTS), name="step_kind_known")]

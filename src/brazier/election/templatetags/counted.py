@@ -154,6 +154,45 @@ WHY = {
     "could_not_vote": gettext_lazy("Could not vote"),
     "new_hires": gettext_lazy("New hires we did not meet"),
 }
+EVENTS = {
+    "request": gettext_lazy("Request to the employer"),
+    "application": gettext_lazy("Application to the board"),
+    "picket_start": gettext_lazy("Picket for recognition began"),
+    "petition_filed": gettext_lazy("Petition filed"),
+    "notice_served": gettext_lazy("Notice of hearing served"),
+    "hearing": gettext_lazy("Hearing"),
+    "direction": gettext_lazy("Election ordered or agreed"),
+    "list_received": gettext_lazy("Voter list received"),
+    "election": gettext_lazy("Vote, last day"),
+    "tally": gettext_lazy("Ballots counted"),
+    "decision": gettext_lazy("Decision of the region"),
+    "declaration": gettext_lazy("Declaration of the board"),
+    "certification": gettext_lazy("Result certified"),
+}
+DAYS = {
+    "soi.originals_due.by": gettext_lazy("The cards themselves are at the board"),
+    "notice_of_petition.post.by": gettext_lazy("The company hangs up the notice of petition"),
+    "hearing.date.hearing": gettext_lazy("Hearing"),
+    "sop.due.due": gettext_lazy("The company says its position"),
+    "voter_list.due.by": gettext_lazy("The company hands over the voter list"),
+    "voter_list.election_not_before.election_not_before": gettext_lazy("No vote before this day"),
+    "notice_of_election.post_before.posted_by_end_of": gettext_lazy("The notice of election hangs by the end of"),
+    "objections.due.due": gettext_lazy("Objections are filed"),
+    "review_request.due.due": gettext_lazy("Review is asked for"),
+    "election_bar.earliest.petition_not_before": gettext_lazy("A new petition from this day on"),
+    "recognition.talks.answer_by": gettext_lazy("The employer answers the request"),
+    "recognition.talks.talks_until": gettext_lazy("Talks end"),
+    "recognition.bar.free_from": gettext_lazy("A new application from this day on"),
+    "recognition_picket.petition_by.petition_by": gettext_lazy("A petition follows the picket"),
+    "works_council.term_ends.next": gettext_lazy("The next works council is elected"),
+    "filing": gettext_lazy("We mean to file"),
+    "next_act": gettext_lazy("Our next act"),
+}
+WHOSE = {
+    "ours": gettext_lazy("ours to do"),
+    "company": gettext_lazy("the company’s to do: look whether it came"),
+    "anybody": gettext_lazy("for both sides"),
+}
 TRIED = {
     "campaign": (
         gettext_lazy("nothing"), gettext_lazy("little"), gettext_lazy("the usual"),
@@ -372,3 +411,21 @@ def signed(lead: int) -> str:
 def typed(data: Mapping[str, str] | None, name: str) -> str:
     """What was typed into a field; empty if nothing."""
     return data.get(name, "") if data else ""
+
+
+@register.filter
+def event_name(code: str) -> str:
+    """Something that happens between the first paper and the last."""
+    return str(EVENTS.get(code, ""))
+
+
+@register.filter
+def day_name(code: str) -> str:
+    """What a day is for."""
+    return str(DAYS.get(code, code))
+
+
+@register.filter
+def whose(code: str) -> str:
+    """Who must act."""
+    return str(WHOSE[code])

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from brazier.access.changes import actions as changes
 from brazier.access.gate import allow
 from brazier.conversations import actions as conversations
+from brazier.election.ending import actions as election
 from brazier.keeping import actions as keeping
 from brazier.keeping import queries as keeping_read
 from brazier.keeping.spans import Due, Went
@@ -79,6 +80,7 @@ SHRED: tuple[Callable[[Actor], int], ...] = (
     conversations.shred,
     lists.shred,
     holes.shred,
+    election.shred,
     exports.shred,
     roster.shred,
 )
