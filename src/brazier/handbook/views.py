@@ -67,7 +67,7 @@ def page(request: Request, name: str) -> HttpResponse:
 
 
 @require_POST
-@needs("handbook.build")
+@needs("handbook.read")
 def build(request: Request) -> HttpResponse:
     """The book as a file, with the law of this place and day."""
     form = Build(request.POST)

@@ -1,0 +1,1 @@
+"""Measures what it takes to make the handbook."""
