@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from brazier.storage import boxes, keyring, mailbox
 from brazier.web import clock
 from tests.journeys.conftest import WORDS, Watched, at_the_door, begun, first_pin, picture, sign_in
 from tests.journeys.test_pocket import PIN, READY, Pocket, launched
@@ -357,6 +358,28 @@ def test_who_signed_out_reads_what_lies_here_and_gets_nothing_new(pocket: Pocket
     leave_by_button(page)
     page.wait_for_url("**/cover")
     expect(mine(pocket).get_by_text("You are not signed in")).to_be_visible()
+
+
+def ended(pocket: Pocket) -> None:
+    """What the hub does when this device is ended, beside it: only it could write this line."""
+    folder = pocket.served.folder
+    secret = keyring.unlock(keyring.read(folder), " ".join(pocket.words)).box
+    lines = [boxes.marked(n, d.key, secret, is_ended=True) for n, d in mailbox.devices(folder).items()]
+    mailbox.write_devices(folder, lines)
+
+
+def test_n56_a_device_that_was_ended_while_it_was_away_has_no_list_once_it_hears_of_it(pocket: Pocket) -> None:
+    page = begin(pocket)
+    cut(pocket)
+    ended(pocket)
+    page = mine(pocket)
+    unlock(page)
+    is_shown(page)  # nobody could tell it
+    pocket.context.set_offline(False)
+    page.wait_for_url("**/cover")
+    assert NAME not in page.content()
+    found = stored(page)
+    assert (found["reading"], found["text"]) == (0, "")
 
 
 def test_nothing_this_phone_keeps_holds_a_name_in_the_clear_n53(pocket: Pocket) -> None:
