@@ -20,8 +20,9 @@ from tests.faults.outbox import Phone
 from brazier.access.dropping.actions import let_drop
 from brazier.access.models import Device
 from brazier.cli.serving import serve_open_hub
-from brazier.people.models import Worker
 from brazier.people import queries as people_read
+from brazier.people.models import Worker
+from brazier.people.redlines import NAME, smells_of
 from brazier.phone.models import Box
 from brazier.storage import actions as storage
 from brazier.storage import keyring, pool
@@ -83,15 +84,20 @@ def _typed(number: int, nth: int, names: list[str], chance: Random) -> dict[str,
     is_new = (number + nth) % NEW == 0
     step = {"step": ["bring the petition round"], "when": ["tomorrow"]} if chance.random() < 0.7 else {"when": ["none"]}
     return {
-        "who": [f"Newcomer {chance.choice('ABCDEFGH')}. {_word(chance)}" if is_new else chance.choice(names)],
+        "who": [_name(chance) if is_new else chance.choice(names)],
+        "worker": ["new" if is_new else ""],
         "other_issue": [""], "ask": [""], "ask_text": [""], "level": [str(chance.randint(1, 5))], "basis": ["said"],
-        "quote": [f"I sign when my {_word(chance)} signs."], "kind": ["one_on_one"], "about": ["union"],
+        "quote": ["I sign when my line signs."], "kind": ["one_on_one"], "about": ["union"],
         "owed": [""], "owed_by": [""], "had_on": [""], **step,
     }  # fmt: skip
 
 
-def _word(chance: Random) -> str:
-    return "".join(chance.choice("bdklmnrst") + chance.choice("aeiou") for _ in range(4)).title()
+def _name(chance: Random) -> str:
+    """Invented; none that smells of what nobody should write down."""
+    while True:
+        first, last = ("".join(chance.choice("bdklmnrst") + chance.choice("aeiou") for _ in range(4)) for _ in "12")
+        if not smells_of(f"{first} {last}", NAME):
+            return f"{first} {last}".title()
 
 
 @contextmanager
