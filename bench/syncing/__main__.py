@@ -1,9 +1,9 @@
 """200 phones come back at shift change with 20 facts each. Run it as `bench/sync`.
 
-Each phone does what outbox.js does: it asks whether it may go on, then hands over one box after the other on a line
-of its own, and goes on to the next when the proof of the last is there. All begin at the same moment. The hub is
-served as people serve it, a program of its own on the same cores. Before and after, in the same file with nobody else
-in it: one row after another, each acknowledged by itself, as long as what a phone tells.
+Each phone does what outbox.js does: it asks whether it may go on, then hands over one box after the other on a
+line of its own, and goes on to the next when the proof of the last is there. All begin at the same moment. The hub
+is served as people serve it, a program of its own on the same cores. Before and after, in the same file with
+nobody else in it: one row after another, each acknowledged by itself, as long as what a phone tells.
 """
 
 import argparse

@@ -89,7 +89,8 @@ def _typed(number: int, nth: int, names: list[str], chance: Random) -> dict[str,
     return {
         "who": [_name(chance) if is_new else chance.choice(names)],
         "worker": ["new" if is_new else ""],
-        "other_issue": [""], "ask": [""], "ask_text": [""], "level": [str(chance.randint(1, 5))], "basis": ["said"],
+        "other_issue": [""], "ask": [""], "ask_text": [""], "level": [str(chance.randint(1, 5))],
+        "basis": ["said"],
         "quote": ["I sign when my line signs."], "kind": ["one_on_one"], "about": ["union"],
         "owed": [""], "owed_by": [""], "had_on": [""], **step,
     }  # fmt: skip

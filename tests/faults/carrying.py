@@ -2,6 +2,7 @@
 must be true afterwards, whatever happened."""
 
 import json
+import shutil
 from collections import Counter
 from collections.abc import Coroutine
 from dataclasses import dataclass, field

@@ -73,7 +73,8 @@ def read(text: bytes) -> Fact:
 
 def place(text: bytes | None) -> float:
     """Where a box stands among those that waited: by `nth`, which grows on each device also where its clock goes
-    back and else is the millisecond; by its time for one of an older device; first of all if it can not be read."""
+    back and else is the millisecond; by its time for one of an older device; first of all if it can not be
+    read."""
     try:
         content = json.loads(text or b"")
         nth = content.get("nth")

@@ -1,4 +1,5 @@
-"""What many bring at the same moment is done at once by one of them, and each gets what became of their own. Pure."""
+"""What many bring at the same moment is done at once by one of them, and each gets what became of their own.
+Pure."""
 
 from collections import deque
 from collections.abc import Callable, Sequence
