@@ -44,12 +44,15 @@ README = (
 )
 BEFORE = {"start": "/start"}
 EVERYDAY = {
+    "today": "/today", "today-open": "/today", "leaders": "/leaders", "leaders-open": "/leaders",
+    "calibration": "/calibration",
     "chart": "/chart/", "holes": "/chart/holes", "mirror": "/chart/mirror", "fresh": "/chart/freshness",
     "people": "/people/", "found": "/people/?q=rosa", "unfound": "/people/?q=zzzz", "talk": "/talks",
     "steps": "/steps?whose=all",
     "lists": "/lists/", "review": "/review", "building": "/building/", "more": "/more/", "copies": "/more/copies",
     "verify": "/more/verify", "kept": "/more/kept", "export": "/more/export",
     "whose": "/more/whose",
+    "cards": "/cards/", "card-take": "/cards/take", "card-sign": "/cards/sign", "card-words": "/cards/words",
     "paper": "/paper/", "type-back": "/paper/type-back", "envelope": "/paper/envelope",
     "nothing": "/people/XX-99",
 }  # fmt: skip
@@ -116,6 +119,41 @@ def grown(page: Page, address: str) -> dict[str, str]:
     return {name: path for name, path in (pages | {"same": same, "paper-cell": sheet}).items() if path}
 
 
+def signed(page: Page, address: str) -> dict[str, str]:
+    """Words of a card, one signed on the screen and two on paper; gives their pages."""
+    for language, text in (("en", "I want the union to bargain for me."), ("ar", "أريد أن تفاوض النقابة باسمي.")):
+        page.goto(f"{address}cards/words")
+        page.locator("#language").select_option(language)
+        page.locator("#employer").fill("Harbor Logistics Incorporated")
+        page.locator("#text").fill(text)
+        page.locator("main button.main").click()
+    for who, day in (("Kwame Asante", "2025-10-02"), ("Hamid", "2026-02-01")):
+        page.goto(f"{address}cards/take")
+        page.locator("#who").fill(who)
+        page.locator("#signed_on").fill(day)
+        page.locator("[name=is_read]").check()
+        page.locator("main button.main").click()
+    page.goto(f"{address}cards/sign")
+    for field, text in (
+        ("who", "Mei-Lin"),
+        ("name", "Mei-Lin Wu"),
+        ("phone", "917 555 0142"),
+        ("contact", "m@x.org"),
+    ):
+        page.locator(f"#{field}").fill(text)
+    box = page.locator("svg.pad").bounding_box() or {"x": 0, "y": 0, "width": 1, "height": 1}
+    page.mouse.move(box["x"] + 30, box["y"] + 60)
+    page.mouse.down()
+    for step in range(1, 30):
+        page.mouse.move(box["x"] + 30 + 7 * step, box["y"] + 60 + (step % 5 - 2) * 9)
+    page.mouse.up()
+    page.locator("[name=agrees]").check()
+    page.locator("main button.main").click()
+    page.wait_for_url("**/receipt")
+    receipt = page.url.replace(address, "/")
+    return {"receipt": receipt, "card": receipt.removesuffix("/receipt")}
+
+
 class Album:
     """Takes the pictures whose names hold every wanted word."""
 
@@ -151,7 +189,7 @@ class Album:
                 page.goto(address + path.lstrip("/"))
                 if "-open" in name:
                     page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))")
-                if path.endswith("/take"):
+                if name.startswith(f"{hub}-preview"):
                     page.wait_for_selector("table", timeout=60_000)
                 self.keep(page, name)
             context.close()
@@ -228,6 +266,7 @@ def look_begun(album: Album, folder: Path, name: str, names: tuple[str, ...]) ->
             taken = bring(page, hub.address, take=True)
             waiting = bring(page, hub.address, take=False)
             pages = EVERYDAY | {"taken": taken, "columns": waiting, "preview": f"{waiting}/take"}
+            pages |= signed(page, hub.address)
         pages = pages | (grown(page, hub.address) if names else {})
         album.take(name, hub.address, pages, context)
         album.printed(name, hub.address, context)

@@ -70,6 +70,7 @@ def from_templates() -> Iterator[tuple[str, int, object, str | None]]:
 def from_tables() -> Iterator[tuple[str, int, object, str | None]]:
     """Sentences that stand in tables under short codes."""
     from brazier.forecast import defaults
+    from brazier.handbook import filled, labels
     from brazier.lists import columns, faults
     from brazier.matching import explain
     from brazier.rules import loading
@@ -83,6 +84,8 @@ def from_tables() -> Iterator[tuple[str, int, object, str | None]]:
     for name, table in tables:
         for sentence in table.values():
             yield name, 0, sentence, None
+    for sentence in (*labels.SAID, *filled.SAID):
+        yield "handbook/labels.py", 0, sentence, None
     yield "storage/pool.py", 0, Sealed().sentence, None
     for said in defaults.SOURCES:
         for part in said:

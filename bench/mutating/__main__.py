@@ -13,7 +13,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
@@ -87,17 +86,17 @@ def _of_the_code(kept: Kept, only: str) -> Iterator[Trial]:
             continue
         source = path.read_text("utf-8")
         known = kept.known(path.name, hashlib.sha256(source.encode()).hexdigest()[:12])
-        module = sys.modules[f"brazier.rules.{path.stem}"]
         for slip in slips.slips(source):
             if known.get(slip.name) != "noticed":
                 yield Trial(
                     f"{path.name} {slip.name}",
-                    lambda slip=slip, module=module: _put(slip, module),  # type: ignore[misc]
+                    lambda slip=slip, name=f"brazier.rules.{path.stem}": _put(slip, name),  # type: ignore[misc]
                     (*SOONEST.get(path.stem, ()), f"test_{path.stem}", "test_cases"),
                 )
 
 
-def _put(slip: slips.Slip, module: ModuleType) -> None:
+def _put(slip: slips.Slip, name: str) -> None:
+    module = sys.modules[name]  # the tests have loaded it by now
     try:
         swapping.put(slip, module)
     except swapping.CanNot:

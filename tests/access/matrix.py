@@ -45,7 +45,7 @@ TYPED = {
     "owner": "o1", "by_day": "2126-01-01", "how": "done", "handle": "Eve", "title": "Eve", "icon": "leaf",
     "who": "Eve", "when": "none", "on": "yes", "state": "left", "other": "Eve", "answer": "same",
     "folder": "/nowhere", "text": "lunch", "level": "2", "what": "wear", "day": "2026-11-01", "kept": "yes",
-    "due": "2126-01-01",
+    "due": "2126-01-01", "whose": "organizer",
 }  # fmt: skip
 TOKEN = re.compile(rb'value="\w{64}"| aria-current="page"|name="seat" content="[^"]*"')
 """What differs between any two pages: the token of forms, the seat's next question, the tab one is in."""
@@ -167,7 +167,7 @@ class World:
             name = found[1]
             if name == "code":
                 return code
-            if name in {"number", "ask"}:
+            if name in {"number", "ask", "talk"}:
                 return number
             if name == "kind":
                 return "talk" if kind == "talk" else "department"

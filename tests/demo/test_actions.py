@@ -10,7 +10,9 @@ from tests.conftest import WORDS
 from tests.harbor.cast import NOW, TODAY
 
 from brazier.conversations import queries as conversations
-from brazier.demo import actions, story
+from brazier.conversations.leaders import PRIORITY
+from brazier.conversations.leading import queries as leading
+from brazier.demo import actions, followed, story
 from brazier.demo.building import WORKERS
 from brazier.ledger import queries as ledger
 from brazier.lists import queries as lists
@@ -115,6 +117,14 @@ def test_the_committee_does_not_mirror_the_unit(lived: Lived) -> None:
     shifts = {group.name: group for group in by_part["shift"].groups}
     assert shifts["Back nights"].is_low
     assert not shifts["Front days"].is_low
+
+
+def test_some_are_followed_some_of_them_confirmed_and_not_all_are_for_it(lived: Lived) -> None:
+    found = leading.leader_map(lived.founder, today=TODAY)
+    parts = dict(found.quadrants)
+    assert 5 < sum(map(len, parts.values())) <= followed.CELLS
+    assert parts[PRIORITY]
+    assert 0 < found.cells.confirmed < found.cells.cells
 
 
 def test_headcounts_came_from_a_guess_and_from_counting_and_their_range_shows(lived: Lived) -> None:

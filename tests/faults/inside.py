@@ -173,3 +173,17 @@ def walk(*given: Any) -> dict[str, Any]:
     from tests.faults import walked  # noqa: PLC0415
 
     return walked.walk(*given)
+
+
+def let_in(*given: Any) -> list[str]:
+    """See `lives`."""
+    from tests.faults import lives  # noqa: PLC0415
+
+    return lives.let_in(*given)
+
+
+def live(*given: Any) -> None:
+    """See `lives`; loaded late, because it puts a layer before the disk for this process alone."""
+    from tests.faults import lives  # noqa: PLC0415
+
+    lives.live(*given)

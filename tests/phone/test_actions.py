@@ -129,6 +129,20 @@ def test_the_same_box_however_often_it_comes_is_one_talk_and_one_line(device: De
     assert ledger.head(device.harbor.amara) == head
 
 
+def test_who_asks_to_be_left_out_at_a_phone_is_gone_once_it_reaches_the_hub(device: Device) -> None:
+    device.harbor.worker("Cleo Diaz"), device.harbor.worker("Rosa Lima")
+    device.drop(device.box("leave_out", who="Cleo Diaz"))
+    device.open()
+    assert [row.name for row in people.newest(device.harbor.amara, today=TODAY)] == ["Rosa Lima"]
+
+
+@pytest.mark.parametrize(("who", "reason"), [("", "phone.typed"), ("Diaz", "phone.who")])
+def test_who_is_to_be_left_out_must_be_clear(device: Device, who: str, reason: str) -> None:
+    device.harbor.worker("Cleo Diaz"), device.harbor.worker("Rosa Diaz")
+    assert device.hand(device.box("leave_out", who=who)) == "aside"
+    assert reasons(device) == [reason]
+
+
 def test_somebody_new_is_written_down_with_the_talk(device: Device) -> None:
     assert device.hand(device.box(who="Fatou Sarr", quote="Night shift is tired.", when="none")) == "kept"
     assert [row.name for row in people.newest(device.harbor.amara, today=TODAY)] == ["Fatou Sarr"]

@@ -7,7 +7,19 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from brazier.cli import desk, forecasting, keeping, law, leaving, lists, onion, pairing, reaching, serving
+from brazier.cli import (
+    desk,
+    forecasting,
+    handbook,
+    keeping,
+    law,
+    leaving,
+    lists,
+    onion,
+    pairing,
+    reaching,
+    serving,
+)
 from brazier.storage import actions as storage
 from brazier.storage.hub import here
 from brazier.terms import Actor
@@ -32,6 +44,7 @@ def brazier() -> None:
     Safety:       brazier backup --to DIR  and   brazier restore FILE --data NEW
     The law:      brazier rules list       and   brazier tally --help
     Would we win: brazier forecast run CELLS.csv
+    The handbook: brazier handbook build --help
     From outside: brazier domain-config NAME --to DIR, relay-config --help or onion-config --help
     """
 
@@ -40,6 +53,7 @@ for command in (
     serving.serve, lists.bring, lists.undo, lists.match, leaving.export, leaving.whose_copy, pairing.agree,
     keeping.backup, keeping.restore, keeping.verify, keeping.seal, keeping.show_demo, reaching.domain_config,
     reaching.relay_config, onion.onion_config, law.rules, law.tally_ballots, forecasting.forecast,
+    handbook.handbook,
 ):  # fmt: skip
     brazier.add_command(command)
 

@@ -20,6 +20,7 @@ from django.db import connections
 from wakepy import keep
 
 from brazier.cli import desk
+from brazier.phone.reading import actions as reading
 from brazier.storage import actions as storage
 from brazier.storage import memory, presence
 from brazier.storage.hub import State, here
@@ -160,6 +161,7 @@ def _tend(stopped: threading.Event) -> None:
         if here.state is State.OPEN and clock.today() != done:
             try:
                 upkeep.tend(Actor.clock, now=clock.now(), today=clock.today())
+                reading.end_over(Actor.clock, now=clock.now())
                 done = clock.today()
             except BrazierError:
                 continue  # sealed in between: the next opening does it

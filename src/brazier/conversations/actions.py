@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import islice
 
-from django.db.models import QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from brazier.access.gate import allow
 from brazier.conversations import queries as read
 from brazier.conversations.facts import ABOUT, ASKS, Kept
+from brazier.conversations.leading import actions as leading
 from brazier.conversations.models import (
     NOTE_LENGTH,
     Act,
@@ -21,6 +22,10 @@ from brazier.conversations.models import (
     Conversation,
     FollowUp,
     Issue,
+    LeaderMap,
+    Myself,
+    Naming,
+    Pass,
     Withdrawal,
 )
 from brazier.conversations.talk import Step, Talk, check
@@ -41,6 +46,11 @@ NOTES: tuple[tuple[type[Conversation | Ask | FollowUp], str, str, str], ...] = (
     (FollowUp, "what", "closed_on", "record"),
 )
 """Every place with free words that go: table, words, the day they are counted from, whose they are."""
+SHREDDED: tuple[type[Model], ...] = (
+    Withdrawal, Assessment, FollowUp, Concern, Ask, Naming, Act, Conversation, Pass, Myself, ChartDay, LeaderMap,
+    Issue,
+)  # fmt: skip
+"""Every table, in the order in which they go when the campaign is over."""
 FIRST_ISSUES = ("pay", "rate", "no human to talk to", "sick child", "pain", "heat")
 
 
@@ -65,16 +75,20 @@ def record(
     new_worker: str = "",
     new_issue: str = "",
     left_out: str = "",
+    names: int = 0,
 ) -> Kept:
     """Keep one talk and what follows from it, all or nothing.
 
     new_worker: a name, if it was somebody nobody had written down; talk.worker does not count then; left_out:
-    as `people.actions.add`. new_issue: something she cares about that has no chip yet. Errors: see `record_all`.
+    as `people.actions.add`. new_issue: something she cares about that has no chip yet. names: the worker she says
+    people go to, 0 if that was not asked. Errors: see `record_all`, and `leading.actions.name`.
     """
     with ledger.entry(actor, "conversation.record", f"worker:{talk.worker}", now):
         worker = people.add(actor, name=new_worker, left_out=left_out, now=now) if new_worker else talk.worker
         issues = talk.issues + _issue_named(actor, new_issue, now)
         [had] = record_all(actor, talks=[replace(talk, worker=worker, issues=issues)], now=now, today=today)
+        if names:
+            leading.name(actor, namer=worker, named=names, talk=had, now=now)
         return Kept(worker, had)
 
 
@@ -94,6 +108,7 @@ def record_all(actor: Actor, *, talks: Sequence[Talk], now: datetime, today: dat
                 record_id=hooks[t.worker],
                 organizer=t.organizer,
                 had_on=t.had_on,
+                had_at=t.had_at,
                 kind=t.kind,
                 quote=t.quote.strip()[:NOTE_LENGTH],
                 written_by=actor.id,
@@ -108,7 +123,8 @@ def record_all(actor: Actor, *, talks: Sequence[Talk], now: datetime, today: dat
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What somebody did. kind: as asks are; level: where it shows her to stand, 0 for nothing said."""
+    """What somebody did. kind: as asks are; level: where it shows her to stand, 0 for nothing said; asked_by: the
+    worker whose asking moved her, 0 where nobody says."""
 
     worker: int
     kind: str
@@ -116,6 +132,7 @@ class Seen:
     day: date
     is_public: bool = True
     level: int = 0
+    asked_by: int = 0
 
 
 def note_acts(actor: Actor, *, acts: Sequence[Seen], now: datetime) -> list[int]:
@@ -129,7 +146,8 @@ def note_acts(actor: Actor, *, acts: Sequence[Seen], now: datetime) -> list[int]
         raise Wrong("conversations.act", "Choose what they did and on which day. Nothing was lost.")
     about = f"worker:{acts[0].worker}" if len(acts) == 1 else ""
     with ledger.entry(actor, "conversation.act", about, now):
-        hooks = people.anchors(actor, workers=[a.worker for a in acts], now=now)
+        askers = [a.asked_by for a in acts if a.asked_by]
+        hooks = people.anchors(actor, workers=[*(a.worker for a in acts), *askers], now=now)
         rows = Act.objects.bulk_create(
             Act(
                 record_id=hooks[a.worker],
@@ -137,6 +155,7 @@ def note_acts(actor: Actor, *, acts: Sequence[Seen], now: datetime) -> list[int]
                 text=a.text.strip()[:120],
                 day=a.day,
                 is_public=a.is_public,
+                asked_by_id=hooks.get(a.asked_by),
                 noted_by=actor.id,
                 noted_at=now,
             )
@@ -172,7 +191,7 @@ def take_back_talk(actor: Actor, *, talk: int, now: datetime) -> None:
         _reach(actor, had.record_id)
         Withdrawal.objects.create(conversation=had, author=actor.id, written_at=now)
         _close(actor, FollowUp.objects.filter(conversation=had, state="open"), "taken_back", now.date())
-        _restand_from_facts(actor, had.record_id, now)
+        restand(actor, record=had.record_id, now=now)
 
 
 def take_back_act(actor: Actor, *, act: int, now: datetime) -> None:
@@ -187,7 +206,7 @@ def take_back_act(actor: Actor, *, act: int, now: datetime) -> None:
             raise Wrong("conversations.no_act", NOTHING)
         _reach(actor, seen.record_id)
         Withdrawal.objects.create(act=seen, author=actor.id, written_at=now)
-        _restand_from_facts(actor, seen.record_id, now)
+        restand(actor, record=seen.record_id, now=now)
 
 
 def unadd(actor: Actor, *, worker: int, now: datetime) -> None:
@@ -322,8 +341,7 @@ def _chunks(found: Iterable[tuple[int, int]], held: Held) -> Iterator[list[int]]
 def shred(actor: Actor) -> int:
     """The campaign is over: everything of talks goes. Gives how many rows."""
     allow(actor, "people.shred")
-    tables = (Withdrawal, Assessment, FollowUp, Concern, Ask, Act, Conversation, ChartDay, Issue)
-    return sum(table._default_manager.all().delete()[0] for table in tables)
+    return sum(table._default_manager.all().delete()[0] for table in SHREDDED)
 
 
 def _reach(actor: Actor, *records: int) -> None:
@@ -355,9 +373,13 @@ def forget(actor: Actor, *, records: Iterable[int], now: datetime) -> None:
         talks = Conversation.objects.filter(record__in=gone)
         Assessment.objects.filter(record__in=gone).delete()
         FollowUp.objects.filter(record__in=gone).delete()
+        Pass.objects.filter(record__in=gone).delete()
+        Naming.objects.filter(Q(record__in=gone) | Q(namer__in=gone)).delete()
+        Myself.objects.filter(record__in=gone).update(record=None)
         Concern.objects.filter(conversation__in=talks).delete()
         Ask.objects.filter(conversation__in=talks).delete()
         Act.objects.filter(record__in=gone).delete()
+        Act.objects.filter(asked_by__in=gone).update(asked_by=None)
         talks.delete()
 
 
@@ -424,7 +446,8 @@ def _restand(actor: Actor, rows: Sequence[Assessment], acts: Sequence[Act], now:
     people.set_standings(actor, standings=standings, now=now)
 
 
-def _restand_from_facts(actor: Actor, record: int, now: datetime) -> None:
+def restand(actor: Actor, *, record: int, now: datetime) -> None:
     """Where she stands, once more from all that still counts."""
+    allow(actor, "conversations.write")
     told = read.standings_from_facts(actor, records=[record])
     people.set_standings(actor, standings={record: told.get(record, Standing())}, now=now)

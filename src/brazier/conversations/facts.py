@@ -1,7 +1,7 @@
 """What is told of talks: the values that go up from here. Pure."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 KINDS = ["one_on_one", "group", "phone", "message", "tent", "gate", "house", "break_table", "meeting_side"]
 ASKS = [
@@ -12,7 +12,9 @@ ASKS = [
 ANSWERS = ["yes", "no", "not_yet"]
 ABOUT = ["union", "card", "vote", "strike"]
 """What an assessment is of. The union comes first; only it moves where somebody stands."""
-FOLLOW_UPS = ["open", "done", "moved", "handed_over", "expired", "taken_back"]
+FOLLOW_UPS = ["open", "done", "moved", "handed_over", "expired", "taken_back", "corrected"]
+PASSING = ["organizer", "worker"]
+"""Who would rather not: the organizer a name was suggested to, or she would rather talk with somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,9 @@ class Kept:
 @dataclass(frozen=True, slots=True)
 class Noted:
     """One thing written down about somebody, as a line that can be taken back. kind: talk, act or step; number:
-    its own; level: of the rating that came with it, 0 for none; by: an organizer's id; taken_back_on and
-    taken_back_by: for what was taken back."""
+    its own; level: of the rating that came with it, 0 for none; by: an organizer's id; at, step, due: of a talk,
+    the time and the next step that is open; may_rate: whether whoever asks may say that the level was wrong;
+    taken_back_on and taken_back_by: for what was taken back, or (is_corrected) was written down anew."""
 
     kind: str
     number: int
@@ -78,6 +81,11 @@ class Noted:
     by: str
     taken_back_on: date | None = None
     taken_back_by: str = ""
+    is_corrected: bool = False
+    at: time | None = None
+    step: str = ""
+    due: date | None = None
+    may_rate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +123,48 @@ class Then:
 
     day: date
     counts: dict[int, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """What is open with a worker and when she was talked with last. step, owed: the day and owner of the next one;
+    promised: the day of the oldest yes that nobody says was kept; last: the day of the last talk."""
+
+    step: tuple[date, str] | None = None
+    owed: tuple[date, str] | None = None
+    promised: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LastTime:
+    """What to remember of the last talk, and what was agreed. said: a quote or an answer, if it is told; cares:
+    what she cares about most; step, owed: in words; promised: the kind of a yes that nothing has shown; done,
+    refused: kinds of acts and of asks she lately said no to."""
+
+    said: Said | None = None
+    cares: str = ""
+    step: str = ""
+    owed: str = ""
+    promised: str = ""
+    done: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What an organizer says of herself. record: hers on the list, None if she does not say; languages: as
+    typed."""
+
+    record: int | None = None
+    languages: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBy:
+    """Somebody a worker names when she is asked who people go to. id: of the naming; worker: whom she names."""
+
+    id: int
+    worker: int
+    day: date
+    by: str

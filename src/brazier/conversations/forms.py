@@ -8,6 +8,7 @@ from django import forms
 from django.utils.datastructures import MultiValueDict
 
 from brazier.conversations.actions import Seen
+from brazier.conversations.correcting.changed import Changed
 from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, KINDS
 from brazier.conversations.talk import Step, Talk
 from brazier.people.forms import Careful
@@ -21,6 +22,7 @@ class TalkForm(Careful):
 
     who = forms.CharField(max_length=120, required=False)
     had_on = forms.DateField(required=False)
+    had_at = forms.TimeField(required=False)
     kind = forms.ChoiceField(choices=[(k, k) for k in KINDS], required=False)
     issues = forms.TypedMultipleChoiceField(coerce=int, required=False)
     other_issue = forms.CharField(max_length=60, required=False)
@@ -37,9 +39,11 @@ class TalkForm(Careful):
     organizer = forms.CharField(max_length=40, required=False)
     owed = forms.CharField(max_length=120, required=False)
     owed_by = forms.DateField(required=False)
+    goes_to = forms.CharField(max_length=120, required=False)
     left_out = forms.CharField(max_length=8, required=False)
     reads: ClassVar[Mapping[str, str]] = {
         "who": NAME, "quote": NOTE, "other_issue": NOTE, "ask_text": NOTE, "step": NOTE, "owed": NOTE,
+        "goes_to": NAME,
     }  # fmt: skip
 
     def __init__(self, data: MultiValueDict[str, str] | None, *, issues: list[int]) -> None:
@@ -64,6 +68,7 @@ class TalkForm(Careful):
             basis=c["basis"] or "said",
             about=c["about"] or ABOUT[0],
             step=self._step(who, today),
+            had_at=c["had_at"],
             owed=Step(c["owed"], c["owed_by"] or today + timedelta(days=3), who) if c["owed"] else None,
         )
 
@@ -75,20 +80,51 @@ class TalkForm(Careful):
         return Step(c["step"], due, who)
 
 
+class CorrectForm(Careful):
+    """What of a talk was written down wrongly. step: what happens next; without any, nothing does."""
+
+    had_on = forms.DateField()
+    had_at = forms.TimeField(required=False)
+    level = forms.IntegerField(min_value=0, max_value=5)
+    step = forms.CharField(max_length=120, required=False)
+    due = forms.DateField(required=False)
+    reads: ClassVar[Mapping[str, str]] = {"step": NOTE}
+
+    def clean(self) -> None:
+        """A next step has a day."""
+        if self.cleaned_data.get("step", "").strip() and not self.cleaned_data.get("due"):
+            self.add_error("due", "")
+
+    def changed(self) -> Changed:
+        """The talk as it should have been."""
+        c = self.cleaned_data
+        step = (c["step"].strip(), c["due"]) if c["step"].strip() and c["due"] else None
+        return Changed(c["had_on"], c["had_at"], c["level"], step)
+
+
 class ActForm(Careful):
-    """Something she did. level: where it shows her to stand, if the organizer says so."""
+    """Something she did. level: where it shows her to stand, if the organizer says so; asked_by: name or code of
+    whoever moved her to it."""
 
     kind = forms.ChoiceField(choices=[(a, a) for a in ASKS])
     text = forms.CharField(max_length=120, required=False)
     day = forms.DateField(required=False)
     is_public = forms.BooleanField(required=False)
+    asked_by = forms.CharField(max_length=120, required=False)
     level = forms.IntegerField(min_value=0, max_value=5, required=False)
-    reads: ClassVar[Mapping[str, str]] = {"text": NOTE}
+    reads: ClassVar[Mapping[str, str]] = {"text": NOTE, "asked_by": NAME}
 
     def seen(self, worker: int, today: date) -> Seen:
         """The act that was typed."""
         c = self.cleaned_data
         return Seen(worker, c["kind"], c["text"], c["day"] or today, c["is_public"], c["level"] or 0)
+
+
+class NameForm(Careful):
+    """Whom she says people go to, by name or code."""
+
+    goes_to = forms.CharField(max_length=120)
+    reads: ClassVar[Mapping[str, str]] = {"goes_to": NAME}
 
 
 class MoveStep(forms.Form):

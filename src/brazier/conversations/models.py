@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, FOLLOW_UPS, KINDS
+from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, FOLLOW_UPS, KINDS, PASSING
 from brazier.terms import BASES, LEVELS
 
 NOTE_LENGTH = 400
@@ -20,17 +20,20 @@ class Issue(models.Model):
 
 
 class Conversation(models.Model):
-    """One talk with one worker. record: what it hangs on; quote: a few words of hers, kept 30 days."""
+    """One talk with one worker. record: what it hangs on; had_at: at what time, where somebody says; quote: a few
+    words of hers, kept 30 days; corrects: the same talk as it was written down before, which is withdrawn."""
 
     keeps_for = "notes"
 
     record = models.ForeignKey("people.Record", models.DO_NOTHING)
     organizer = models.CharField(max_length=40)
     had_on = models.DateField()
+    had_at = models.TimeField(null=True)
     kind = models.CharField(max_length=16, default="one_on_one")
     quote = models.CharField(max_length=NOTE_LENGTH, default="")
     written_by = models.CharField(max_length=40)
     written_at = models.DateTimeField()
+    corrects = models.OneToOneField("self", models.CASCADE, null=True, related_name="correction")
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(kind__in=KINDS), name="conversation_kind_known")]
@@ -68,7 +71,8 @@ class Ask(models.Model):
 
 
 class Act(models.Model):
-    """Something she did that others could see: the only proof of support."""
+    """Something she did that others could see: the only proof of support. asked_by: whose asking moved her, as
+    far as anybody says."""
 
     keeps_for = "campaign"
 
@@ -77,6 +81,7 @@ class Act(models.Model):
     text = models.CharField(max_length=120, default="")
     day = models.DateField()
     is_public = models.BooleanField(default=True)
+    asked_by = models.ForeignKey("people.Record", models.DO_NOTHING, null=True, related_name="+")
     noted_by = models.CharField(max_length=40)
     noted_at = models.DateTimeField()
 
@@ -106,6 +111,10 @@ class Assessment(models.Model):
             models.CheckConstraint(condition=Q(basis__in=BASES), name="assessment_basis_known"),
         ]
         indexes = [models.Index(fields=["record", "kind", "day"], name="assessment_of_record")]
+
+
+THAT_COUNT = Q(conversation__withdrawal=None, act__withdrawal=None)
+"""Ratings whose talk or act was not taken back."""
 
 
 class Withdrawal(models.Model):
@@ -154,6 +163,58 @@ class FollowUp(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["state", "due"], name="follow_up_due")]
+
+
+class Naming(models.Model):
+    """Somebody was asked who people go to, and named her. Taken back by a day and a name, never changed."""
+
+    keeps_for = "campaign"
+
+    record = models.ForeignKey("people.Record", models.DO_NOTHING, related_name="+")
+    namer = models.ForeignKey("people.Record", models.DO_NOTHING, related_name="+")
+    conversation = models.ForeignKey(Conversation, models.CASCADE, null=True)
+    noted_by = models.CharField(max_length=40)
+    day = models.DateField()
+    ended_by = models.CharField(max_length=40, default="")
+    ended_on = models.DateField(null=True)
+
+
+class LeaderMap(models.Model):
+    """Whether it is asked and shown whom others follow, from a moment on. The newest counts; none: it is."""
+
+    keeps_for = "campaign"
+
+    is_on = models.BooleanField()
+    by = models.CharField(max_length=40)
+    since = models.DateTimeField()
+
+
+class Pass(models.Model):
+    """A name on somebody's list that goes to another from a day on: the organizer would rather not, or she would
+    rather talk with somebody else. It goes when its time is over; nobody reads who passed on whom."""
+
+    keeps_for = "notes"
+
+    record = models.ForeignKey("people.Record", models.DO_NOTHING)
+    organizer = models.CharField(max_length=40)
+    whose = models.CharField(max_length=10)
+    day = models.DateField()
+    ended_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(whose__in=PASSING), name="pass_whose_known")]
+        indexes = [models.Index(fields=["day"], name="pass_lately")]
+
+
+class Myself(models.Model):
+    """What an organizer says of herself, if she likes, so that names fit her: who she is on the list, and what
+    she speaks. languages: as typed."""
+
+    keeps_for = "campaign"
+
+    organizer = models.CharField(max_length=40, unique=True)
+    record = models.ForeignKey("people.Record", models.DO_NOTHING, null=True)
+    languages = models.CharField(max_length=120, default="")
 
 
 class ChartDay(models.Model):

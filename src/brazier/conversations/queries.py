@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from brazier.access.gate import NOTES, STANDING, allow
 from brazier.conversations.facts import Assessed, Chip, Did, Due, History, Noted, Said, Then
 from brazier.conversations.models import (
+    THAT_COUNT,
     Act,
     Ask,
     Assessment,
@@ -67,7 +68,7 @@ def history(actor: Actor, *, records: Iterable[int]) -> History:
         for t in (a.conversation,)
     ]
     acts = list(Act.objects.filter(record__in=mine, withdrawal=None).order_by("-day", "-pk"))
-    rows = list(_that_count(Assessment.objects.filter(record__in=mine)).order_by("-day", "-pk"))
+    rows = list(Assessment.objects.filter(THAT_COUNT, record__in=mine).order_by("-day", "-pk"))
     cared = Counter(
         Concern.objects.filter(conversation__in=[t.pk for t in talks]).values_list("issue__name", flat=True)
     )
@@ -84,7 +85,8 @@ def history(actor: Actor, *, records: Iterable[int]) -> History:
         promised=len(promised),
         noted=_newest_first(
             replace(n, text=words(n.text, n.by) if n.kind == "talk" else n.text)
-            for n in _noted(talks, acts, rows) + [_noted_step(f) for f in waiting]
+            for n in _with_steps(actor, talks, _noted(talks, acts, rows), waiting)
+            + [_noted_step(f) for f in waiting]
         ),
         taken_back=_newest_first(
             replace(n, text=words(n.text, n.by) if n.kind == "talk" else n.text)
@@ -101,6 +103,24 @@ def _noted(talks: Iterable[Conversation], acts: Iterable[Act], rows: Iterable[As
     ]
 
 
+def _with_steps(
+    actor: Actor, talks: Iterable[Conversation], noted: list[Noted], waiting: Iterable[FollowUp]
+) -> list[Noted]:
+    """The same, with what the form that corrects a talk begins with."""
+    of_talk = {t.pk: t for t in talks}
+    steps = {f.conversation_id: f for f in waiting if not f.is_owed}
+
+    def whole(n: Noted) -> Noted:
+        talk, step = (of_talk[n.number], steps.get(n.number)) if n.kind == "talk" else (None, None)
+        if talk is None:
+            return n
+        may_rate = actor.id in (talk.organizer, talk.written_by)
+        agreed = (step.what, step.due) if step else ("", None)
+        return replace(n, at=talk.had_at, may_rate=may_rate, step=agreed[0], due=agreed[1])
+
+    return [whole(n) for n in noted]
+
+
 def _noted_step(step: FollowUp) -> Noted:
     day, by = (step.closed_on, step.closed_by) if step.state == "taken_back" else (None, "")
     return Noted("step", step.pk, step.due, step.what, 0, step.owner, day, by)
@@ -111,20 +131,22 @@ def _taken_back(records: list[int]) -> list[Noted]:
     talks = Withdrawal.objects.filter(conversation__record__in=records).select_related("conversation")
     acts = Withdrawal.objects.filter(act__record__in=records).select_related("act")
     rows = Assessment.objects.filter(record__in=records)
+    anew = set(Conversation.objects.filter(corrects__record__in=records).values_list("corrects", flat=True))
     found = []
     for w in [*talks, *acts]:
         [one] = _noted([w.conversation] if w.conversation else [], [w.act] if w.act else [], rows)
-        found.append(replace(one, taken_back_on=w.written_at.date(), taken_back_by=w.author))
+        is_corrected = w.conversation_id is not None and w.conversation_id in anew
+        found.append(
+            replace(
+                one, taken_back_on=w.written_at.date(), taken_back_by=w.author, is_corrected=is_corrected,
+                at=w.conversation.had_at if w.conversation else None,
+            )
+        )  # fmt: skip
     return found
 
 
 def _newest_first(noted: Iterable[Noted]) -> tuple[Noted, ...]:
     return tuple(sorted(noted, key=lambda n: (n.day, n.number), reverse=True))
-
-
-def _that_count(rows: QuerySet[Assessment]) -> QuerySet[Assessment]:
-    """Ratings whose talk or act was not taken back."""
-    return rows.filter(conversation__withdrawal=None, act__withdrawal=None)
 
 
 def due(actor: Actor, *, until: date, owner: str = "", most: int = 200) -> tuple[Due, ...]:
@@ -196,7 +218,7 @@ def standings_from_facts(actor: Actor, *, records: Iterable[int]) -> dict[int, S
     stored, or after something was taken back."""
     allow(actor, "conversations.reckon")
     found: dict[int, Standing] = defaultdict(Standing)
-    rows = _that_count(Assessment.objects.filter(kind="union")).order_by("pk")
+    rows = Assessment.objects.filter(THAT_COUNT, kind="union").order_by("pk")
     acts = Act.objects.filter(is_public=True, withdrawal=None)
     if isinstance(records, range):
         mine = Q(record__gte=records.start, record__lt=records.stop)

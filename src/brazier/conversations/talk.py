@@ -1,7 +1,7 @@
 """One talk as it is handed in, and whether it can be so. Pure."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from brazier.conversations.facts import ABOUT
 from brazier.terms import BASES, LEVELS, Wrong
@@ -21,7 +21,8 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Talk:
     """What an organizer tells of one talk. worker: her number; level 0: not assessed; about: what is assessed;
-    organizer: who talked, which may be another person than the one who types."""
+    organizer: who talked, which may be another person than the one who types; had_at: at what time, if somebody
+    says."""
 
     worker: int
     had_on: date
@@ -36,6 +37,7 @@ class Talk:
     basis: str = "said"
     about: str = "union"
     step: Step | None = None
+    had_at: time | None = None
     owed: Step | None = field(default=None)
 
 

@@ -15,9 +15,11 @@ from brazier.access.views import Request, needs, sentence, tell
 from brazier.conversations import actions, queries
 from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, KINDS, Due
 from brazier.conversations.forms import MoveStep, TalkForm
+from brazier.conversations.leading import queries as leading
 from brazier.people import queries as people_read
 from brazier.people.facts import Row
 from brazier.people.forms import Held, hold
+from brazier.people.meant.queries import the_one
 from brazier.terms import LEVELS, Wrong
 
 SOON = timedelta(days=7)
@@ -51,6 +53,7 @@ def talk(request: Request) -> HttpResponse:
         "about": ABOUT,
         "levels": LEVELS,
         "organizers": access.organizers(request.actor),
+        "asks_for_leaders": leading.is_on(request.actor),
         "held": held,
     }
     return render(
@@ -82,12 +85,14 @@ def _keep(request: Request, form: TalkForm, asked: str, found: tuple[Row, ...]) 
     kept: list[tuple[int, int]] = []
 
     def keep() -> None:
+        goes_to, but = form.cleaned_data["goes_to"].strip(), row.number if row else 0
         had = actions.record(
             request.actor,
             talk=form.talk(row.number if row else 0, request.actor.id, request.today),
             new_worker="" if row else asked,
             new_issue=form.cleaned_data["other_issue"],
             left_out=form.cleaned_data["left_out"],
+            names=the_one(request.actor, text=goes_to, today=request.today, but=but) if goes_to else 0,
             now=request.now,
             today=request.today,
         )

@@ -4,15 +4,19 @@ import csv
 import io
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from brazier.access import actions as access
+from brazier.cards import actions as cards
+from brazier.cards import queries as cards_read
+from brazier.cards.facts import PAPER, RECEIVED, Signed
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
 from brazier.conversations.actions import Seen
+from brazier.conversations.leading import actions as leading
 from brazier.conversations.talk import Step, Talk
-from brazier.demo import story, world
+from brazier.demo import followed, story, world
 from brazier.demo.building import DEPARTMENTS, SHIFTS, WORKERS
 from brazier.ledger import actions as ledger
 from brazier.lists import actions as lists
@@ -65,6 +69,7 @@ def live(actor: Actor, *, today: date, now: datetime, report: Report = nobody_li
 
 def _build(actor: Actor, lived: Lived, today: date, now: datetime) -> None:
     workplaces.note_headcount(actor, cell_id=None, people=WORKERS, source="company", as_of=today, now=now)
+    workplaces.change_campaign(actor, jurisdiction="us.nlra", now=now)
     workplaces.draw(actor, part="department", names=list(DEPARTMENTS), now=now)
     workplaces.draw(actor, part="shift", names=[name for name, _ in SHIFTS], now=now)
     for part, (name, hours) in zip(workplaces_read.shifts(actor), SHIFTS, strict=True):
@@ -104,9 +109,15 @@ def _day(actor: Actor, lived: Lived, day: story.DayTold, today: date, now: datet
     talks = [_talk(lived, t, today) for t in day.talks if t.who in lived.record]
     if talks:
         conversations.record_all(actor, talks=talks, now=now, today=today)
-    acts = [Seen(lived.record[a.who], a.kind, "", today, True, a.level) for a in day.acts if a.who in lived.record]
+    acts = {
+        a: Seen(lived.record[a.who], a.kind, "", today, True, a.level) for a in day.acts if a.who in lived.record
+    }
+    if day.number == followed.DAY:
+        acts = _name_leaders(actor, lived, acts, now)
     if acts:
-        conversations.note_acts(actor, acts=acts, now=now)
+        conversations.note_acts(actor, acts=list(acts.values()), now=now)
+    if day.number >= story.CARDS_FROM:
+        _sign(actor, lived, day, today, now)
     for who in day.seats:
         if who in lived.record:
             people.seat(actor, worker=lived.record[who], since=today, now=now)
@@ -117,6 +128,32 @@ def _day(actor: Actor, lived: Lived, day: story.DayTold, today: date, now: datet
     for who in day.gone:
         if who in lived.record:
             people.move(actor, worker=lived.record[who], state="left", now=now)
+
+
+def _sign(actor: Actor, lived: Lived, day: story.DayTold, today: date, now: datetime) -> None:
+    """Some of those who were for it today sign on paper; most cards are looked at by a second person."""
+    draw = random.Random(f"{story.CARDS_FROM}.{day.number}")  # noqa: S311  # a story; its own, so that talks stay
+    for told in day.talks:
+        if told.who not in lived.record or told.level not in (1, 2) or draw.random() > story.SIGNS:
+            continue
+        signed = Signed(lived.record[told.who], PAPER, today, 0, collected_by=lived.organizers[told.by])
+        card = cards.take(actor, card=signed, now=now, today=today)
+        if draw.random() < story.LOOKED_AT and cards_read.card(actor, card=card, today=today).state == RECEIVED:
+            cards.verify(actor, card=card, now=now)
+
+
+def _name_leaders(
+    actor: Actor, lived: Lived, acts: dict[story.Shown, Seen], now: datetime
+) -> dict[story.Shown, Seen]:
+    """Whom people go to is written down, and who of those who take part was asked by them."""
+    asked_by: dict[int, int] = {}
+    whole = followed.followed(lived.people, sorted(lived.record), [a.who for a in acts], SEED)
+    for leader in whole:
+        for namer in leader.namers:
+            if lived.record[namer] != lived.record[leader.who]:
+                leading.name(actor, namer=lived.record[namer], named=lived.record[leader.who], now=now)
+        asked_by |= dict.fromkeys(leader.moved, lived.record[leader.who])
+    return {a: replace(seen, asked_by=asked_by.get(a.who, 0)) for a, seen in acts.items()}
 
 
 def _see_to_steps(actor: Actor, lived: Lived, today: date, now: datetime) -> None:

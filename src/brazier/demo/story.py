@@ -25,6 +25,9 @@ LEAVE = (0, 0, 1, 1, 2, 3)
 """How many of those we know quit or are fired in a day; about one in seventy in ninety days."""
 STEPS_CLOSED = 0.75
 """Of the steps that are due, how many somebody sees to on the day; the rest is asked for again tomorrow."""
+CARDS_FROM, SIGNS, LOOKED_AT = 45, 0.6, 0.8
+"""From which day on cards are asked for, how many of the 1s and 2s sign, how many cards a second person looks
+at."""
 KINDS = (("one_on_one", 0.62), ("break_table", 0.18), ("phone", 0.12), ("gate", 0.05), ("house", 0.03))
 HANDLES = (
     "Amara K.", "Denise O.", "Hamid R.", "Rosa W.", "Marisol T.", "Kwame A.", "Jean-Robert F.", "Mei-Lin Z.",

@@ -2,20 +2,27 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from threading import Lock
 
 from django.utils.datastructures import MultiValueDict
 from django.utils.timezone import get_current_timezone
+from django.utils.translation import gettext
 
 from brazier.access.dropping.actions import let_drop
 from brazier.access.gate import allow
+from brazier.cards import actions as cards
+from brazier.cards.facts import ELECTRONIC
+from brazier.cards.forms import CardForm
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
 from brazier.conversations.forms import ActForm, TalkForm
+from brazier.conversations.leading import queries as leading
+from brazier.conversations.talk import Talk
 from brazier.ledger import actions as ledger
 from brazier.people import queries as people
 from brazier.people.forms import Careful
+from brazier.people.meant.queries import the_one
 from brazier.phone import facts, queries
 from brazier.phone.facts import Fact, Opened
 from brazier.phone.models import Box
@@ -23,10 +30,12 @@ from brazier.storage import queries as storage_read
 from brazier.storage.boxes import ASIDE, ENDED, FOREIGN, FORGED, KEPT, Checked
 from brazier.storage.dropping import actions as dropping
 from brazier.terms import Actor, Refused, Wrong
+from brazier.upkeep import actions as upkeep
 
 Whose = Callable[[int], Actor | None]
 """Gives the organizer a device belongs to today, by the device's number; None if to nobody any more."""
 
+LONGEST_QUOTE = 400
 REPLAYED, SMELLS = "replayed", "phone.smells"
 TAKEN, THROWN = "taken", "thrown"
 NOTHING = "There is nothing here."
@@ -155,15 +164,33 @@ def _talk(owner: Actor, fact: Fact, now: datetime) -> None:
     _read(form)
     worker = _worker(owner, fact, form.cleaned_data["who"])
     day = fact.said_at.astimezone(get_current_timezone()).date()
+    talk, names = _named(owner, form.talk(worker, owner.id, day), form.cleaned_data["goes_to"].strip(), day)
     conversations.record(
         owner,
-        talk=form.talk(worker, owner.id, day),
+        talk=talk,
+        names=names,
         new_worker="" if worker else form.cleaned_data["who"],
         new_issue=form.cleaned_data["other_issue"],
         left_out=form.cleaned_data["left_out"],
         now=now,
         today=max(day, now.astimezone(get_current_timezone()).date()),
     )
+
+
+def _named(owner: Actor, talk: Talk, goes_to: str, day: date) -> tuple[Talk, int]:
+    """The talk, and whom she says people go to. Nobody can be asked which one is meant, so a name that is not
+    clear stays beside her own words."""
+    if not goes_to:
+        return talk, 0
+    try:
+        if not leading.is_on(owner):
+            return talk, 0
+        return talk, the_one(owner, text=goes_to, today=day, but=talk.worker)
+    except Wrong:
+        quote = f"{talk.quote} ({gettext('People go to: %(name)s') % {'name': goes_to}})".strip()
+        if len(quote) > LONGEST_QUOTE:
+            raise
+        return replace(talk, quote=quote), 0
 
 
 def _act(owner: Actor, fact: Fact, now: datetime) -> None:
@@ -175,7 +202,38 @@ def _act(owner: Actor, fact: Fact, now: datetime) -> None:
     conversations.note_acts(owner, acts=[form.seen(people.worker_of(owner, who), day)], now=now)
 
 
-FACTS: dict[str, Callable[[Actor, Fact, datetime], None]] = {"talk": _talk, "act": _act}
+def _card(owner: Actor, fact: Fact, now: datetime) -> None:
+    """A card somebody signed on the screen of this device."""
+    form = CardForm({**{name: values[0] for name, values in fact.body.items() if values}, "medium": ELECTRONIC})
+    _read(form)
+    who = form.cleaned_data["who"]
+    worker = _worker(owner, fact, who)
+    day = fact.said_at.astimezone(get_current_timezone()).date()
+    cards.take(
+        owner,
+        card=form.signed(worker, day),
+        new_worker="" if worker else who,
+        left_out=form.cleaned_data["left_out"],
+        now=now,
+        today=max(day, now.astimezone(get_current_timezone()).date()),
+    )
+
+
+def _leave_out(owner: Actor, fact: Fact, now: datetime) -> None:
+    """Somebody asked to be left out: hidden and gone at once, as at the desk. Where she is not known, nothing
+    is."""
+    who = (fact.body.get("who") or [""])[0]
+    worker = _worker(owner, fact, who)
+    if worker:
+        upkeep.forget(owner, worker=worker, now=now)
+
+
+FACTS: dict[str, Callable[[Actor, Fact, datetime], None]] = {
+    "talk": _talk,
+    "act": _act,
+    "card": _card,
+    "leave_out": _leave_out,
+}
 """What a device may tell, and who keeps it."""
 
 

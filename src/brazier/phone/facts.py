@@ -11,6 +11,8 @@ from brazier.terms import Wrong
 HERE = "here"
 """Nothing was told; the device asks whether it may go on."""
 AHEAD, BEHIND = timedelta(days=1), timedelta(days=366)
+MOST_TRIES = 5
+"""Wrong PINs in a row after which a list on a phone is gone for good."""
 MOST_FIELDS, MOST_CHOSEN, LONGEST = 40, 40, 2_000
 UNREADABLE = Wrong("phone.fact", "What is in this box can not be read as something that was told.")
 

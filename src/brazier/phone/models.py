@@ -1,6 +1,8 @@
-"""Which boxes were opened, and what of them is put aside."""
+"""Which boxes were opened and what of them is put aside; the hub's halves of what phones may read."""
 
 from django.db import models
+
+from brazier.phone.facts import MOST_TRIES
 
 STATES = ("kept", "aside", "taken", "thrown")
 
@@ -24,4 +26,27 @@ class Box(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["number"], name="box_once"),
             models.CheckConstraint(condition=models.Q(state__in=STATES), name="box_state_known"),
+        ]
+
+
+class ReadingHalf(models.Model):
+    """The hub's half of the key to the list on one device. device: its row in access; salt: the PIN is stretched
+    with it; verifier: keyed mark of what the device made of the PIN; tries: wrong ones in a row; the fifth empties
+    half, salt and verifier for good. at_gate: it gets no list for now."""
+
+    keeps_for = "device"
+
+    device = models.BigIntegerField(unique=True)
+    salt = models.BinaryField()
+    verifier = models.BinaryField()
+    half = models.BinaryField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    at_gate = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(tries__lt=MOST_TRIES) | models.Q(tries=MOST_TRIES, half=b"", verifier=b""),
+                name="reading_half_gone_after_five",
+            ),
         ]

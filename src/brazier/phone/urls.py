@@ -4,6 +4,7 @@ from django.urls import path
 
 from brazier.phone import views
 from brazier.phone.pocket import views as pocket
+from brazier.phone.reading import views as reading
 
 urlpatterns = [
     path("drop", views.drop, name="drop"),
@@ -11,6 +12,13 @@ urlpatterns = [
     path("more/aside", views.aside, name="aside"),
     path("more/aside/<int:box>", views.decide, name="decide-aside"),
     path("pocket/", pocket.pocket, name="pocket"),
+    path("pocket/sign/", pocket.sign, name="pocket-sign"),
+    path("pocket/rights/", pocket.rights, name="pocket-rights"),
+    path("pocket/mine/", pocket.mine, name="pocket-mine"),
+    path("pocket/mine/stands", reading.stands, name="pocket-mine-stands"),
+    path("pocket/mine/begin", reading.begin, name="pocket-mine-begin"),
+    path("pocket/mine/open", reading.open_list, name="pocket-mine-open"),
+    path("pocket/mine/gate", reading.gate, name="pocket-mine-gate"),
     path("pocket/manifest.json", pocket.manifest, name="pocket-manifest"),
     path("worker.js", pocket.worker, name="pocket-worker"),
 ]

@@ -12,6 +12,7 @@ from brazier.access.views import Request, needs, sentence, tell
 from brazier.ledger import queries as ledger
 from brazier.phone import actions, queries
 from brazier.phone.facts import Opened
+from brazier.phone.reading import actions as reading
 from brazier.storage import boxes
 from brazier.storage.cover import SHUT
 from brazier.terms import Actor, Wrong
@@ -29,6 +30,7 @@ def _whose(request: Request) -> actions.Whose:
 
 def open_boxes(request: Request) -> str:
     """Open what was dropped while the hub was sealed. Gives what to say of it, or nothing."""
+    reading.end_over(Actor.clock, now=request.now)
     opened = actions.open_boxes(Actor.clock, whose=_whose(request), now=request.now)
     if opened == Opened():
         return ""
@@ -49,6 +51,8 @@ def drop(request: Request) -> HttpResponse:
     if got is None:
         return HttpResponse(SHUT, status=503, headers={"Content-Length": str(len(SHUT))})
     checked, state = got
+    if state == boxes.ENDED:
+        reading.end_over(Actor.clock, now=request.now)
     said = {"id": checked.id, "state": state, "receipt": boxes.receipt_of(checked, state)}
     # Another turn than last time: a copy was restored, and the device hands over once more what it had.
     return JsonResponse({**said, "turn": ledger.seen(Actor.clock).turn[:16]})

@@ -80,6 +80,33 @@ def job(
     return Job(sources, known.missing)
 
 
+def imposed(template: str, job: bytes, book: bytes) -> bytes:
+    """Finished pages laid out anew on larger sheets, as pictures of themselves. For printers only: what the pages
+    say stands in the book, where it can be read aloud.
+
+    template: finds the bytes of the pages as numbers in `book.json`, since what Typst is handed in memory must be
+    text, and how to lay them in `job.json`. Errors: Broken if the template is wrong.
+    """
+    sources = {"main.typ": template.encode(), "job.json": job, "book.json": json.dumps(list(book)).encode()}
+    try:
+        made = typst.compile(
+            sources,  # type: ignore[call-overload]
+            format="pdf",
+            font_paths=fonts(),
+            ignore_system_fonts=True,
+            timestamp=0,
+        )
+    except typst.TypstError as fault:
+        place = _PLACE.search(fault.diagnostic)
+    else:
+        return bytes(made)
+    raise Broken(
+        "press.template",
+        "This page cannot be printed: its template is wrong at %(place)s.",
+        place=place[1] if place else "?",
+    )
+
+
 @cache
 def _parts() -> dict[str, bytes]:
     """What all sheets share, by file name."""

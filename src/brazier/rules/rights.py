@@ -33,7 +33,7 @@ class Page:
 
 
 def page(law: Law, *, campaign: str, day: date) -> Page | None:
-    """The page of rights for whose law a campaign says holds; None where there is no pack for it.
+    """The page of rights for whose law a campaign says holds; None where there is no pack for it or no line.
 
     A line whose number has no value in force that day is left out: the page never tells what is not known.
     """
@@ -42,6 +42,8 @@ def page(law: Law, *, campaign: str, day: date) -> Page | None:
         return None
     everywhere = law.places[EVERYWHERE].rights if EVERYWHERE in law.places else ()
     found = [line for right in (*place.rights, *everywhere) if (line := _line(place, right, day))]
+    if not found:
+        return None
     return Page(
         place, tuple(sorted(found, key=lambda line: PARTS.index(line.part))), min(line.checked for line in found)
     )

@@ -13,6 +13,7 @@ from brazier.access.changes import actions as changes
 from brazier.access.gate import allow
 from brazier.access.joining import actions as joining
 from brazier.access.looking import actions as looking
+from brazier.cards import actions as cards
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
 from brazier.ledger import actions as ledger
@@ -48,6 +49,7 @@ LEAST_COPIES = 3
 # Who must forget what hangs on a worker's records, in this order; people comes last.
 FORGET: tuple[Callable[..., None], ...] = (
     conversations.forget,
+    cards.forget,
     lists.forget,
     holes.forget,
     access.forget,

@@ -7,10 +7,12 @@ from posixpath import dirname, join, normpath
 
 import pytest
 from django.test import Client
-from tests.harbor.cast import Harbor
+from tests.harbor.cast import NOW, Harbor
 
+from brazier.cards import actions as cards
 from brazier.phone.pocket import files
 from brazier.storage import cover
+from brazier.workplaces import actions as workplaces
 
 
 def body(at_desk: Client, path: str) -> bytes:
@@ -38,6 +40,28 @@ def test_the_worker_keeps_all_the_page_loads(at_desk: Client) -> None:
     paths = kept(at_desk)
     assert paths[:2] == ["/pocket/", "/cover"]
     assert set(re.findall(r'(?:src|href)="(/static/[^"]+)"', body(at_desk, "/pocket/").decode())) <= set(paths)
+
+
+def test_the_card_to_sign_holds_its_words_and_no_name(at_desk: Client, harbor: Harbor) -> None:
+    harbor.worker("Canaryname Quux")
+    assert "Nobody has written the words" in body(at_desk, "/pocket/sign/").decode()
+    cards.word(harbor.amara, language="es", employer="Harbor Inc.", text="Quiero el sindicato.", now=NOW)
+    page = body(at_desk, "/pocket/sign/").decode()
+    assert "Quiero el sindicato." in page
+    for told in ("Canaryname", "Amara", "csrfmiddlewaretoken"):
+        assert told not in page, told
+    assert "/pocket/sign/" in kept(at_desk)
+    assert set(re.findall(r'(?:src|href)="(/static/[^"]+)"', page)) <= set(kept(at_desk))
+
+
+def test_the_rights_of_this_place_are_kept_with_source_and_day(at_desk: Client, harbor: Harbor) -> None:
+    assert "Nobody has said yet" in body(at_desk, "/pocket/rights/").decode()
+    workplaces.change_campaign(harbor.amara, jurisdiction="us.nlra", now=NOW)
+    page = body(at_desk, "/pocket/rights/").decode()
+    for told in ("What bosses may not do", "29 USC", "Checked 20 Nov 2026"):
+        assert told in page, told
+    assert "%(" not in page
+    assert set(re.findall(r'(?:src|href)="(/static/[^"]+)"', page)) <= set(kept(at_desk))
 
 
 def test_a_module_that_a_kept_module_loads_is_kept_too(at_desk: Client) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from collections.abc import Iterable
 
 from django.db.models import OuterRef, Subquery
 
@@ -92,6 +93,13 @@ def devices(actor: Actor) -> tuple[KnownDevice, ...]:
     """One's own devices, oldest first."""
     allow(actor, "access.own")
     return tuple(map(_device, Device.objects.filter(organizer=int(actor.id), ended_at=None).order_by("pk")))
+
+
+def live(actor: Actor, *, devices: Iterable[int]) -> frozenset[int]:
+    """Those of these devices that were not ended and belong to somebody who is here."""
+    allow(actor, "access.enter")
+    rows = Device.objects.filter(pk__in=list(devices), ended_at=None, organizer__until=None)
+    return frozenset(rows.values_list("pk", flat=True))
 
 
 def may_be_strong(actor: Actor) -> bool:

@@ -1,6 +1,7 @@
 """One person's page, and everything that is written down, corrected or taken back there."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -10,14 +11,19 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import queries as access
+from brazier.access.gate import may
 from brazier.access.views import Request, needs, sentence, tell
 from brazier.conversations import actions, queries
+from brazier.conversations.correcting import actions as correcting
 from brazier.conversations.facts import ASKS, Did, History, Said
-from brazier.conversations.forms import ActForm
+from brazier.conversations.forms import ActForm, CorrectForm, NameForm
+from brazier.conversations.leading import actions as leading
+from brazier.conversations.leading import queries as leading_read
 from brazier.people import actions as people
 from brazier.people import queries as people_read
 from brazier.people.facts import CONTRACTS, SEEN_AS, STATES, TEXTING, TIE_STRENGTHS, TIES
 from brazier.people.forms import TEXTS, Edit, Held, SeeAs, Tie, hold
+from brazier.people.meant.queries import the_one
 from brazier.people.portrait import Portrait
 from brazier.people.reach import actions as reach
 from brazier.terms import BASES, LEVELS, Wrong
@@ -47,6 +53,7 @@ def _page(request: Request, code: str, held: Held | None = None) -> HttpResponse
         "lived": _said_and_did(history),
         "next": next((d for d in history.due if not d.is_owed), None),
         "owed": [d for d in history.due if d.is_owed],
+        "leading": _leading(request, worker, [r.number for r in known.records]),
         "ties": people_read.ties_of(request.actor, worker=worker),
         "handles": access.handles(request.actor),
         "asks": ASKS,
@@ -63,6 +70,8 @@ def _page(request: Request, code: str, held: Held | None = None) -> HttpResponse
         "organizers": access.organizers(request.actor),
         "later": request.today + LATER,
         "held": {held.form: held} if held else {},
+        "held_talk": {int(held.form[4:]): held} if held and held.form.startswith("talk") else {},
+        "typed_talk": _as_typed(history, held),
         "desk": held.typed if held and held.form == "edit" else _on_the_desk(known.portrait),
     }
     return render(
@@ -70,10 +79,42 @@ def _page(request: Request, code: str, held: Held | None = None) -> HttpResponse
     )
 
 
+def _leading(request: Request, worker: int, records: list[int]) -> dict[str, object] | None:
+    """How far others follow her and whom she names; None while the map of leaders is off, or is not for whoever
+    asks."""
+    if not may(request.actor, "conversations.write") or not leading_read.is_on(request.actor):
+        return None
+    named = leading_read.named_by(request.actor, records=records)
+    rows = people_read.listed(request.actor, workers={n.worker for n in named}, today=request.today)
+    by_number = {row.number: row for row in rows}
+    return {
+        "weighed": leading_read.weighed(request.actor, today=request.today).get(worker),
+        "names": [(n, by_number[n.worker]) for n in named if n.worker in by_number],
+    }
+
+
 def _on_the_desk(known: Portrait) -> dict[str, str]:
     """What the desk form begins with: what we show of her, as it would be typed."""
     many = {"phone": ", ".join(known.phones), "email": ", ".join(known.emails)}
     return many | {f: getattr(known, f) for f in ("name", *TEXTS) if f not in many}
+
+
+def _as_typed(history: History, held: Held | None) -> dict[int, object]:
+    """What the forms that correct a talk begin with: the talk as it is, or what was typed."""
+    found: dict[int, object] = {
+        n.number: {
+            "had_on": n.day.isoformat(),
+            "had_at": f"{n.at:%H:%M}" if n.at else "",
+            "level": str(n.level),
+            "step": n.step,
+            "due": n.due.isoformat() if n.due else "",
+        }
+        for n in history.noted
+        if n.kind == "talk"
+    }
+    if held and held.form.startswith("talk"):
+        found[int(held.form[4:])] = held.typed
+    return found
 
 
 def _said_and_did(history: History) -> list[tuple[Said | None, Did | None]]:
@@ -117,7 +158,9 @@ def act(request: Request, code: str) -> HttpResponse:
     made: list[int] = []
 
     def keep() -> None:
-        seen = form.seen(worker, request.today)
+        asked = form.cleaned_data["asked_by"].strip()
+        mover = the_one(request.actor, text=asked, today=request.today, but=worker) if asked else 0
+        seen = replace(form.seen(worker, request.today), asked_by=mover)
         made.extend(actions.note_acts(request.actor, acts=[seen], now=request.now))
 
     held = hold("act", form, keep, fault=gettext("Choose what they did and on which day. Nothing was lost."))
@@ -140,7 +183,7 @@ def tie(request: Request, code: str) -> HttpResponse:
             people.tie(
                 request.actor,
                 one=worker,
-                other=_the_other(request, worker, c["other"]),
+                other=the_one(request.actor, text=c["other"], today=request.today, but=worker),
                 kind=c["kind"],
                 strength=c["strength"] or 0,
                 state="confirmed" if c["is_sure"] else "suggested",
@@ -154,17 +197,23 @@ def tie(request: Request, code: str) -> HttpResponse:
     return _back(request, code, gettext("Kept."), reverse("take-back", args=[code, "tie", made[0]]))
 
 
-def _the_other(request: Request, worker: int, asked: str) -> int:
-    found = people_read.search(request.actor, text=asked, today=request.today)
-    others = [row for row in found if row.number != worker]
-    named = [row for row in others if row.name.casefold() == asked.strip().casefold()] or others
-    if len(named) != 1:
-        raise Wrong(
-            "people.who",
-            "%(n)s people fit that name. Type the code from their page instead. Nothing was lost.",
-            n=len(named),
-        )
-    return named[0].number
+@require_POST
+@needs("conversations.write")
+def name(request: Request, code: str) -> HttpResponse:
+    """Note whom she says people go to. If several fit the name, none is guessed."""
+    worker = people_read.worker_of(request.actor, code)
+    form = NameForm(request.POST)
+    made: list[int] = []
+
+    def keep() -> None:
+        asked = form.cleaned_data["goes_to"]
+        other = the_one(request.actor, text=asked, today=request.today, but=worker)
+        made.append(leading.name(request.actor, namer=worker, named=other, now=request.now))
+
+    held = hold("name", form, keep, fault=gettext("Write whom people go to. Nothing was lost."))
+    if held:
+        return _page(request, code, held)
+    return _back(request, code, gettext("Kept."), reverse("take-back", args=[code, "naming", made[0]]))
 
 
 @require_POST
@@ -193,12 +242,45 @@ def take_back(request: Request, code: str, kind: str, number: int) -> HttpRespon
         return _back(request, code, said, f"{reverse('reopen-step', args=[number])}?back={code}")
     elif kind == "tie":
         people.end_tie(request.actor, tie=number, state="taken_back", now=request.now)
+    elif kind == "naming":
+        leading.unname(request.actor, naming=number, now=request.now)
     elif kind == "faded":
         people.end_tie(request.actor, tie=number, state="faded", now=request.now)
         said = gettext("Kept: they do not know each other well any more.")
     else:
         people.unsee(request.actor, note=number, now=request.now)
     return _back(request, code, said)
+
+
+@require_POST
+@needs("conversations.write")
+def correct(request: Request, code: str, talk: int) -> HttpResponse:
+    """A talk was otherwise than it was written down."""
+    people_read.worker_of(request.actor, code)
+    form = CorrectForm(request.POST)
+    made: list[int] = []
+
+    def keep() -> None:
+        anew = correcting.correct(
+            request.actor, talk=talk, changed=form.changed(), now=request.now, today=request.today
+        )
+        made.append(anew)
+
+    fault = gettext("Choose the day, and where they stand; a next step needs a day. Nothing was changed.")
+    held = hold(f"talk{talk}", form, keep, fault=fault)
+    if held:
+        return _page(request, code, held)
+    said = gettext("Corrected. How it was written down before stays below, and counts no more.")
+    return _back(request, code, said, reverse("uncorrect", args=[code, made[0]]))
+
+
+@require_POST
+@needs("conversations.write")
+def uncorrect(request: Request, code: str, talk: int) -> HttpResponse:
+    """The correction was wrong."""
+    people_read.worker_of(request.actor, code)
+    correcting.uncorrect(request.actor, talk=talk, now=request.now, today=request.today)
+    return _back(request, code, gettext("It counts again as it was before."))
 
 
 @require_POST

@@ -9,15 +9,22 @@ from django.templatetags.static import static
 from django.views.decorators.http import require_GET
 
 from brazier.access.views import Request, needs
+from brazier.cards import queries as cards
+from brazier.cards.signature import TALL, WIDE
 from brazier.conversations import queries as conversations
 from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, KINDS
 from brazier.phone.pocket import files
+from brazier.rules import rights as law
+from brazier.rules.law import PARTS
+from brazier.rules.loading import packaged
 from brazier.storage import cover
 from brazier.storage.hub import here
 from brazier.terms import LEVELS
+from brazier.workplaces import queries as workplaces
 
 PAGE = "/pocket/"
-KEPT_PAGES = (PAGE, "/cover")
+SIGN, RIGHTS, MINE = "/pocket/sign/", "/pocket/rights/", "/pocket/mine/"
+KEPT_PAGES = (PAGE, "/cover", SIGN, RIGHTS, MINE)
 
 
 @require_GET
@@ -31,8 +38,36 @@ def pocket(request: Request) -> HttpResponse:
         "kinds": KINDS,
         "about": ABOUT,
         "levels": LEVELS,
+        "signs": bool(cards.wordings(request.actor)),
     }
     return render(request, "phone/pocket.html", {"page": page})
+
+
+@require_GET
+@needs("conversations.write")
+def sign(request: Request) -> HttpResponse:
+    """The union card as a phone keeps it: its words in each language, no name of anybody."""
+    page = {"wordings": cards.wordings(request.actor), "wide": WIDE, "tall": TALL}
+    return render(request, "phone/sign.html", {"page": page})
+
+
+@require_GET
+@needs("conversations.write")
+def rights(request: Request) -> HttpResponse:
+    """What a worker may do at this place on this day, from the law pack, in big type; a phone keeps it."""
+    known = workplaces.campaign(request.actor)
+    page = law.page(packaged(), campaign=known.jurisdiction if known else "", day=request.today)
+    parts = [(part, [line for line in page.lines if line.part == part]) for part in PARTS] if page else []
+    return render(request, "phone/rights.html", {"page": page, "parts": [p for p in parts if p[1]]})
+
+
+@require_GET
+@needs("phone.own")
+def mine(request: Request) -> HttpResponse:
+    """One's own list as a phone keeps it: words and an empty frame, no name of anybody. The people lie encrypted
+    beside it."""
+    page = {"chips": conversations.issues(request.actor), "levels": LEVELS}
+    return render(request, "phone/mine.html", {"page": page})
 
 
 @require_GET

@@ -28,6 +28,8 @@ FIELDS = {
     "when": gettext_lazy("By when"),
     "kind": gettext_lazy("What kind"),
     "had_on": gettext_lazy("When it was"),
+    "had_at": gettext_lazy("At what time"),
+    "goes_to": gettext_lazy("Whom people go to"),
     "basis": gettext_lazy("How they know"),
     "owed": gettext_lazy("What we owe them"),
     "text": gettext_lazy("What they did"),

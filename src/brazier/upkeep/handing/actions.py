@@ -12,6 +12,7 @@ from brazier.access.gate import allow
 from brazier.access.signin import actions as signin
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
+from brazier.conversations.suggesting import actions as suggesting
 from brazier.ledger import actions as ledger
 from brazier.people.turf import queries as turf
 from brazier.terms import Actor, Wrong
@@ -247,6 +248,7 @@ def remove(actor: Actor, *, organizer: str, by: str, now: datetime) -> int:
             changes.entrust(actor, organizer=to, piece=piece, of=organizer, today=now.date())
             _hand_steps(organizer, to, piece, now)
         conversations.hand_on(Actor.clock, of=organizer, to=actor.id, records=None, now=now)
+        suggesting.drop_own(Actor.clock, organizer=organizer, now=now)
         _pass_on(actor, organizer, now, now.date())
         for end in REMOVE.values():
             end(actor, organizer=organizer, now=now)

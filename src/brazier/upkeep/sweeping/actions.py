@@ -10,7 +10,9 @@ from django.db import connection, transaction
 
 from brazier.access.changes import actions as changes
 from brazier.access.gate import allow
+from brazier.cards import actions as cards
 from brazier.conversations import actions as conversations
+from brazier.conversations.suggesting import actions as suggesting
 from brazier.election.ending import actions as election
 from brazier.keeping import actions as keeping
 from brazier.keeping import queries as keeping_read
@@ -78,6 +80,7 @@ def shred(actor: Actor, *, due: Due) -> Went:
 
 SHRED: tuple[Callable[[Actor], int], ...] = (
     conversations.shred,
+    cards.shred,
     lists.shred,
     holes.shred,
     election.shred,
@@ -88,6 +91,7 @@ SHRED: tuple[Callable[[Actor], int], ...] = (
 
 SWEEP: tuple[tuple[str, Callable[..., Went]], ...] = (
     ("notes", conversations.to_chips),
+    ("notes", suggesting.end_passes),
     ("waiting", roster.end_plain),
     ("waiting", lists.end_waiting),
     ("device", end_devices),

@@ -17,6 +17,7 @@ from brazier.access.signin import actions, passkeys, proofs, queries
 from brazier.access.signin.facts import Entered
 from brazier.access.signin.seats import Seat
 from brazier.access.views import Request, sentence, tell, tell_also
+from brazier.phone.reading import actions as reading
 from brazier.storage.hub import State, here
 from brazier.terms import Actor, Wrong
 from brazier.web import sitting
@@ -161,7 +162,7 @@ def full(request: Request) -> HttpResponse:
         OneDevice(request.POST or None),
     )
     if request.method == "POST" and form.is_valid():
-        actions.end_device(who, device=form.cleaned_data["device"], now=request.now)
+        reading.end_device(who, device=form.cleaned_data["device"], now=request.now)
         return _enter(request, Entered(organizer, mark, True), proofs.from_text(key))
     carried = [device for device in queries.devices(who) if not device.at_terminal]
     return render(request, "seats/full.html", {"devices": carried})

@@ -1,13 +1,14 @@
 // What was told to this device and is not kept yet. Each thing is sealed at once, waits here, and is sent again and
 // again until an open hub says, with a proof, what became of it.
 import { canSeal, hex, isTrue, seal } from "./box.js";
-import { all, count, dropReading, get, put, remove, wipe } from "./store.js";
+import { all, count, dropReading, get, next, put, remove, wipe } from "./store.js";
 
 export const WAITING = "waiting";
 export const KEPT = "kept";
 export const ASIDE = "aside";
 const ENDED = "ended";
 const MINE = "mine";
+const LAST = "last"; // the place of the newest box
 const AGAIN_MS = 500;
 const MOST_MISSES = 3; // then one box that nobody takes no longer holds the others up
 const COPY_MS = 14 * 24 * 60 * 60 * 1000;
@@ -40,9 +41,10 @@ export const waiting = () => count("boxes");
  * @returns {Promise<string>} its id
  */
 export async function keep(kind, body) {
-  const told = JSON.stringify({ kind, said_at: new Date().toISOString(), body });
+  const nth = await next("device", LAST, Date.now()); // in the order in which it was told, also if the clock goes back
+  const told = JSON.stringify({ kind, said_at: new Date().toISOString(), nth, body });
   const box = await seal(told, await get("device", MINE));
-  const place = `${String(Date.now()).padStart(15, "0")} ${box.id}`; // sent in the order in which it was told
+  const place = `${String(nth).padStart(15, "0")} ${box.id}`;
   await put("boxes", place, { ...box, place });
   return box.id;
 }
@@ -68,8 +70,8 @@ async function handTwice(box) {
   return hand(box);
 }
 
-/** Its own copies, still sealed, wait for some days more: a hub that was restored may have lost what it had kept. */
-async function putAway(box) {
+/** Its own copies, still sealed, wait for some days more: a hub that was restored may have lost what it had. */
+async function putAway({ misses, ...box }) {
   await put("kept", box.place, { ...box, keptAt: Date.now() });
   await remove("boxes", box.place);
 }
@@ -111,7 +113,10 @@ async function sendWaiting() {
     if (state === KEPT) {
       sum.kept += 1;
       await putAway(box);
-    } else if (state === ASIDE || state === ENDED) {
+    } else if (state === ASIDE) {
+      sum.aside += 1;
+      await putAway(box);
+    } else if (state === ENDED) {
       sum.aside += 1;
       await remove("boxes", box.place);
     } else {

@@ -60,6 +60,53 @@ export async function putFirst(store, name, thing) {
   return kept;
 }
 
+/** Change what lies there while nobody else does; gives what lies there then.
+ * @param {string} store @param {string} name
+ * @param {(thing: any) => any} change undefined: it is dropped */
+export async function alter(store, name, change) {
+  let kept;
+  await within(store, "readwrite", (s) => {
+    const asked = s.get(name);
+    asked.onsuccess = () => {
+      kept = change(asked.result);
+      if (kept !== undefined) s.put(kept, name);
+      else s.delete(name);
+    };
+    return asked;
+  });
+  return kept;
+}
+
+/** Put several things there in one go, if what lies under a name is still this; gives whether it was.
+ * @param {string} store @param {string} name @param {string} still @param {Record<string, any>} things */
+export async function putIfStill(store, name, still, things) {
+  let isStill = false;
+  await within(store, "readwrite", (s) => {
+    const asked = s.get(name);
+    asked.onsuccess = () => {
+      isStill = asked.result === still;
+      if (isStill) for (const [under, thing] of Object.entries(things)) s.put(thing, under);
+    };
+    return asked;
+  });
+  return isStill;
+}
+
+/** A number that lies under a name and only grows: at least this one. Two tabs at once get two.
+ * @param {string} store @param {string} name @param {number} least @returns {Promise<number>} */
+export async function next(store, name, least) {
+  let given = least;
+  await within(store, "readwrite", (s) => {
+    const asked = s.get(name);
+    asked.onsuccess = () => {
+      given = Math.max(least, (asked.result ?? 0) + 1);
+      s.put(given, name);
+    };
+    return asked;
+  });
+  return given;
+}
+
 /** @param {string} store @param {string} name */
 export const remove = (store, name) => within(store, "readwrite", (s) => s.delete(name));
 

@@ -1,6 +1,7 @@
 // One line on every page of a paired device: what waits on it, and what the hub has kept of it since.
 import { install } from "./app.js";
 import { isPaired, send, waiting } from "./outbox.js";
+import { tended } from "./reading.js";
 
 const AGAIN_MS = 60 * 1000;
 const line = document.querySelector(".outbox");
@@ -18,6 +19,7 @@ export async function show() {
 /** Send what waits and say what became of it. A device that may go on no more has wiped itself: nothing is shown. */
 export async function sendAll() {
   if (!(await isPaired())) return;
+  await tended(); // what may be read here no more goes first
   const now = await send();
   sum.kept += now.kept;
   sum.aside += now.aside;

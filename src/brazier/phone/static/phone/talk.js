@@ -3,7 +3,7 @@
 import { isPaired, keep } from "./outbox.js";
 import { sendAll, show } from "./strip.js";
 
-const form = document.querySelector("form.log");
+const forms = document.querySelectorAll("form.log, form[data-local]");
 const told = document.querySelector("[data-told]");
 const isMine = await isPaired();
 let isSure = false;
@@ -16,7 +16,8 @@ const hasSeat = async () => {
   }
 };
 
-function typed() {
+/** @param {HTMLFormElement} form */
+function typed(form) {
   const body = {};
   for (const [name, value] of new FormData(form)) {
     if (name !== "csrfmiddlewaretoken" && typeof value === "string") (body[name] ??= []).push(value);
@@ -24,8 +25,9 @@ function typed() {
   return body;
 }
 
-async function keepTyped() {
-  await keep("talk", typed());
+/** @param {HTMLFormElement} form */
+async function keepTyped(form) {
+  await keep(form.dataset.kind ?? "talk", typed(form));
   form.reset();
   form.querySelectorAll("details[open]").forEach((part) => part.removeAttribute("open"));
   if (told instanceof HTMLElement) told.hidden = false;
@@ -34,7 +36,7 @@ async function keepTyped() {
   await sendAll();
 }
 
-if (isMine && form instanceof HTMLFormElement) {
+for (const form of isMine ? forms : []) {
   form.addEventListener("submit", async (event) => {
     if (isSure) return;
     event.preventDefault();
@@ -44,6 +46,6 @@ if (isMine && form instanceof HTMLFormElement) {
       form.requestSubmit(submitter);
       return;
     }
-    await keepTyped();
+    await keepTyped(form);
   });
 }

@@ -1,8 +1,8 @@
 // Serves the app when there is no network and while the hub is sealed. VERSION and KEPT stand before this, written by
-// the hub. Nothing it keeps holds a name: the page is blank, what was told lies sealed elsewhere.
+// the hub. Nothing it keeps holds a name: the pages are blank, what was told and one's own list lie sealed elsewhere.
 /* global VERSION, KEPT */
 const CACHE = `app-${VERSION}`;
-const [PAGE, COVER] = KEPT;
+const [PAGE, COVER, SIGN, RIGHTS, MINE] = KEPT;
 
 /** What we keep, as the hub would give it now; null if this is not it: a door, an error, no network. */
 async function fresh(path) {
@@ -28,12 +28,12 @@ async function dropOthers() {
   await self.clients.claim();
 }
 
-/** The page as it is kept; for the next time, as it is now: another language, other chips. */
-async function page(event) {
+/** A page as it is kept; for the next time, as it is now: another language, other chips. */
+async function page(event, path) {
   const cache = await caches.open(CACHE);
-  const renewed = fresh(PAGE).then((answer) => answer && cache.put(PAGE, answer));
+  const renewed = fresh(path).then((answer) => answer && cache.put(path, answer));
   event.waitUntil(renewed);
-  return (await cache.match(PAGE)) ?? fetch(event.request);
+  return (await cache.match(path)) ?? fetch(event.request);
 }
 
 async function orKept(request, path) {
@@ -50,7 +50,8 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
-  if (pathname === PAGE && request.mode === "navigate") event.respondWith(page(event));
+  const isOurs = [PAGE, SIGN, RIGHTS, MINE].includes(pathname);
+  if (isOurs && request.mode === "navigate") event.respondWith(page(event, pathname));
   else if (request.mode === "navigate") event.respondWith(orKept(request, pathname === COVER ? COVER : PAGE));
   else if (KEPT.includes(pathname)) event.respondWith(caches.match(pathname).then((found) => found ?? fetch(request)));
 });

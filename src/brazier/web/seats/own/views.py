@@ -18,6 +18,7 @@ from brazier.access.signin import codes as making
 from brazier.access.signin.facts import PASSPHRASE_WORDS, PIN, Entered
 from brazier.access.signin.stepping import FORMS, PAGES
 from brazier.access.views import Request, needs, sentence, tell
+from brazier.phone.reading import actions as reading
 from brazier.press.square_code import square_code
 from brazier.storage import words
 from brazier.terms import Actor, Wrong
@@ -164,7 +165,7 @@ def end_device(request: Request) -> HttpResponse:
     form = OneDevice(request.POST)
     try:
         if form.is_valid():
-            actions.end_device(request.actor, device=form.cleaned_data["device"], now=request.now)
+            reading.end_device(request.actor, device=form.cleaned_data["device"], now=request.now)
             tell(request, gettext("This device has ended. Its seat is closed."))
     except Wrong as error:
         if error.sentence == actions.GONE:

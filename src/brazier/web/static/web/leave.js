@@ -23,8 +23,10 @@ export async function leave() {
   location.replace(COVER);
 }
 
-/** Show the page again, if this browser still sits at the desk. No answer: it stays covered. */
+/** Show the page again, if this browser still sits at the desk. No answer: it stays covered. A page that locks itself
+ * while nobody looks has nothing left to cover. */
 async function look() {
+  if (document.body.hasAttribute("data-locks-itself")) return cover(false);
   cover(true);
   try {
     const asked = await fetch("/still-here", { headers: { "HX-Trigger-Name": "poll" }, cache: "no-store" });

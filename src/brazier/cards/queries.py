@@ -1,0 +1,163 @@
+"""Read cards: one, somebody's, those that wait to be looked at, and what all of them come to."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import QuerySet
+
+from brazier.access import queries as access
+from brazier.access.gate import allow
+from brazier.cards import life
+from brazier.cards.facts import ELECTRONIC, RECEIVED, STANDING, CardFacts, Counted, Turn, Worded
+from brazier.cards.models import Card, CardTurn, Wording
+from brazier.people.reach import queries as reach
+from brazier.rules.loading import packaged
+from brazier.storage import sight
+from brazier.terms import Actor, Wrong
+from brazier.workplaces import queries as workplaces
+
+NOTHING = "There is nothing here."
+MOST = 12
+"""How many of each kind the board shows; the next come when these are done."""
+
+
+def wordings(actor: Actor) -> tuple[Worded, ...]:
+    """The words that are offered for signing, the newest of each language first."""
+    allow(actor, "cards.wordings")
+    return tuple(_worded(row) for row in Wording.objects.filter(is_offered=True).order_by("language", "-pk"))
+
+
+def wording(actor: Actor, *, wording: int) -> Worded:
+    """One text, also one that is offered no more. Errors: Wrong if there is none."""
+    allow(actor, "cards.wordings")
+    row = Wording.objects.filter(pk=wording).first()
+    if row is None:
+        raise Wrong("cards.nothing", NOTHING)
+    return _worded(row)
+
+
+def card(actor: Actor, *, card: int, today: date) -> CardFacts:
+    """One card with its custody. Errors: Wrong if there is none, or it is out of reach."""
+    row = _within(actor).filter(pk=card).first()
+    if row is None:
+        raise Wrong("cards.nothing", NOTHING)
+    return _facts(actor, [row], today)[0]
+
+
+def of_records(actor: Actor, *, records: Iterable[int], today: date) -> tuple[CardFacts, ...]:
+    """Every card of the worker these records are, newest first. Errors: Wrong if they are out of reach."""
+    mine = list(records)
+    reach.require(actor, "cards.look", mine)
+    return _facts(actor, list(_within(actor).filter(record__in=mine).order_by("-signed_on", "-pk")), today)
+
+
+def to_check(actor: Actor, *, today: date) -> tuple[CardFacts, ...]:
+    """Cards that nobody else has looked at yet, of people whom whoever asks may reach, oldest first. Where
+    somebody else may look, not those that whoever asks took."""
+    rows = _within(actor).filter(state=RECEIVED)
+    if access.needs_two(actor, "cards.check"):
+        rows = rows.exclude(written_by=actor.id).exclude(collected_by=actor.id)
+    return _facts(actor, list(rows.order_by("signed_on", "pk")[:MOST]), today)
+
+
+def to_confirm(actor: Actor, *, today: date) -> tuple[CardFacts, ...]:
+    """Electronic cards whose signer was not told yet what she signed, oldest first."""
+    rows = _within(actor).filter(state__in=STANDING, medium=ELECTRONIC, confirmed_on=None)
+    return _facts(actor, list(rows.order_by("signed_on", "pk")[:MOST]), today)
+
+
+def challenged(actor: Actor, *, today: date) -> tuple[CardFacts, ...]:
+    """Cards that somebody says do not count, and nobody answered that."""
+    rows = _within(actor).filter(state__in=STANDING).exclude(challenged_on=None)
+    return _facts(actor, list(rows.order_by("challenged_on", "pk")[:MOST]), today)
+
+
+def law_of(actor: Actor) -> str:
+    """How the campaign calls the law that holds here; empty where nobody said."""
+    allow(actor, "cards.wordings")
+    known = workplaces.campaign(actor)
+    return known.jurisdiction if known else ""
+
+
+@sight.whole()
+def counted(actor: Actor, *, today: date) -> Counted:
+    """What all cards come to; numbers without names."""
+    allow(actor, "cards.count")
+    campaign, law = law_of(actor), packaged()
+    rows = Card.objects.filter(state__in=STANDING, record__worker__isnull=False).values_list(
+        "record__worker", "medium", "state", "signed_on", "record__worker__state", "confirmed_on", "challenged_on"
+    )
+    ages: dict[date, str] = {}
+    held = []
+    for worker, medium, state, signed, is_at, confirmed, contested in rows.iterator(5000):
+        if signed not in ages:
+            ages[signed] = life.age_of(law, campaign, signed, today)
+        months = life.months_between(signed, today)
+        is_told, is_contested = confirmed is not None, contested is not None
+        held.append(life.Held(worker, medium, state, months, ages[signed], is_at == "here", is_told, is_contested))
+    return life.count(held)
+
+
+@sight.whole()
+def growing_old(actor: Actor, *, today: date) -> frozenset[int]:
+    """Workers whose card is worth signing anew, by the law of the place; numbers, never shown as they are."""
+    allow(actor, "cards.count")
+    campaign, law = law_of(actor), packaged()
+    rows = Card.objects.filter(state__in=STANDING, record__worker__isnull=False).order_by("signed_on")
+    newest = dict(rows.values_list("record__worker", "signed_on").iterator(5000))
+    ages = {day: life.age_of(law, campaign, day, today) for day in set(newest.values())}
+    return frozenset(worker or 0 for worker, day in newest.items() if ages[day] in (life.AGAIN, life.STALE))
+
+
+def _within(actor: Actor) -> QuerySet[Card]:
+    return Card.objects.filter(reach.within(actor, "cards.look", "record__worker__")).select_related("wording")
+
+
+def _facts(actor: Actor, rows: list[Card], today: date) -> tuple[CardFacts, ...]:
+    campaign, law = law_of(actor), packaged()
+    turns: dict[int, list[Turn]] = defaultdict(list)
+    for turn in CardTurn.objects.filter(card__in=[row.pk for row in rows]).order_by("pk"):
+        turns[turn.card_id].append(Turn(turn.kind, turn.day, turn.by, turn.to, turn.why))
+    return tuple(
+        CardFacts(
+            id=row.pk,
+            record=row.record_id,
+            medium=row.medium,
+            signed_on=row.signed_on,
+            state=row.state,
+            why=row.why,
+            name=row.name,
+            contact=row.contact,
+            phone=row.phone,
+            signature=row.signature,
+            wording=_worded(row.wording) if row.wording else None,
+            collected_by=row.collected_by,
+            witness=row.witness,
+            holder=row.holder,
+            confirmed_on=row.confirmed_on,
+            challenged_on=row.challenged_on,
+            missing=_missing_of(row, campaign, today) if row.medium == ELECTRONIC else (),
+            months=life.months_between(row.signed_on, today),
+            age=life.age_of(law, campaign, row.signed_on, today),
+            turns=tuple(turns[row.pk]),
+        )
+        for row in rows
+    )
+
+
+def _missing_of(row: Card, campaign: str, today: date) -> tuple[str, ...]:
+    """What the law asks of an electronic card that this one does not hold."""
+    given = {
+        "name": row.name,
+        "contact": row.contact,
+        "phone": row.phone,
+        "language": row.wording.text if row.wording else "",
+        "date": row.signed_on.isoformat(),
+        "employer": row.wording.employer if row.wording else "",
+    }
+    return life.missing(packaged(), campaign, given=given, is_confirmed=row.confirmed_on is not None, today=today)
+
+
+def _worded(row: Wording) -> Worded:
+    return Worded(row.pk, row.language, row.employer, row.text, row.digest, row.since)

@@ -1,0 +1,23 @@
+"""Addresses of cards."""
+
+from django.urls import path
+
+from brazier.cards import views
+
+urlpatterns = [
+    path("", views.board, name="cards"),
+    path("sign", views.sign, name="sign-card"),
+    path("take", views.take, name="take-card"),
+    path("words/<int:wording>.pdf", views.blank, name="print-cards"),
+    path("words", views.words, name="card-words"),
+    path("of/<str:code>", views.of, name="cards-of"),
+    path("<int:card>", views.one, name="card"),
+    path("<int:card>/receipt", views.receipt, name="card-receipt"),
+    path("<int:card>/verify", views.verify, name="verify-card"),
+    path("<int:card>/confirm", views.confirm, name="confirm-card"),
+    path("<int:card>/give-up", views.give_up, name="give-up-card"),
+    path("<int:card>/stand-again", views.stand_again, name="stand-card-again"),
+    path("<int:card>/hand-over", views.hand_over, name="hand-card-over"),
+    path("<int:card>/challenge", views.challenge, name="challenge-card"),
+    path("<int:card>/answer", views.answer, name="answer-card"),
+]

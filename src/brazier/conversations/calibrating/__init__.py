@@ -1,0 +1,1 @@
+"""Said against did: how far our numbers are to be trusted."""

@@ -1,0 +1,104 @@
+"""Write a talk down anew: what was wrong is withdrawn, all that came with it comes along."""
+
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+
+from brazier.access.gate import allow
+from brazier.conversations import actions as conversations
+from brazier.conversations.correcting.changed import Changed, as_changed, corrected
+from brazier.conversations.models import Ask, Assessment, Concern, Conversation, FollowUp, Naming, Withdrawal
+from brazier.conversations.talk import Step, Talk
+from brazier.ledger import actions as ledger
+from brazier.people.reach import queries as reach
+from brazier.people.turf import queries as turf
+from brazier.terms import Actor, Wrong
+
+NOTHING = "There is nothing here."
+CORRECTED = "corrected"
+
+
+def correct(actor: Actor, *, talk: int, changed: Changed, now: datetime, today: date) -> int:
+    """A talk was otherwise than it was written down. It stays as it was, withdrawn; one that corrects it stands
+    beside it and counts, with its concerns, asks and namings. Gives its number.
+
+    Errors: Wrong if there is none, it was taken back or corrected already, nothing is different, it can not be so,
+    or the level is not of whoever asks to say.
+    """
+    allow(actor, "conversations.write")
+    with ledger.entry(actor, "conversation.correct", f"talk:{talk}", now):
+        old = _live(actor, talk)
+        was = _as_talk(actor, old, FollowUp.objects.filter(conversation=old, state="open"))
+        may_rate = actor.id in (old.organizer, old.written_by)
+        return _write_anew(actor, old, corrected(was, changed, may_rate=may_rate), now, today)
+
+
+def uncorrect(actor: Actor, *, talk: int, now: datetime, today: date) -> int:
+    """Take a correction back: the talk is written down once more as it was before. Gives the new number.
+
+    Errors: Wrong if it corrects nothing, and as in `correct`.
+    """
+    allow(actor, "conversations.write")
+    with ledger.entry(actor, "conversation.uncorrect", f"talk:{talk}", now):
+        new = _live(actor, talk)
+        if new.corrects is None:
+            raise Wrong("conversations.no_correction", NOTHING)
+        steps = FollowUp.objects.filter(conversation=new.corrects, state=CORRECTED)
+        before = as_changed(_as_talk(actor, new.corrects, steps))
+        return correct(actor, talk=talk, changed=before, now=now, today=today)
+
+
+def _live(actor: Actor, talk: int) -> Conversation:
+    had = Conversation.objects.filter(pk=talk, withdrawal=None).first()
+    if had is None:
+        raise Wrong("conversations.no_talk", NOTHING)
+    reach.require(actor, "conversations.write", [had.record_id])
+    return had
+
+
+def _as_talk(actor: Actor, had: Conversation, steps: QuerySet[FollowUp]) -> Talk:
+    """The talk as it would be handed in. steps: those that go on, or went on until it was corrected."""
+    ask = Ask.objects.filter(conversation=had).order_by("pk").first()
+    rating = Assessment.objects.filter(conversation=had).order_by("pk").last()
+    agreed = {s.is_owed: Step(s.what, s.due, s.owner) for s in steps.order_by("pk")}
+    [worker] = turf.workers_of(actor, records=[had.record_id]).values()
+    return Talk(
+        worker=worker,
+        had_on=had.had_on,
+        had_at=had.had_at,
+        organizer=had.organizer,
+        kind=had.kind,
+        issues=tuple(Concern.objects.filter(conversation=had).order_by("pk").values_list("issue", flat=True)),
+        quote=had.quote,
+        ask=ask.kind if ask else "",
+        ask_text=ask.text if ask else "",
+        answer=ask.answer if ask else "",
+        level=rating.level if rating else 0,
+        basis=rating.basis if rating else "said",
+        about=rating.kind if rating else "union",
+        step=agreed.get(False),
+        owed=agreed.get(True),
+    )
+
+
+def _write_anew(actor: Actor, old: Conversation, talk: Talk, now: datetime, today: date) -> int:
+    steps = list(FollowUp.objects.filter(conversation=old, state="open"))
+    [number] = conversations.record_all(actor, talks=[talk], now=now, today=today)
+    Withdrawal.objects.create(conversation=old, author=actor.id, written_at=now)
+    Conversation.objects.filter(pk=number).update(corrects=old)
+    for ask in Ask.objects.filter(conversation=old).exclude(kept=None):
+        Ask.objects.filter(conversation=number, kind=ask.kind, answer="yes").update(kept=ask.kept)
+    for step in steps:
+        FollowUp.objects.filter(conversation=number, is_owed=step.is_owed).update(follows=step)
+    rows = FollowUp.objects.filter(pk__in=[step.pk for step in steps])
+    rows.update(state=CORRECTED, closed_by=actor.id, closed_on=now.date())
+    for naming in Naming.objects.filter(conversation=old, ended_on=None):
+        Naming.objects.create(
+            record_id=naming.record_id,
+            namer_id=naming.namer_id,
+            conversation_id=number,
+            noted_by=naming.noted_by,
+            day=naming.day,
+        )
+    conversations.restand(actor, record=old.record_id, now=now)
+    return number

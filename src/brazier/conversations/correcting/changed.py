@@ -1,0 +1,43 @@
+"""What of a talk can be corrected: its day and time, the level, and what happens next. Pure."""
+
+from dataclasses import dataclass, replace
+from datetime import date, time
+
+from brazier.conversations.talk import Step, Talk
+from brazier.terms import Wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A talk as it should have been. step: what and by when, None for nothing."""
+
+    had_on: date
+    had_at: time | None
+    level: int
+    step: tuple[str, date] | None
+
+
+def corrected(was: Talk, changed: Changed, *, may_rate: bool) -> Talk:
+    """The talk with what is different; the owner of the next step stays. may_rate: whether it is hers to say where
+    somebody stands.
+
+    Errors: Wrong if nothing is different, or the level is not hers to correct.
+    """
+    owner = was.step.owner if was.step else was.organizer
+    step = Step(changed.step[0], changed.step[1], owner) if changed.step else None
+    new = replace(was, had_on=changed.had_on, had_at=changed.had_at, level=changed.level, step=step)
+    if new == was:
+        raise Wrong("conversations.same", "Nothing is different. Nothing was changed.")
+    if new.level != was.level and not may_rate:
+        raise Wrong(
+            "conversations.not_yours",
+            "Only who had this talk can say that the number was wrong. If you see it otherwise, log a talk of "
+            "your own. Nothing was changed.",
+        )
+    return new
+
+
+def as_changed(talk: Talk) -> Changed:
+    """What would make a talk as this one is; to take a correction back."""
+    step = (talk.step.what, talk.step.due) if talk.step else None
+    return Changed(talk.had_on, talk.had_at, talk.level, step)

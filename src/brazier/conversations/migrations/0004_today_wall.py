@@ -1,0 +1,24 @@
+"""The second wall, on PostgreSQL: who passed on whom, and who an organizer is, is seen where the person is."""
+
+from django.apps.registry import Apps
+from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+SEES = "(SELECT current_setting('brazier.sees', true))"
+WALLS = {
+    "conversations_pass": f"{SEES} = 'all' OR people_sees_record(record_id)",
+    "conversations_myself": f"{SEES} = 'all' OR people_sees_record(record_id)",
+}
+
+
+def build(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    if schema_editor.connection.vendor != "postgresql":
+        return
+    for table, near in WALLS.items():
+        schema_editor.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY", None)
+        schema_editor.execute(f"CREATE POLICY wall ON {table} USING ({near}) WITH CHECK ({near})", None)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("conversations", "0003_today"), ("people", "0002_wall")]
+    operations = [migrations.RunPython(build, migrations.RunPython.noop)]

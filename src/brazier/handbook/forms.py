@@ -1,0 +1,15 @@
+"""Which book to make."""
+
+from django import forms
+
+from brazier.handbook import book
+from brazier.handbook.labels import COVERS
+from brazier.handbook.printing import FORMS
+
+
+class Build(forms.Form):
+    """Language, form and cover of a book."""
+
+    language = forms.ChoiceField(choices=lambda: [(one, one) for one in book.languages()])
+    form = forms.ChoiceField(choices=[(one, one) for one in FORMS])
+    cover = forms.ChoiceField(choices=[(one, one) for one in COVERS])

@@ -1,0 +1,80 @@
+"""What the book says beside its pages, in its own language. Pure: whoever has a catalog hands in `say`."""
+
+from dataclasses import dataclass
+
+from brazier.handbook.book import DRAFT, OLD, Page
+from brazier.handbook.filled import Say
+
+UNION, NEUTRAL = "union", "neutral"
+COVERS = (NEUTRAL, UNION)
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Words of the frame. cover: title and line below it; audience, states: by code."""
+
+    title: str
+    subtitle: str
+    contents: str
+    checklist: str
+    why: str
+    reviewed: str
+    search: str
+    nothing: str
+    audience: dict[str, str]
+    states: dict[str, str]
+    ten_names: str
+    phones: str
+    incident: str
+    incident_lines: tuple[str, ...]
+    fold: str
+
+
+def labels(say: Say, *, cover: str) -> Labels:
+    """The words, for one cover."""
+    union = cover == UNION
+    return Labels(
+        title=say("Build it together") if union else say("Pocket notes"),
+        subtitle=say("A handbook for workers who build a union") if union else "",
+        contents=say("What is where"),
+        checklist=say("Tick"),
+        why=say("Why"),
+        reviewed=say("Read over on %(day)s"),
+        search=say("Find a word"),
+        nothing=say("No page says that."),
+        audience={"everyone": say("for everyone"), "committee": say("for the committee")},
+        states={
+            "checked": "",
+            "draft": say("Drafted by a machine. No speaker of this language has checked it yet."),
+            "old": say("The English page has changed since this was translated."),
+            "missing": say("Not translated yet."),
+        },
+        ten_names=say("Ten I hold: initials only"),
+        phones=say("Phones I know by heart, and write here"),
+        incident=say("What happened"),
+        incident_lines=(
+            say("Day and hour"), say("Place"), say("Who said or did it"), say("The exact words"),
+            say("Who else saw or heard it"), say("What we had done before"), say("Who writes this"),
+        ),
+        fold=say("Fold here. Staple through the fold."),
+    )  # fmt: skip
+
+
+def note(words: Labels, page: Page) -> str:
+    """What a page says of its own text: not translated, out of date, drafted by a machine; empty if nothing."""
+    said = [words.states[page.state]]
+    if page.state == OLD and page.is_draft:
+        said.append(words.states[DRAFT])
+    return " ".join(said)
+
+
+SAID = (
+    "Build it together", "Pocket notes", "A handbook for workers who build a union", "What is where", "Tick",
+    "Why", "Read over on %(day)s", "Find a word", "No page says that.", "for everyone", "for the committee",
+    "Drafted by a machine. No speaker of this language has checked it yet.",
+    "The English page has changed since this was translated.", "Not translated yet.", "Ten I hold: initials only",
+    "Phones I know by heart, and write here", "What happened", "Day and hour", "Place", "Who said or did it",
+    "The exact words", "Who else saw or heard it", "What we had done before", "Who writes this",
+    "Fold here. Staple through the fold.",
+)  # fmt: skip
+"""All of it, for the catalog."""

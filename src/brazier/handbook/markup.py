@@ -1,0 +1,73 @@
+"""A page of the book as XHTML, for the screen, the folder and the EPUB. Pure."""
+
+from collections.abc import Callable
+from html import escape
+
+from brazier.handbook.book import Page
+from brazier.handbook.labels import Labels, note
+from brazier.handbook.source import Block, Line, Source, Span, plain
+
+RTL = frozenset({"ar", "fa", "he", "ur"})
+Address = Callable[[str], str]
+"""Gives the address of a page by its name."""
+
+
+def direction(language: str) -> str:
+    """rtl or ltr."""
+    return "rtl" if language.split("-", maxsplit=1)[0] in RTL else "ltr"
+
+
+def article(page: Page, filled: Source, words: Labels, address: Address) -> str:
+    """The page as one article. filled: its source with the law in it; address: where links lead."""
+    about = note(words, page)
+    said = f'<p class="state" role="note">{escape(about)}</p>' if about else ""
+    inner = "".join(block(one, words, address) for one in filled.blocks)
+    foot = words.reviewed % {"day": filled.reviewed.isoformat()}
+    return (
+        f'<article lang="{page.language}" dir="{direction(page.language)}"><h1>{escape(filled.title)}</h1>{said}'
+        f'{inner}<p class="foot-of-page">{escape(words.audience[filled.audience])} · {escape(foot)}</p></article>'
+    )
+
+
+def block(one: Block, words: Labels, address: Address) -> str:
+    """One block."""
+    lines = [line(each, address) for each in one.lines]
+    if one.kind == "heading":
+        return f"<h2>{lines[0]}</h2>"
+    if one.kind == "quote":
+        return f"<blockquote><p>{lines[0]}</p></blockquote>"
+    if one.kind in ("points", "steps"):
+        tag = "ul" if one.kind == "points" else "ol"
+        return f"<{tag}>{''.join(f'<li>{each}</li>' for each in lines)}</{tag}>"
+    if one.kind == "ticks":
+        ticks = "".join(f'<li><span class="box" aria-hidden="true">☐</span> {each}</li>' for each in lines)
+        return f'<section class="checklist" aria-label="{escape(words.checklist)}"><ul>{ticks}</ul></section>'
+    if one.kind == "question":
+        return _question(lines, one.has_why, words)
+    kind = ' class="small"' if one.kind == "small" else ""
+    return f"<p{kind}>{lines[0]}</p>"
+
+
+def _question(lines: list[str], has_why: bool, words: Labels) -> str:
+    answers = lines[1:-1] if has_why else lines[1:]
+    why = f'<p class="why"><b>{escape(words.why)}:</b> {lines[-1]}</p>' if has_why else ""
+    said = "".join(f"<li>{answer}</li>" for answer in answers)
+    return f'<section class="question"><h2>{lines[0]}</h2><ul class="answers">{said}</ul>{why}</section>'
+
+
+def line(pieces: Line, address: Address) -> str:
+    """A line."""
+    return "".join(_span(piece, address) for piece in pieces)
+
+
+def _span(piece: Span, address: Address) -> str:
+    if piece.kind == "bold":
+        return f"<b>{escape(piece.text)}</b>"
+    if piece.kind == "link":
+        return f'<a href="{escape(address(piece.to))}">{escape(piece.text)}</a>'
+    return escape(piece.text)
+
+
+def words_in(source: Source) -> str:
+    """All that a page says, for searching."""
+    return " ".join([source.title, *(plain(each) for one in source.blocks for each in one.lines)])

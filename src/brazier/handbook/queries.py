@@ -1,0 +1,36 @@
+"""Read the handbook as the campaign has it: its place, today's law."""
+
+from datetime import date
+
+from django.utils.translation import get_language, gettext
+
+from brazier.access.gate import allow
+from brazier.handbook import book
+from brazier.handbook.filled import Where
+from brazier.handbook.frozen import Ready, make_ready
+from brazier.rules.loading import packaged
+from brazier.terms import Actor
+from brazier.workplaces import queries as workplaces
+
+
+def ready(actor: Actor, *, language: str, day: date, cover: str) -> Ready:
+    """The book in one language with the law of this campaign's place on this day.
+
+    Errors: Wrong for a language the book does not speak.
+    """
+    allow(actor, "handbook.read")
+    return make_ready(book.packaged(language), where(actor, day), gettext, cover=cover)
+
+
+def where(actor: Actor, day: date) -> Where:
+    """Whose law holds for this campaign."""
+    allow(actor, "handbook.read")
+    known = workplaces.campaign(Actor.clock)
+    return Where(packaged(), known.jurisdiction if known else "", day)
+
+
+def language(actor: Actor) -> str:
+    """The language of whoever reads, if the book speaks it; English otherwise."""
+    allow(actor, "handbook.read")
+    asked = get_language() or book.ORIGINAL
+    return asked if asked in book.languages() else book.ORIGINAL

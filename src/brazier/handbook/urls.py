@@ -1,0 +1,11 @@
+"""Addresses of the handbook."""
+
+from django.urls import path
+
+from brazier.handbook import views
+
+urlpatterns = [
+    path("", views.contents, name="handbook"),
+    path("build", views.build, name="build-handbook"),
+    path("<slug:name>", views.page, name="handbook-page"),
+]

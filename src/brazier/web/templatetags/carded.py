@@ -1,0 +1,120 @@
+"""What cards are called in words."""
+
+from django import template
+from django.conf.locale import LANG_INFO
+from django.utils.translation import gettext, gettext_lazy
+
+from brazier.cards.facts import CardFacts
+from brazier.cards.signature import is_drawn
+
+register = template.Library()
+
+MEDIA = {"paper": gettext_lazy("on paper"), "electronic": gettext_lazy("on a screen")}
+STATES = {
+    "received": gettext_lazy("nobody else has looked at it yet"),
+    "verified": gettext_lazy("looked at by a second person"),
+    "filed": gettext_lazy("filed"),
+    "void": gettext_lazy("counts no more"),
+}
+WHY = {
+    "revoked": gettext_lazy("they took it back"),
+    "illegible": gettext_lazy("nobody can read it"),
+    "undated": gettext_lazy("it has no day"),
+    "not_theirs": gettext_lazy("somebody else signed"),
+    "replaced": gettext_lazy("they signed anew"),
+    "mistake": gettext_lazy("written down by mistake"),
+}
+TURNS = {
+    "taken": gettext_lazy("taken by"),
+    "handed_over": gettext_lazy("handed to"),
+    "verified": gettext_lazy("looked at by"),
+    "confirmed": gettext_lazy("the signer was told, by"),
+    "challenged": gettext_lazy("said not to count, noted by"),
+    "answered": gettext_lazy("the challenge was answered by"),
+    "filed": gettext_lazy("filed by"),
+    "void": gettext_lazy("counts no more, noted by"),
+    "stands_again": gettext_lazy("counts again, noted by"),
+}
+PARTS = {
+    "name": gettext_lazy("the name"),
+    "contact": gettext_lazy("an e-mail or another way to reach them"),
+    "phone": gettext_lazy("the phone"),
+    "language": gettext_lazy("the text"),
+    "date": gettext_lazy("the day"),
+    "employer": gettext_lazy("the employer"),
+    "confirmation_transmission": gettext_lazy("that they were told what they signed"),
+}
+AGES = {
+    "again": gettext_lazy("worth signing anew soon"),
+    "stale": gettext_lazy("too old to rely on: ask them to sign anew"),
+}
+
+
+@register.filter
+def tongue(language: str) -> str:
+    """A language as those who speak it call it."""
+    known = LANG_INFO.get(language.lower(), {})
+    return str(known.get("name_local", language)).capitalize()
+
+
+@register.filter
+def medium(code: str) -> str:
+    """On paper, or on a screen."""
+    return str(MEDIA[code])
+
+
+@register.filter
+def card_state(card: CardFacts) -> str:
+    """How a card is, with the reason if it counts no more."""
+    said = str(STATES[card.state])
+    return f"{said}: {WHY[card.why]}" if card.why else said
+
+
+@register.filter
+def card_why(code: str) -> str:
+    """Why a card counts no more."""
+    return str(WHY.get(code, code))
+
+
+@register.filter
+def card_turn(code: str) -> str:
+    """What happened to a card, before the name of whom it speaks of."""
+    return str(TURNS[code])
+
+
+@register.filter
+def card_age(code: str) -> str:
+    """What the age of a card means; empty while it is fresh."""
+    return str(AGES.get(code, ""))
+
+
+@register.filter
+def lacks(parts: tuple[str, ...]) -> str:
+    """The parts a card lacks, in one breath."""
+    return ", ".join(str(PARTS.get(part, part)) for part in parts)
+
+
+@register.filter
+def drawn(signature: str) -> bool:
+    """Whether a signature is a drawing."""
+    return is_drawn(signature)
+
+
+@register.filter
+def own_words(card: CardFacts) -> str:
+    """What a signer is sent: everything they signed, as plain text."""
+    words = card.wording
+    lines = [
+        gettext("You signed a union card. This is what you signed:"),
+        "",
+        words.text if words else "",
+        "",
+        f"{gettext('Name')}: {card.name}",
+        f"{gettext('Contact')}: {card.contact}",
+        f"{gettext('Phone')}: {card.phone}",
+        f"{gettext('Employer')}: {words.employer if words else ''}",
+        f"{gettext('Day')}: {card.signed_on.isoformat()}",
+        "",
+        gettext("If you did not sign this, answer this message at once."),
+    ]
+    return "\n".join(lines)

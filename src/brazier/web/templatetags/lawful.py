@@ -1,0 +1,28 @@
+"""What the law packs say, in the language of whoever reads it."""
+
+from django import template
+from django.utils.translation import gettext, gettext_lazy
+
+from brazier.rules.rights import Line
+
+register = template.Library()
+
+PARTS = {
+    "yours": gettext_lazy("What you may do"),
+    "bosses": gettext_lazy("What bosses may not do"),
+    "limits": gettext_lazy("Where it ends"),
+    "help": gettext_lazy("Who helps"),
+}
+
+
+@register.filter
+def rights_part(code: str) -> str:
+    """What a part of the page of rights is called."""
+    return str(PARTS[code])
+
+
+@register.filter
+def right(line: Line) -> str:
+    """One line of the page of rights, with its numbers filled in."""
+    said = gettext(line.text)
+    return said % line.holes if line.holes else said
