@@ -36,9 +36,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """The map of leaders. quadrants: in the order of leaders.QUADRANTS, each with whom it holds; cells: none for who
-    may not count; bare: those without a confirmed leader, with how many people work there; is_masked: whether small
-    cells are left out."""
+    """The map of leaders. quadrants: in the order of leaders.QUADRANTS, each with whom it holds; cells: none for
+    who may not count; bare: those without a confirmed leader, with how many people work there; is_masked: whether
+    small cells are left out."""
 
     quadrants: tuple[tuple[str, tuple[tuple[Weighed, Row], ...]], ...]
     cells: Covered
