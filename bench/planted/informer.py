@@ -27,6 +27,7 @@ DAYS, WEEK, CIRCLES_A_DAY = 30, 7, 3
 A_TURN = timedelta(minutes=1)
 PHONE = re.compile(r"\+?\d[\d\s().-]{7,}\d")
 PAGES = (
+    "/today", "/leaders", "/calibration",
     "/chart/", "/chart/holes", "/chart/committee", "/chart/mirror", "/chart/freshness", "/people/", "/talks",
     "/steps", "/lists/", "/review", "/building/", "/paper/", "/paper/chart.pdf", "/more/", "/more/copies",
     "/more/verify", "/more/looking", "/more/kept", "/more/aside", "/more/words", "/more/shares", "/pairs",

@@ -90,6 +90,7 @@ def test_no_command_reads_people_as_anybody_but_whoever_asked(path: Path) -> Non
         ("upkeep.actions.finish_share_out", "Actor.clock"),
         ("upkeep.actions.tend", "Actor.clock"),
         ("access.looking.actions.write_missed", "Actor.clock"),
+        ("phone.reading.actions.end_over", "Actor.clock"),
     }
     # of the hub that it makes
     own = {("demo.actions.live", "founder"), ("upkeep.passing.actions.begin_with", "founder")}

@@ -168,7 +168,7 @@ def test_friends_of_friends_without_a_department_are_few(lived: Lived) -> None:
 
 
 def test_the_method_of_harbor_is_passed_on_with_nobody_in_it(lived: Lived) -> None:
-    """Canaries: a name, a part of one, a phone and a place typed as issues stay; nothing of anybody is in the file."""
+    """Canaries: a name, a part of one, a phone, a place typed as issues stay; nobody is in the file."""
     names = list(Worker.objects.values_list("name", flat=True))
     canary = max(names, key=len)
     typed = [

@@ -2,6 +2,7 @@
 must be true afterwards, whatever happened."""
 
 import json
+import shutil
 from collections import Counter
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
@@ -105,9 +106,9 @@ class Weather:
     @classmethod
     def drawn(cls, chance: Random) -> "Weather":
         """Fine, bad, or away."""
-        kind = chance.choice(["fine", "fine", "bad", "bad", "away"])
+        kind = chance.choice(["fine", "bad", "bad", "bad", "away"])
         if kind == "bad":
-            return cls(*(chance.choice([0, 15, 40]) for _ in range(4)), garbled=chance.choice([0, 10]))
+            return cls(*(chance.choice([0, 10, 30, 60]) for _ in range(4)), garbled=chance.choice([0, 20]))
         return cls(lost=100 if kind == "away" else 0)
 
 
@@ -121,6 +122,7 @@ class Told:
 
     mark: str
     box: str = ""
+    work: "Coroutine[None, None, Any] | None" = None
 
 
 @dataclass
@@ -146,6 +148,7 @@ class Run:
         self.hub_skew = timedelta()
         self.most_skew = timedelta()
         self.weather = dict.fromkeys(SIGNERS, FINE)
+        self.copied = ""
         box_key = bytes.fromhex(json.loads((self.hub.folder / "hub.keyring").read_text())["box"])
         for number in list(SIGNERS)[: self.chance.randint(1, PHONES)]:
             phone = Phone(
@@ -219,10 +222,14 @@ class Run:
         """Somebody types into a phone, and keeps it."""
         phone = self.chance.choice(self.phones)
         mine = self.told[phone.number]
+        while mine and (phone, mine[-1].work) in self.going:  # what was typed before is sealed first
+            self.step(self.going.index((phone, mine[-1].work)))
         mark = f"told {len(mine) + 1} at {phone.number}"
         kind, body = self.typed(mark)
-        mine.append(Told(mark))
-        self.begin(phone, self.kept(phone, mine[-1], kind, body))
+        told = Told(mark)
+        told.work = self.kept(phone, told, kind, body)
+        mine.append(told)
+        self.begin(phone, told.work)
 
     async def kept(self, phone: Phone, told: Told, kind: str, body: dict[str, list[str]]) -> None:
         told.box = await phone.keep(kind, body)
@@ -316,6 +323,21 @@ class Run:
         elif self.hub.state == "sealed":
             self.unseal()
 
+    def copy(self) -> None:
+        """A copy is made on the stick."""
+        if self.hub.state == "open" and not self.hub.is_full:
+            self.copied = self.ask("copy", to=str(self.hub.folder.parent)) or self.copied
+
+    def restore(self) -> None:
+        """The machine is gone; on another one the newest copy becomes the hub."""
+        if not self.copied:
+            return
+        self.hub.bury()
+        shutil.rmtree(self.hub.folder)
+        self.hub.start()
+        self.hub.state = self.ask("restore", source=self.copied, now=self.hub_now()) or "dead"
+        self.events["restored"] += 1
+
     def turn_disk(self) -> None:
         """The disk is full in a few writes, or somebody makes room."""
         if self.hub.state == "dead":
@@ -401,6 +423,6 @@ def _mark(text: str) -> str:
 
 
 HAPPENS = {
-    "tell": 30, "send": 22, "move": 10, "kill_browser": 6, "turn_weather": 10, "bring_late": 6, "turn_clock": 5,
-    "kill_hub": 6, "turn_seal": 8, "turn_disk": 5,
+    "tell": 30, "send": 24, "move": 10, "kill_browser": 6, "turn_weather": 15, "bring_late": 6, "turn_clock": 5,
+    "kill_hub": 6, "turn_seal": 5, "turn_disk": 5, "copy": 2, "restore": 3,
 }  # fmt: skip

@@ -6,6 +6,7 @@ disk.
 """
 
 import os
+import secrets
 import signal
 import threading
 from collections.abc import Callable
@@ -30,6 +31,7 @@ from brazier.storage import actions as storage
 from brazier.storage import ears, mailbox, sight
 from brazier.storage.hub import here
 from brazier.terms import Actor
+from brazier.upkeep import actions as upkeep
 from brazier.web import clock
 from tests.faults import inside
 from tests.faults.disk_layer import FULL, OK, Layer
@@ -48,6 +50,8 @@ def let_in(folder: str, keys: list[tuple[int, str]], names: list[str]) -> list[s
             organizer_id=int(actor.id), key=bytes.fromhex(key), number=number, added_on=inside.NOW
         )
     let_drop(Actor.keeper)
+    clock.now = lambda: inside.NOW
+    upkeep.tend(Actor.clock, now=clock.now(), today=clock.today())  # what is due once a day
     known = people.newest(actor, today=inside.NOW.date())
     storage.seal(Actor.keeper)
     return [row.code for row in known]
@@ -68,8 +72,13 @@ class Life:
         self._before(anchor, "advance")
         if forgets:  # the control: no box is known again
             facts.number_of = lambda _checked: os.urandom(16).hex()
+        storage._migrate = lambda: None  # its tables were made by this very program
         storage.use_folder(Actor.keeper, Path(folder))
-        self.client = Client(HTTP_HOST="localhost:8765", raise_request_exception=False)
+        self.desk = self._browser()
+        self.desk.handler.load_middleware()
+
+    def _browser(self) -> Client:
+        return Client(HTTP_HOST="localhost:8765", raise_request_exception=False)
 
     def _before(self, module: Any, name: str, *, needs_room: bool = True) -> None:
         true: Callable[..., None] = getattr(module, name)
@@ -105,7 +114,8 @@ class Life:
         return said
 
     def _dropped(self, raw: bytes) -> tuple[int, str]:
-        browser = Client(HTTP_HOST="localhost:8765", raise_request_exception=False)
+        browser = self._browser()
+        browser.handler = self.desk.handler
         answer = browser.post("/drop", raw, content_type="application/octet-stream")
         if threading.current_thread() is not threading.main_thread():
             connections.close_all()
@@ -113,12 +123,21 @@ class Life:
 
     def unseal(self, order: dict[str, Any]) -> str:
         """The six words, at the door. Gives whether it is open."""
-        self.client.post("/unseal", {"words": inside.WORDS})
+        self.desk.post("/unseal", {"words": inside.WORDS})
         return here.state.value
 
     def seal(self, order: dict[str, Any]) -> None:
         """Sealed by whoever sits there."""
         storage.seal(Actor.keeper)
+
+    def copy(self, order: dict[str, Any]) -> str:
+        """A copy of the open hub. Gives where it is."""
+        return str(storage.copy(Actor.keeper, folder=Path(order["to"]), name=f"copy-{secrets.token_hex(4)}").path)
+
+    def restore(self, order: dict[str, Any]) -> str:
+        """A new folder becomes the hub that a copy holds."""
+        upkeep.restore(Actor.keeper, source=Path(order["source"]), passphrase=inside.WORDS, now=self.now)
+        return here.state.value
 
     def disk(self, order: dict[str, Any]) -> None:
         """The disk is full after so many writes more, or has room again."""

@@ -79,12 +79,15 @@ def main() -> None:
     import django  # noqa: PLC0415
 
     django.setup()
+    from django.urls import reverse  # noqa: PLC0415
+
     import brazier.cli.commands  # noqa: PLC0415
     import brazier.web.asgi  # noqa: PLC0415
     import brazier.web.urls  # noqa: F401, PLC0415
     from brazier.storage import keyring, keys  # noqa: PLC0415
     from tests.faults import inside  # noqa: PLC0415
 
+    reverse("home")  # all addresses are known
     keys.stretch = functools.cache(keys.stretch)  # a folder that was warmed opens at once in every child
     for line in sys.stdin:
         order = json.loads(line)

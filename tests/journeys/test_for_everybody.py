@@ -11,9 +11,11 @@ from tests.journeys.conftest import DESK, PHONE, Campaign, Served, Watched, watc
 from tests.journeys.test_a_list import look, paste
 
 DAILY = [
+    "/today", "/leaders", "/calibration",
     "/chart/", "/chart/holes", "/chart/mirror", "/chart/freshness", "/people/", "/people/?q=zzzz", "/talks",
     "/steps", "/lists/", "/review", "/building/", "/more/", "/more/copies", "/more/verify", "/paper/",
-    "/paper/type-back", "/paper/envelope", "/nothing-here",
+    "/paper/type-back", "/paper/envelope", "/count/", "/count/forecast", "/count/ready", "/count/cards",
+    "/count/unit", "/count/night", "/count/days", "/nothing-here",
 ]  # fmt: skip
 AXE = Axe()
 NARROW = {"width": 320, "height": 640}

@@ -12,6 +12,7 @@ from tests.journeys.conftest import DESK, Watched, at_the_door, begun, watched
 from tests.journeys.test_a_list import paste
 
 PAGES = (
+    "/today", "/leaders",
     "/chart/", "/chart/holes", "/chart/mirror", "/chart/freshness", "/people/", "/people/?q=script", "/talks",
     "/talks?who=script", "/steps?whose=all", "/lists/", "/review", "/building/", "/more/", "/more/copies",
     "/paper/",

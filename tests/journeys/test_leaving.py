@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.journeys.conftest import PHONE, Campaign, Watched, watched
 
 PAGES = (
+    "today", "leaders", "calibration",
     "chart/", "chart/holes", "chart/mirror", "chart/freshness", "people/", "talks", "steps", "lists/", "review",
     "building/", "paper/", "more/",
 )  # fmt: skip

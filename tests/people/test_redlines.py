@@ -150,3 +150,9 @@ def test_but_what_is_written_beside_a_job_does() -> None:
 
 def test_one_note_may_touch_several_topics() -> None:
     assert set(smells_of("pregnant and no papers")) == {"health", "immigration"}
+
+
+@pytest.mark.parametrize("code", ["ZYD-2DB", "4CG-ZYD", "YNY-RAK", "GEJ-JS7"])
+def test_a_code_that_reads_like_a_word_smells_of_nothing_where_a_name_is_asked_for(code: str) -> None:
+    assert smells_of(code, NAME) == ()
+    assert smells_of(code, NOTE)

@@ -63,7 +63,7 @@ class Device:
     def hand(self, raw: bytes) -> str | None:
         """Hand one to the open hub; gives what became of it."""
         got = actions.receive(Actor.clock, raw=raw, whose=self.whose, now=NOW)
-        return got and got[1]
+        return got and got.state
 
     def talks(self) -> list[str]:
         """What was said in the talks that are kept."""
@@ -274,14 +274,14 @@ def test_n56_a_device_whose_organizer_is_gone_is_ended_whatever_stands_outside_t
     device.harbor.worker()
     got = actions.receive(Actor.clock, raw=device.box(**TOLD), whose=lambda _: None, now=NOW)
     assert got
-    assert got[1] == "ended"
+    assert got.state == "ended"
     assert device.talks() == []
 
 
 def test_whoever_may_not_write_writes_nothing_by_a_device_either(device: Device) -> None:
     got = actions.receive(Actor.clock, raw=device.box(**TOLD), whose=lambda _: DEV, now=NOW)
     assert got
-    assert got[1] == "aside"
+    assert got.state == "aside"
     assert reasons(device) == ["phone.refused"]
     assert people.count(device.harbor.amara) == 0
 

@@ -16,8 +16,10 @@ from brazier.people import queries as people
 from brazier.storage.hub import here
 
 PAGES = [
+    "/today", "/leaders", "/calibration",
     "/chart/", "/chart/holes", "/chart/mirror", "/chart/freshness", "/people/", "/people/?q=Cleo", "/talks",
-    "/building/", "/lists/", "/review", "/more/", "/more/copies", "/more/verify",
+    "/building/", "/lists/", "/review", "/more/", "/more/copies", "/more/verify", "/count/", "/count/forecast",
+    "/count/ready", "/count/cards", "/count/unit", "/count/night", "/count/days",
 ]  # fmt: skip
 
 

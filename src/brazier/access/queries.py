@@ -40,8 +40,9 @@ def actor_of(actor: Actor, *, organizer: str, now: datetime) -> Actor:
 def owner_of(actor: Actor, *, number: int, now: datetime) -> Actor:
     """The organizer whose device drops boxes under this number, as an actor; nobody if it was ended."""
     allow(actor, "access.enter")
-    device = Device.objects.filter(number=number, ended_at=None).exclude(number=0).first()
-    return actor_of(actor, organizer=str(device.organizer_id), now=now) if device else Actor.nobody
+    here = Device.objects.filter(organizer__until=None, organizer__paused_at=None, ended_at=None)
+    device = here.select_related("organizer").filter(number=number).exclude(number=0).first()
+    return _as_actor(device.organizer, now) if device else Actor.nobody
 
 
 def _signs_in() -> Q:

@@ -1,6 +1,6 @@
 """Read cards: one, somebody's, those that wait to be looked at, and what all of them come to."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 
@@ -108,6 +108,20 @@ def growing_old(actor: Actor, *, today: date) -> frozenset[int]:
     newest = dict(rows.values_list("record__worker", "signed_on").iterator(5000))
     ages = {day: life.age_of(law, campaign, day, today) for day in set(newest.values())}
     return frozenset(worker or 0 for worker, day in newest.items() if ages[day] in (life.AGAIN, life.STALE))
+
+
+@sight.whole()
+def by_month(actor: Actor, *, today: date) -> tuple[tuple[date, int], ...]:
+    """Cards that stand and nobody challenges, of people who are here, each person once by their newest, by the
+    first day of the month they were signed in; numbers without names."""
+    allow(actor, "cards.count")
+    rows = Card.objects.filter(
+        state__in=STANDING, challenged_on=None, record__worker__state="here", signed_on__lte=today
+    )
+    newest: dict[int, date] = {}
+    for worker, signed in rows.order_by("signed_on").values_list("record__worker", "signed_on").iterator(5000):
+        newest[worker] = signed.replace(day=1)
+    return tuple(sorted(Counter(newest.values()).items()))
 
 
 def _within(actor: Actor) -> QuerySet[Card]:

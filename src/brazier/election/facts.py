@@ -108,3 +108,10 @@ ITEMS = [
 """Lines of the readiness sheet, in the order of the manual."""
 JUDGED = ["issues", "inoculated", "community"]
 """Lines of the readiness sheet that the committee judges, as nobody counts them here yet."""
+
+
+EVENTS = [
+    "request", "application", "picket_start", "petition_filed", "notice_served", "hearing", "direction",
+    "list_received", "election", "tally", "decision", "declaration", "certification",
+]  # fmt: skip
+"""What happens between the first paper and the last, in order."""

@@ -3,7 +3,17 @@
 from django.db import models
 from django.db.models import Q
 
-from brazier.election.facts import CLAIMED_BY, COUNTED_BY, GOAL, JUDGED, LONGEST_REASON, METHODS, ROUTES, SUBJECTS
+from brazier.election.facts import (
+    CLAIMED_BY,
+    COUNTED_BY,
+    EVENTS,
+    GOAL,
+    JUDGED,
+    LONGEST_REASON,
+    METHODS,
+    ROUTES,
+    SUBJECTS,
+)
 
 
 class Plan(models.Model):
@@ -133,3 +143,76 @@ class Judged(models.Model):
             models.CheckConstraint(condition=Q(item__in=JUDGED), name="judged_item_known"),
             models.CheckConstraint(condition=Q(value__lte=100), name="judged_percent"),
         ]
+
+
+class Night(models.Model):
+    """A count of ballots. place, kind: of a law pack; cast: ballots handed in, None until somebody says; filed_on:
+    the day the rule attaches to, where that is another; expected_yes, expected_no: what the forecast was worth in
+    ballots before the first batch. closed_at: None while it goes on."""
+
+    keeps_for = "campaign"
+
+    place = models.CharField(max_length=20)
+    kind = models.CharField(max_length=20)
+    day = models.DateField()
+    filed_on = models.DateField(null=True)
+    eligible = models.PositiveIntegerField(null=True)
+    is_approx = models.BooleanField(default=True)
+    cast = models.PositiveIntegerField(null=True)
+    case_no = models.CharField(max_length=40, default="")
+    expected_yes = models.FloatField()
+    expected_no = models.FloatField()
+    opened_by = models.CharField(max_length=40)
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+
+
+class NightSaid(models.Model):
+    """What one counter says of one batch. Said again it counts anew, and what was said before stays. counter: an
+    organizer; typed_by: who typed it, at a table maybe somebody else."""
+
+    keeps_for = "campaign"
+
+    night = models.ForeignKey(Night, models.CASCADE)
+    batch = models.PositiveIntegerField()
+    counter = models.CharField(max_length=40)
+    typed_by = models.CharField(max_length=40)
+    yes = models.PositiveIntegerField()
+    no = models.PositiveIntegerField()
+    void = models.PositiveIntegerField()
+    challenged = models.PositiveIntegerField()
+    said_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(batch__gt=0), name="night_batch_from_one")]
+
+
+class Debrief(models.Model):
+    """Why a count came out as it did, in numbers of people, and the next act. None: not known."""
+
+    keeps_for = "campaign"
+
+    night = models.ForeignKey(Night, models.CASCADE)
+    never_reached = models.PositiveIntegerField(null=True)
+    changed_mind = models.PositiveIntegerField(null=True)
+    could_not_vote = models.PositiveIntegerField(null=True)
+    new_hires = models.PositiveIntegerField(null=True)
+    next_act = models.CharField(max_length=LONGEST_REASON)
+    next_on = models.DateField()
+    noted_by = models.CharField(max_length=40)
+    noted_at = models.DateTimeField()
+
+
+class Step(models.Model):
+    """Something happened on a day, or will. The newest row of a kind counts; without a day it says that it did not
+    happen."""
+
+    keeps_for = "campaign"
+
+    kind = models.CharField(max_length=20)
+    day = models.DateField(null=True)
+    noted_by = models.CharField(max_length=40)
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(kind__in=EVENTS), name="step_kind_known")]

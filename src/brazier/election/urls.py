@@ -9,5 +9,7 @@ urlpatterns = [
     path("", include("brazier.election.chances.urls")),
     path("", include("brazier.election.stress.urls")),
     path("", include("brazier.election.ready.urls")),
+    path("", include("brazier.election.night.urls")),
+    path("", include("brazier.election.days.urls")),
     path("", include("brazier.election.motions.urls")),
 ]

@@ -8,7 +8,7 @@ from brazier.access.views import Request, needs
 
 
 @require_GET
-@needs("election.look")
+@needs("election.follow")
 def count(request: Request) -> HttpResponse:
     """Are we ready, would we win, what do the ballots say, by when must we act."""
     return render(request, "election/count.html", {"today": request.today})

@@ -8,12 +8,14 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
+from brazier.people.codes import SIGNS
 from brazier.people.redline_words import BORNE, TOPICS, TRADES
 
 NOTE, NAME, JOB = "note", "name", "job"
 """Where a text is asked for: what people are called and what they work as is read with more patience."""
 
 _SIGNS = r"\w\u0980-\u09ff"  # Bengali vowels are letters here, though not to `\w`
+_A_CODE = re.compile(rf"[{SIGNS}]{{3}}-[{SIGNS}]{{3}}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _ARTICLES = r"(?:[وف]?(?:ال|بال|لل|كال|[بلك])?)"
@@ -26,6 +28,8 @@ def smells_of(text: str, asked_for: str = NOTE) -> tuple[str, ...]:
     asked_for: a `note`, the `name` of somebody, or what they work as (`job`).
     """
     raw = unicodedata.normalize("NFC", text)
+    if asked_for == NAME and _A_CODE.fullmatch(raw.strip()):
+        return ()  # chance makes words of some
     if asked_for == NAME:
         raw = " ".join(word for word in raw.split() if _plain(word).strip(".,'") not in _plain_words(BORNE))
     plain = _plain(raw)

@@ -1,10 +1,11 @@
 """Keep what devices brought, once; put aside what is not in order."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from threading import Lock
 
+from django.db import transaction
 from django.utils.datastructures import MultiValueDict
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext
@@ -20,12 +21,14 @@ from brazier.conversations.forms import ActForm, TalkForm
 from brazier.conversations.leading import queries as leading
 from brazier.conversations.talk import Talk
 from brazier.ledger import actions as ledger
+from brazier.ledger import queries as ledger_read
 from brazier.people import queries as people
 from brazier.people.forms import Careful
 from brazier.people.meant.queries import the_one
 from brazier.phone import facts, queries
 from brazier.phone.facts import Fact, Opened
 from brazier.phone.models import Box
+from brazier.phone.together import AT_ONCE, Together
 from brazier.storage import queries as storage_read
 from brazier.storage.boxes import ASIDE, ENDED, FOREIGN, FORGED, KEPT, Checked
 from brazier.storage.dropping import actions as dropping
@@ -39,31 +42,55 @@ LONGEST_QUOTE = 400
 REPLAYED, SMELLS = "replayed", "phone.smells"
 TAKEN, THROWN = "taken", "thrown"
 NOTHING = "There is nothing here."
-_one_at_a_time = Lock()  # the same box may come twice at the same moment
 CAN_NOT_BE = Wrong("phone.typed", "Something in it can not be kept as it is.")
+_one_at_a_time = Lock()  # the same box may come twice at the same moment
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A box that a device hands to the open hub, and when. whose: says to whom the device belongs."""
+
+    actor: Actor
+    checked: Checked
+    whose: Whose
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What became of it: kept, aside or ended. turn: which turn of the ledger says so; another one than last time
+    means that a copy was restored, and the device hands over once more what it had."""
+
+    checked: Checked
+    state: str
+    turn: str
 
 
 def open_boxes(actor: Actor, *, whose: Whose, now: datetime) -> Opened:
-    """Open every box that was dropped while the hub was sealed. Doing it twice changes nothing.
+    """Open every box that was dropped while the hub was sealed, in the order in which they were told. Doing it
+    twice changes nothing.
 
     Errors: Broken if the disk fails; the boxes that were not reached wait on.
     """
     allow(actor, "phone.open")
     let_drop(Actor.keeper)  # the list of devices beside the seal may be older than the table: a hub was restored
-    kept = aside = 0
-    for name, raw in storage_read.waiting_boxes(actor):
-        checked = storage_read.check_box(actor, raw=raw)
-        with _one_at_a_time:
-            is_new = not queries.is_known(actor, checked=checked)
-            state = _settle(actor, checked, whose, now)
-        dropping.remove_box(actor, name=name)
-        kept += is_new and state == KEPT
-        aside += is_new and state == ASIDE
-    return Opened(kept, aside)
+    found = [(storage_read.check_box(actor, raw=raw), name) for name, raw in storage_read.waiting_boxes(actor)]
+    found.sort(key=lambda box: facts.place(box[0].text))
+    new: list[str] = []
+    for at in range(0, len(found), AT_ONCE):
+        some = found[at : at + AT_ONCE]
+        with _one_at_a_time, transaction.atomic():
+            for checked, _ in some:
+                is_new = not queries.is_known(actor, checked=checked)
+                state = _settle(actor, checked, whose(checked.device), now)
+                new += [state] * is_new
+        for _, name in some:
+            dropping.remove_box(actor, name=name)
+    return Opened(new.count(KEPT), new.count(ASIDE))
 
 
-def receive(actor: Actor, *, raw: bytes, whose: Whose, now: datetime) -> tuple[Checked, str] | None:
-    """Take one box in that a device hands to the open hub, and give what became of it: kept, aside or ended.
+def receive(actor: Actor, *, raw: bytes, whose: Whose, now: datetime) -> Received | None:
+    """Take one box in that a device hands to the open hub, and give what became of it.
 
     None for whatever no device of ours made: it leaves no trace.
     """
@@ -71,12 +98,26 @@ def receive(actor: Actor, *, raw: bytes, whose: Whose, now: datetime) -> tuple[C
     checked = storage_read.check_box(actor, raw=raw)
     if checked.reason in (FORGED, FOREIGN):
         return None
-    is_over = checked.reason == ENDED or whose(checked.device) is None
-    with _one_at_a_time:
-        state = _settle(actor, checked, whose, now)
-    if is_over:
-        return checked, ENDED
-    return checked, KEPT if state == facts.HERE else state
+    return _counter.bring(Brought(actor, checked, whose, now))
+
+
+def _receive_all(boxes: Sequence[Brought]) -> list[Received]:
+    """Boxes that came at the same moment, in one transaction: the disk is waited for once."""
+    with _one_at_a_time, transaction.atomic():
+        states = [_received(box) for box in boxes]
+        turn = ledger_read.seen(Actor.clock).turn[:16]
+    return [Received(box.checked, state, turn) for box, state in zip(boxes, states, strict=True)]
+
+
+def _received(box: Brought) -> str:
+    owner = box.whose(box.checked.device)
+    state = _settle(box.actor, box.checked, owner, box.now)
+    if owner is None or box.checked.reason == ENDED:
+        return ENDED
+    return KEPT if state == facts.HERE else state
+
+
+_counter = Together(_receive_all)
 
 
 def take_aside(actor: Actor, *, box: int, now: datetime) -> None:
@@ -104,15 +145,14 @@ def throw_away(actor: Actor, *, box: int, now: datetime) -> None:
             raise Wrong("phone.no_box", NOTHING)
 
 
-def _settle(actor: Actor, checked: Checked, whose: Whose, now: datetime) -> str:
+def _settle(actor: Actor, checked: Checked, owner: Actor | None, now: datetime) -> str:
     """What becomes of a box: kept or aside, the same for ever, however often it comes; or here, of which nothing
-    stays."""
+    stays. owner: whose device it is; None if it was ended."""
     known = Box.objects.filter(number=facts.number_of(checked)).first()
     if known and known.digest == checked.digest:
         return KEPT if known.state in (KEPT, TAKEN) else ASIDE
     if known:
-        return _settle(actor, replace(checked, id="", reason=REPLAYED), whose, now)
-    owner = whose(checked.device)
+        return _settle(actor, replace(checked, id="", reason=REPLAYED), owner, now)
     reason = checked.reason or ("" if owner else ENDED)
     try:
         fact = facts.read(checked.text or b"")
@@ -163,7 +203,7 @@ def _talk(owner: Actor, fact: Fact, now: datetime) -> None:
     form = TalkForm(MultiValueDict(fact.body), issues=chips)
     _read(form)
     worker = _worker(owner, fact, form.cleaned_data["who"])
-    day = fact.said_at.astimezone(get_current_timezone()).date()
+    day = _day(fact, now)
     talk, names = _named(owner, form.talk(worker, owner.id, day), form.cleaned_data["goes_to"].strip(), day)
     conversations.record(
         owner,
@@ -173,7 +213,7 @@ def _talk(owner: Actor, fact: Fact, now: datetime) -> None:
         new_issue=form.cleaned_data["other_issue"],
         left_out=form.cleaned_data["left_out"],
         now=now,
-        today=max(day, now.astimezone(get_current_timezone()).date()),
+        today=_date(now),
     )
 
 
@@ -198,8 +238,8 @@ def _act(owner: Actor, fact: Fact, now: datetime) -> None:
     form = ActForm(MultiValueDict(fact.body))
     _read(form)
     who = (fact.body.get("who") or [""])[0]
-    day = fact.said_at.astimezone(get_current_timezone()).date()
-    conversations.note_acts(owner, acts=[form.seen(people.worker_of(owner, who), day)], now=now)
+    acts = [form.seen(people.worker_of(owner, who), _day(fact, now))]
+    conversations.note_acts(owner, acts=acts, now=now)
 
 
 def _card(owner: Actor, fact: Fact, now: datetime) -> None:
@@ -208,14 +248,13 @@ def _card(owner: Actor, fact: Fact, now: datetime) -> None:
     _read(form)
     who = form.cleaned_data["who"]
     worker = _worker(owner, fact, who)
-    day = fact.said_at.astimezone(get_current_timezone()).date()
     cards.take(
         owner,
-        card=form.signed(worker, day),
+        card=form.signed(worker, _day(fact, now)),
         new_worker="" if worker else who,
         left_out=form.cleaned_data["left_out"],
         now=now,
-        today=max(day, now.astimezone(get_current_timezone()).date()),
+        today=_date(now),
     )
 
 
@@ -235,6 +274,15 @@ FACTS: dict[str, Callable[[Actor, Fact, datetime], None]] = {
     "leave_out": _leave_out,
 }
 """What a device may tell, and who keeps it."""
+
+
+def _date(moment: datetime) -> date:
+    return moment.astimezone(get_current_timezone()).date()
+
+
+def _day(fact: Fact, now: datetime) -> date:
+    """The day it was told; today for a device whose clock is ahead: nothing lies in the hub's future."""
+    return min(_date(fact.said_at), _date(now))
 
 
 def _read(form: Careful) -> None:

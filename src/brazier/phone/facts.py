@@ -14,6 +14,8 @@ AHEAD, BEHIND = timedelta(days=1), timedelta(days=366)
 MOST_TRIES = 5
 """Wrong PINs in a row after which a list on a phone is gone for good."""
 MOST_FIELDS, MOST_CHOSEN, LONGEST = 40, 40, 2_000
+MOST_NTH = 2**53
+"""Browsers count exactly up to here."""
 UNREADABLE = Wrong("phone.fact", "What is in this box can not be read as something that was told.")
 
 
@@ -67,6 +69,19 @@ def read(text: bytes) -> Fact:
     if not isinstance(kind, str) or said_at.tzinfo is None or len(typed) > MOST_FIELDS:
         raise UNREADABLE
     return Fact(kind, said_at, typed)
+
+
+def place(text: bytes | None) -> float:
+    """Where a box stands among those that waited: by `nth`, which grows on each device also where its clock goes
+    back and else is the millisecond; by its time for one of an older device; first of all if it can not be
+    read."""
+    try:
+        content = json.loads(text or b"")
+        nth = content.get("nth")
+        is_number = isinstance(nth, int) and 0 <= nth < MOST_NTH
+        return nth if is_number else datetime.fromisoformat(content["said_at"]).timestamp() * 1000
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
+        return 0
 
 
 def check_time(fact: Fact, now: datetime) -> None:

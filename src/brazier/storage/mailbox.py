@@ -9,6 +9,7 @@ import contextlib
 import json
 import os
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from brazier.storage import boxes
@@ -29,8 +30,19 @@ NOBODYS_KEY = bytes.fromhex(
 
 def devices(folder: Path) -> dict[int, Device]:
     """The devices by number; none if there is no such file or it is damaged."""
+    path = folder / FILE_NAME
     try:
-        lines = json.loads((folder / FILE_NAME).read_text("utf-8"))["devices"]
+        now = path.stat()
+    except OSError:
+        return {}
+    return dict(_read(path, now.st_ino, now.st_mtime_ns, now.st_size))
+
+
+@lru_cache(maxsize=2)
+def _read(path: Path, *_as_it_is: int) -> dict[int, Device]:
+    """The same, read once for as long as the file stays as it is: every box asks."""
+    try:
+        lines = json.loads(path.read_text("utf-8"))["devices"]
         found = [
             Device(int(d["number"]), bytes.fromhex(d["key"]), d["ended"] is True, str(d["mark"]))
             for d in lines[:MOST_DEVICES]

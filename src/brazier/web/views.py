@@ -193,6 +193,7 @@ def _tend(request: Request) -> None:
         tell(request, sentence(error))
 
 
+@csrf_exempt  # pages a phone keeps hold no token and must end the sitting too; the door lets no foreign page in
 @require_POST
 def hide(request: Request) -> HttpResponse:
     """Lock this desk at once; the hub stays open for the phones."""

@@ -1,5 +1,7 @@
 """The map of leaders: by name whom one may see, of the rest numbers."""
 
+from dataclasses import replace
+
 from tests.harbor.cast import NOW, TODAY, Harbor
 from tests.people.reach.test_queries import bo
 
@@ -47,6 +49,15 @@ def test_only_people_in_care_are_named_and_who_named_them_is_told_as_a_number(ha
         assert (row.name, who.named, who.groups) == ("Rosa Diaz", 6, 1)
         assert found.cells.cells == 1  # the dock; two cells of one outside are left out
         assert [people_there for _, people_there in found.bare] == [6]
+
+
+def test_a_newcomer_in_her_first_days_sees_who_is_in_her_care_and_counts_nothing(harbor: Harbor) -> None:
+    rosa = harbor.worker("Rosa Diaz", department="Stow")
+    name_by(harbor, rosa, harbor.worker("Worker 1"), harbor.worker("Worker 2"))
+    me = bo(harbor, person=rosa)
+    found = queries.leader_map(replace(me, role="probation"), today=TODAY)
+    assert [row.name for _, row in dict(found.quadrants)[PRIORITY]] == ["Rosa Diaz"]
+    assert (found.cells.cells, found.bare) == (0, ())
 
 
 def test_an_organizer_counts_a_half_whether_by_note_or_by_word(harbor: Harbor) -> None:

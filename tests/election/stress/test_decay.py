@@ -116,3 +116,18 @@ def test_a_challenge_of_a_thousand_names_leaves_the_rest_and_those_we_can_show(
     cards: int, challenged: int, still_here: int, left: int
 ) -> None:
     assert decay.after_challenge(cards, challenged, still_here) == left
+
+
+def test_a_months_cards_are_taken_as_signed_in_its_middle() -> None:
+    [step] = decay.ladder([Rung(date(2026, 11, 1), 100)], 0.1, on=date(2026, 11, 29))
+    assert step.left == pytest.approx(81)
+
+
+def test_the_ladder_stands_oldest_first_and_cards_without_a_day_last() -> None:
+    months = (None, date(2026, 11, 1), date(2026, 3, 1), date(2026, 7, 1))
+    steps = decay.ladder([Rung(month, 10) for month in months], 0.0, on=FILING)
+    assert [step.month for step in steps] == [date(2026, 3, 1), date(2026, 7, 1), date(2026, 11, 1), None]
+
+
+def test_where_nobody_measured_150_in_100_a_year_are_taken_to_leave() -> None:
+    assert decay.weekly(decay.HEADLINE) == pytest.approx(1.5 / 52)

@@ -14,7 +14,20 @@ from tests.web.conftest import seat_as
 
 from brazier.access.models import Organizer
 from brazier.conversations import actions as conversations
-from brazier.conversations.models import Act, Ask, Assessment, Concern, Conversation, FollowUp, Withdrawal
+from brazier.conversations.leading import actions as leading
+from brazier.conversations.models import (
+    Act,
+    Ask,
+    Assessment,
+    Concern,
+    Conversation,
+    FollowUp,
+    Myself,
+    Naming,
+    Pass,
+    Withdrawal,
+)
+from brazier.conversations.suggesting import actions as suggesting
 from brazier.conversations.talk import Talk
 from brazier.ledger import actions as ledger
 from brazier.people import actions as people
@@ -32,7 +45,7 @@ pytestmark = [
     pytest.mark.skipif(connection.vendor != "postgresql", reason="runs beside tools/with_postgresql"),
 ]
 OF_PEOPLE = (Worker, Record, SearchKey, SeenAs, Tie)
-OF_TALKS = (Conversation, Concern, Ask, Act, Assessment, FollowUp, Withdrawal)
+OF_TALKS = (Conversation, Concern, Ask, Act, Assessment, FollowUp, Withdrawal, Pass, Myself, Naming)
 WALLED = OF_PEOPLE + OF_TALKS
 
 
@@ -53,6 +66,9 @@ def two(harbor: Harbor) -> tuple[int, int]:
         Concern.objects.create(conversation_id=row, issue_id=harbor.chip())
         Ask.objects.create(conversation_id=row, kind="wear", answer="yes")
         FollowUp.objects.create(record_id=worker, owner=harbor.amara.id, what="ring", due=TODAY)
+        leading.name(harbor.amara, namer=friend, named=worker, now=NOW)
+        suggesting.pass_on(harbor.amara, worker=worker, whose="worker", now=NOW, today=TODAY)
+        Myself.objects.create(organizer=f"{worker}", record_id=worker)
     return found
 
 

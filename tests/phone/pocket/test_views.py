@@ -98,3 +98,14 @@ def test_whoever_did_not_sign_in_gets_none_of_it(client: Client, harbor: Harbor)
 
 def test_the_whole_app_weighs_less_than_150_kilobytes_as_it_is_sent(at_desk: Client) -> None:
     assert sum(len(gzip.compress(body(at_desk, path))) for path in kept(at_desk)) < 150_000
+
+
+def test_a_page_that_holds_no_token_ends_the_sitting_and_a_foreign_page_does_not(
+    at_desk: Client, harbor: Harbor
+) -> None:
+    strict = Client(HTTP_HOST="localhost:8765", enforce_csrf_checks=True)
+    strict.cookies = at_desk.cookies
+    assert strict.post("/hide", headers={"Origin": "https://evil.example"}).status_code == 400
+    assert strict.get("/people/").status_code == 200
+    assert strict.post("/hide", {"csrfmiddlewaretoken": ""}).status_code == 302
+    assert strict.get("/people/").status_code == 302

@@ -5,14 +5,21 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 from tests.harbor.cast import DEV, NOW, TODAY, Harbor
+from tests.phone.test_actions import end, let_in
 from tests.web.conftest import forget_proofs, seat_as
 
 from brazier.access import actions as access
+from brazier.access.dropping.actions import let_drop
 from brazier.access.models import Device, Organizer, Turf
+from brazier.access.views import Request
 from brazier.conversations.talk import Step
+from brazier.phone import views as phone_views
 from brazier.phone.models import ReadingHalf
+from brazier.storage import mailbox
+from brazier.storage.hub import here
+from brazier.terms import Actor
 
 STANDS, BEGIN, OPEN, GATE = (f"/pocket/mine/{name}" for name in ("stands", "begin", "open", "gate"))
 SALT, RIGHT, OTHER = (urlsafe_b64encode(raw).rstrip(b"=").decode() for raw in (b"s" * 16, b"p" * 32, b"q" * 32))
@@ -173,6 +180,34 @@ def test_ending_a_device_on_ones_own_page_destroys_its_half(phone: Client, harbo
     phone = seat_as(Client(HTTP_HOST="localhost:8765"), harbor.amara.id)
     assert phone.post("/seat/device/end", {"device": str(kept.device)}).status_code == 302
     assert ReadingHalf.objects.count() == 0
+
+
+def test_a_half_that_others_ended_goes_when_that_phone_asks_or_the_hub_is_opened(
+    client: Client, harbor: Harbor, rf: RequestFactory
+) -> None:
+    device = let_in(harbor)
+    kept = {"salt": b"s" * 16, "verifier": b"v" * 32, "half": b"h" * 32}
+    row = Device.objects.get(number=device.number).pk
+    for ask in (
+        lambda: client.post("/drop", device.box("here"), content_type="application/octet-stream"),
+        lambda: phone_views.open_boxes(at(rf)),
+    ):
+        ReadingHalf.objects.create(device=row, **kept)
+        ask()  # type: ignore[no-untyped-call]
+        assert ReadingHalf.objects.count() == 1
+        end(device)
+        ask()  # type: ignore[no-untyped-call]
+        assert ReadingHalf.objects.count() == 0
+        Device.objects.update(ended_at=None)
+        let_drop(Actor.keeper)
+    mailbox.clear(here.folder)
+
+
+def at(rf: RequestFactory) -> Request:
+    """A request as the door hands it on."""
+    request = rf.get("/")
+    request.now = NOW  # type: ignore[attr-defined]
+    return request  # type: ignore[return-value]
 
 
 def test_the_page_holds_its_words_and_no_name(phone: Client, harbor: Harbor) -> None:

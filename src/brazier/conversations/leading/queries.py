@@ -8,7 +8,7 @@ from statistics import median
 
 from django.db.models import QuerySet
 
-from brazier.access.gate import ALL, allow
+from brazier.access.gate import ALL, allow, may
 from brazier.conversations.facts import NamedBy
 from brazier.conversations.leaders import Covered, Named, Weighed, by_quadrant, covered, weigh
 from brazier.conversations.models import Act, LeaderMap, Myself, Naming
@@ -36,8 +36,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """The map of leaders. quadrants: in the order of leaders.QUADRANTS, each with whom it holds; bare: cells
-    without a confirmed leader, with how many people work there; is_masked: whether small cells are left out."""
+    """The map of leaders. quadrants: in the order of leaders.QUADRANTS, each with whom it holds; cells: none for
+    who may not count; bare: those without a confirmed leader, with how many people work there; is_masked: whether
+    small cells are left out."""
 
     quadrants: tuple[tuple[str, tuple[tuple[Weighed, Row], ...]], ...]
     cells: Covered
@@ -154,7 +155,7 @@ def leader_map(actor: Actor, *, today: date) -> Map:
     rows = {row.number: row for row in people.listed(actor, workers=spoken_of, today=today)}
     quadrants = by_quadrant(everybody[n] for n in rows)
     sizes: Counter[int] = Counter()
-    for tally in people.tallies(actor, today):
+    for tally in people.tallies(actor, today) if may(actor, "people.count") else ():
         sizes[tally.cell] += tally.people
     facts = {cell.id: cell for cell in workplaces.cells(actor) if cell.department or cell.shift}
     confirmed = {who.cell for who in everybody.values() if who.is_confirmed}

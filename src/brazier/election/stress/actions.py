@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from brazier.access.gate import allow
+from brazier.cards import queries as cards_read
 from brazier.election.facts import CLAIMED_BY, COUNTED_BY
 from brazier.election.models import CardCount, Claim, Leaving
 from brazier.forecast.cells import LARGEST_UNIT
@@ -13,6 +14,8 @@ from brazier.terms import Actor, Wrong
 A_DAY_AHEAD = timedelta(days=1)  # somewhere it is tomorrow already
 LATER = "This day is still to come. Say when the number was true."
 MOST_YEARLY = 1_000
+OWN = "database"
+"""Who counted, where it was this hub."""
 
 
 def claim(actor: Actor, *, people: int, by: str, as_of: date, now: datetime) -> None:
@@ -61,6 +64,17 @@ def count_cards(
             noted_by=actor.id,
             noted_at=now,
         )
+
+
+def count_own(actor: Actor, *, today: date, now: datetime) -> int:
+    """Take the count from the cards we keep: those that stand, of people who are here today. Gives how many.
+
+    Errors: Wrong if there is none.
+    """
+    allow(actor, "election.write")
+    rungs = cards_read.by_month(actor, today=today)
+    count_cards(actor, rungs=rungs, as_of=today, source=OWN, is_looked_up=True, now=now)
+    return sum(many for _, many in rungs)
 
 
 def measure(actor: Actor, *, signers: int, still_here: int, days: int, as_of: date, now: datetime) -> None:

@@ -11,6 +11,7 @@ from brazier.election.facts import CHOICES, CLAIMED_BY, COUNTED_BY
 from brazier.election.motions import queries as motions
 from brazier.election.stress import actions, decay, queries
 from brazier.election.stress.forms import CardsForm, Claimed, ClaimForm, LeavingForm, months_before
+from brazier.terms import Wrong
 
 
 @require_GET
@@ -85,6 +86,19 @@ def count_cards(request: Request) -> HttpResponse:
             now=request.now,
         )
         tell(request, gettext("Kept. Earlier counts stay in the list."))
+    return HttpResponseRedirect(reverse("count-cards"))
+
+
+@require_POST
+@needs("election.write")
+def count_own(request: Request) -> HttpResponse:
+    """The cards are counted from those this hub keeps."""
+    try:
+        many = actions.count_own(request.actor, today=request.today, now=request.now)
+    except Wrong:
+        tell(request, gettext("No card stands here yet. Nothing was changed."))
+    else:
+        tell(request, gettext("Kept: %(n)s cards of people who are here.") % {"n": many})
     return HttpResponseRedirect(reverse("count-cards"))
 
 

@@ -1,6 +1,7 @@
 """How chances, shares and counts are said: in fractions, in steps, never surer than they may be."""
 
 import math
+from collections.abc import Mapping
 from datetime import date
 
 from django import template
@@ -112,6 +113,85 @@ SOURCES_OF_MARKS = {
     "manual": gettext_lazy("Benchmark: organizing manuals (OPEIU, Labor Notes)."),
     "practice": gettext_lazy("Benchmark: common practice."),
     "ours": gettext_lazy("Benchmark: a proposal of this program."),
+}
+OUTCOMES = {
+    "union_won": gettext_lazy("the union won the count"),
+    "union_lost": gettext_lazy("the union did not win the count"),
+    "undecided_challenges": gettext_lazy("open: sealed ballots decide"),
+}
+LEGAL = {
+    "certify_union": gettext_lazy("the union is certified, unless somebody objects"),
+    "certify_results": gettext_lazy("the result is certified without a union, unless somebody objects"),
+    "await_challenges": gettext_lazy("waits for the sealed ballots"),
+    "dismiss": gettext_lazy("the application is dismissed"),
+    "recognized": gettext_lazy("the employer must recognize the union"),
+    "not_recognized": gettext_lazy("the employer need not recognize the union"),
+    "certified": gettext_lazy("the union is certified"),
+    "not_certified": gettext_lazy("the union is not certified"),
+    "authorized": gettext_lazy("the action is authorized"),
+    "not_authorized": gettext_lazy("the action is not authorized"),
+    "mandate": gettext_lazy("a mandate to strike"),
+    "no_mandate": gettext_lazy("no mandate to strike"),
+}
+FLAGS = {
+    "more_votes_than_eligible": gettext_lazy("More ballots than people who may vote: one number is wrong."),
+    "no_valid_votes": gettext_lazy("No valid vote."),
+    "no_rule_on_this_day": gettext_lazy("No rule is known for this day."),
+    "kind_not_known_here": gettext_lazy("This kind of vote is not known here."),
+    "depends_on_application": gettext_lazy("It depends on the day of the application: say it."),
+    "depends_on_ballot_opened": gettext_lazy("It depends on the day the ballot opened: say it."),
+    "depends_on_important_public_service": gettext_lazy(
+        "It depends on whether this is an important public service."
+    ),
+}
+DUE = {
+    "objections_due": gettext_lazy("Objections by"),
+    "mandate_last_day": gettext_lazy("The mandate ends on"),
+}
+WHY = {
+    "never_reached": gettext_lazy("Never reached by us"),
+    "changed_mind": gettext_lazy("Changed their mind"),
+    "could_not_vote": gettext_lazy("Could not vote"),
+    "new_hires": gettext_lazy("New hires we did not meet"),
+}
+EVENTS = {
+    "request": gettext_lazy("Request to the employer"),
+    "application": gettext_lazy("Application to the board"),
+    "picket_start": gettext_lazy("Picket for recognition began"),
+    "petition_filed": gettext_lazy("Petition filed"),
+    "notice_served": gettext_lazy("Notice of hearing served"),
+    "hearing": gettext_lazy("Hearing"),
+    "direction": gettext_lazy("Election ordered or agreed"),
+    "list_received": gettext_lazy("Voter list received"),
+    "election": gettext_lazy("Vote, last day"),
+    "tally": gettext_lazy("Ballots counted"),
+    "decision": gettext_lazy("Decision of the region"),
+    "declaration": gettext_lazy("Declaration of the board"),
+    "certification": gettext_lazy("Result certified"),
+}
+DAYS = {
+    "soi.originals_due.by": gettext_lazy("The cards themselves are at the board"),
+    "notice_of_petition.post.by": gettext_lazy("The company hangs up the notice of petition"),
+    "hearing.date.hearing": gettext_lazy("Hearing"),
+    "sop.due.due": gettext_lazy("The company says its position"),
+    "voter_list.due.by": gettext_lazy("The company hands over the voter list"),
+    "voter_list.election_not_before.election_not_before": gettext_lazy("No vote before this day"),
+    "notice_of_election.post_before.posted_by_end_of": gettext_lazy("The notice of election hangs by the end of"),
+    "objections.due.due": gettext_lazy("Objections are filed"),
+    "review_request.due.due": gettext_lazy("Review is asked for"),
+    "election_bar.earliest.petition_not_before": gettext_lazy("A new petition from this day on"),
+    "recognition.talks.answer_by": gettext_lazy("The employer answers the request"),
+    "recognition.talks.talks_until": gettext_lazy("Talks end"),
+    "recognition.bar.free_from": gettext_lazy("A new application from this day on"),
+    "recognition_picket.petition_by.petition_by": gettext_lazy("A petition follows the picket"),
+    "works_council.term_ends.next": gettext_lazy("The next works council is elected"),
+    "filing": gettext_lazy("We mean to file"),
+    "next_act": gettext_lazy("Our next act"),
+}
+WHOSE = {
+    "ours": gettext_lazy("ours to do"),
+    "company": gettext_lazy("the company’s to do: look whether it came"),
+    "anybody": gettext_lazy("for both sides"),
 }
 TRIED = {
     "campaign": (
@@ -283,3 +363,69 @@ def is_judged(code: str) -> bool:
 def is_old_judgment(judgment: Judgment, today: date) -> bool:
     """Whether it was said too long ago."""
     return judgment.is_old(today)
+
+
+@register.filter
+def outcome(code: str | None) -> str:
+    """What the ballots come to."""
+    return str(OUTCOMES.get(code or "", "")) or (code or gettext("not known"))
+
+
+@register.filter
+def legal(code: str | None) -> str:
+    """What the law makes of it."""
+    return str(LEGAL.get(code or "", "")) or (code or gettext("not known"))
+
+
+@register.filter
+def flag(code: str) -> str:
+    """Something that can not be so, or should be looked at."""
+    return str(FLAGS.get(code, code))
+
+
+@register.filter
+def due_name(code: str) -> str:
+    """A day that follows from a count."""
+    return str(DUE.get(code, code))
+
+
+@register.filter
+def why_name(code: str) -> str:
+    """Why a count came out as it did."""
+    return str(WHY.get(code, ""))
+
+
+@register.filter
+def behind(lead: int) -> int:
+    """A lead below nothing, as a number of votes."""
+    return abs(lead)
+
+
+@register.filter
+def signed(lead: int) -> str:
+    """A lead with its sign."""
+    return f"{lead:+,}" if lead else "0"
+
+
+@register.filter
+def typed(data: Mapping[str, str] | None, name: str) -> str:
+    """What was typed into a field; empty if nothing."""
+    return data.get(name, "") if data else ""
+
+
+@register.filter
+def event_name(code: str) -> str:
+    """Something that happens between the first paper and the last."""
+    return str(EVENTS.get(code, ""))
+
+
+@register.filter
+def day_name(code: str) -> str:
+    """What a day is for."""
+    return str(DAYS.get(code, code))
+
+
+@register.filter
+def whose(code: str) -> str:
+    """Who must act."""
+    return str(WHOSE[code])

@@ -13,6 +13,7 @@ from brazier.access.gate import allow
 from brazier.cards import actions as cards
 from brazier.conversations import actions as conversations
 from brazier.conversations.suggesting import actions as suggesting
+from brazier.election.ending import actions as election
 from brazier.keeping import actions as keeping
 from brazier.keeping import queries as keeping_read
 from brazier.keeping.spans import Due, Went
@@ -82,6 +83,7 @@ SHRED: tuple[Callable[[Actor], int], ...] = (
     cards.shred,
     lists.shred,
     holes.shred,
+    election.shred,
     exports.shred,
     roster.shred,
 )

@@ -4,7 +4,7 @@ import * as hub from "./hub.js";
 import { isPaired } from "./outbox.js";
 import { lineOf, momentOf } from "./person.js";
 import { WHO } from "./pocket.js";
-import { begun, chosen, hasSecret, isEasy, kept, openedHere, shown, tended, tried } from "./reading.js";
+import { begun, chosen, hasSecret, isEasy, kept, openedHere, shortened, shown, tended, tried } from "./reading.js";
 import { dropReading, get, put } from "./store.js";
 import "./strip.js";
 import { fromText } from "../web/device.js";
@@ -17,15 +17,19 @@ const words = page.dataset;
 const part = (name) => /** @type {HTMLElement} */ (page.querySelector(`[data-part=${name}]`));
 const PARTS = Array.from(page.querySelectorAll("[data-part]"), (found) => found.getAttribute("data-part"));
 const BEFORE = ["new", "gone"]; // a PIN is chosen, or chosen anew
+const ENDS = ["gone", "gate", "waits", "none", "unpaired"]; // the hub says so: nothing is read here any more
+const LOOK_MS = 5_000;
 
 /** What the hub said last; `away` while it did not answer. */
 let standing = { state: "away", salt: "", must_prove: false, hours: 0 };
 let people = [];
+let readable = 0; // until when what is shown lies here, too; 0: it does not
 let idle = 0;
 
 /** Show these parts of the page and no other. @param {...string} names */
 function show(...names) {
   for (const name of PARTS) part(name).hidden = !names.includes(name);
+  page.querySelector("#what").hidden = names.includes("list");
 }
 
 /** @param {string} text */
@@ -57,8 +61,8 @@ function touched() {
 
 /** @param {any[]} found @param {number} until in milliseconds; 0: it is shown and not kept */
 function open(found, until) {
-  people = found;
-  page.querySelector("[data-until]").textContent = until ? words.until.replace("%s", momentOf(until)) : words.notKept;
+  [people, readable] = [found, until];
+  page.querySelector("#until").textContent = until ? words.until.replace("%s", momentOf(until)) : words.notKept;
   say("");
   draw();
   show("list");
@@ -70,7 +74,7 @@ async function decide() {
   const grace = await tended();
   const gate = await get("device", GATE);
   const hours = standing.hours || grace?.hours;
-  page.querySelector("[data-what]").textContent = hours ? words.what.replace("%s", String(hours)) : words.whatever;
+  page.querySelector("#what").textContent = hours ? words.what.replace("%s", String(hours)) : words.whatever;
   if (!(await isPaired()) || standing.state === "unpaired") return show("unpaired");
   if (gate?.on) return show("gate");
   const isMissing = standing.state === "ready" && !(await hasSecret());
@@ -82,7 +86,8 @@ async function decide() {
 /** Ask the hub how it stands, and tell it what it does not know yet of this phone being at the gate. */
 async function ask() {
   standing = await hub.stands();
-  if (standing.state === "gone" || standing.state === "unpaired") await dropReading();
+  if (ENDS.includes(standing.state)) await dropReading();
+  else if (standing.hours) await shortened(standing.hours);
   if (standing.state === "gone") say(words.gone);
   const gate = await get("device", GATE);
   if (["ready", "gate"].includes(standing.state)) {
@@ -182,7 +187,8 @@ document.addEventListener("visibilitychange", () => document.hidden && lock());
 addEventListener("pagehide", lock); // a page kept for Back is kept empty
 addEventListener("pageshow", (event) => event.persisted && decide());
 for (const kind of ["keydown", "pointerdown", "scroll"]) addEventListener(kind, touched, { passive: true });
-setInterval(async () => part("list").hidden || (await tended()) || standing.state === "ready" || lock(), 60_000);
+// Its time is over, or somebody left in another window.
+setInterval(async () => part("list").hidden || !readable || (await tended()) || lock(), LOOK_MS);
 
 page.querySelector("[data-initials]").checked = localStorage.getItem(BREAK_ROOM) === "on";
 if (await tended()) await decide(); // what lies here needs no answer of the hub

@@ -20,6 +20,11 @@ const words = /** @type {DOMStringMap} */ (document.querySelector("[data-words]"
 /** @param {{what: string, due: string}} step */
 const stepOf = (step) => step.what + words.comma + words.by.replace("%s", dayOf(step.due));
 
+/** The cell, as the chart says it; nothing where neither is known. */
+function whereOf({ department, shift }) {
+  return department || shift ? (department || words.department) + words.comma + (shift || words.shift) : "";
+}
+
 /** Where they stand: the mark of the page, which has words for all levels and names of nobody. */
 function levelOf(person) {
   const found = document.querySelector(`template[data-level="${Number(person.level)}"]`).content.cloneNode(true);
@@ -41,7 +46,7 @@ export function lineOf(person, isBreakRoom) {
   const told = {
     name: isBreakRoom ? initials(person.name) : person.name,
     code: person.code,
-    where: (person.department || words.department) + words.comma + (person.shift || words.shift),
+    where: whereOf(person),
     step: person.step && stepOf(person.step),
     owed: person.owed.map(stepOf).join("; "),
     cares: person.cares.map((name) => chips.get(name) ?? name).join(words.comma),

@@ -8,6 +8,7 @@ const ROUNDS = 600_000;
 const MOST_TRIES = 5;
 const HOUR_MS = 60 * 60 * 1000;
 const BACK_MS = 10 * 60 * 1000; // a clock that was set back by more is not believed
+const FILLED = 4096;
 const SECRET = "reading secret"; // with the device: without the rest it reads nothing
 const GRACE = "grace";
 const LIST = "list";
@@ -19,6 +20,13 @@ const HMAC = { name: "HMAC", hash: "SHA-256" };
 /** @typedef {{salt: Uint8Array, iv: Uint8Array, wrapped: ArrayBuffer, hours: number, until: number, seen: number,
  * tries: number}} Grace until, seen: when it is over, and the newest time seen, in milliseconds */
 
+/** Filled up with blanks, which JSON passes over: its length tells little. @param {Uint8Array} text */
+function filled(text) {
+  const whole = new Uint8Array(Math.ceil(text.length / FILLED) * FILLED).fill(32);
+  whole.set(text);
+  return whole;
+}
+
 const bytesOf = (text) => new TextEncoder().encode(text);
 const join = (one, other) => new Uint8Array([...one, ...other]);
 const drawn = (many) => crypto.getRandomValues(new Uint8Array(many));
@@ -26,7 +34,8 @@ const drawn = (many) => crypto.getRandomValues(new Uint8Array(many));
 /** Whether this is one of the PINs others try first: one step up or down all along, or one part said again. */
 export function isEasy(pin) {
   const steps = new Set(Array.from(pin.slice(1), (digit, at) => (Number(digit) - Number(pin[at]) + 10) % 10));
-  return (steps.size === 1 && [0, 1, 9].some((step) => steps.has(step))) || /^(.{1,3})\1+$/.test(pin) || /^((.)\2)+$/.test(pin);
+  const isStair = steps.size === 1 && [0, 1, 9].some((step) => steps.has(step));
+  return isStair || /^(.{1,3})\1+$/.test(pin) || /^((.)\2)+$/.test(pin);
 }
 
 /** The secret of this browser for its list; made now if there is none. */
@@ -67,6 +76,10 @@ const keyOf = (bits) => crypto.subtle.importKey("raw", bits, "AES-GCM", false, [
 const closed = async (bits, iv, what) => crypto.subtle.encrypt({ name: "AES-GCM", iv }, await keyOf(bits), what);
 const opened = async (bits, iv, what) => crypto.subtle.decrypt({ name: "AES-GCM", iv }, await keyOf(bits), what);
 
+/** The hub gives fewer hours than it did: they count from when the list was opened. @param {number} hours */
+export const shortened = (hours) => alter("reading", GRACE, (grace) =>
+  grace && grace.hours > hours ? { ...grace, hours, until: grace.until - (grace.hours - hours) * HOUR_MS } : grace);
+
 /** Something begins that may end in a list kept here; leaving meanwhile ends it. @returns {Promise<string>} */
 export async function begun() {
   const turn = toText(drawn(16));
@@ -84,7 +97,8 @@ export async function kept(pin, salt, given, turn) {
   const salted = fromText(salt);
   const key = await derived(join(pin.part, fromText(given.half)), salted, LABELS.key);
   const [iv, ivOfList] = [drawn(12), drawn(12)];
-  const list = { iv: ivOfList, closed: await closed(key, ivOfList, bytesOf(JSON.stringify(given.people))) };
+  const people = filled(bytesOf(JSON.stringify(given.people)));
+  const list = { iv: ivOfList, closed: await closed(key, ivOfList, people) };
   const wrapped = await closed(await derived(pin.part, salted, LABELS.grace), iv, key);
   const seen = Date.now();
   const until = seen + given.hours * HOUR_MS;
@@ -98,7 +112,8 @@ function running(grace) {
   if (!grace) return undefined;
   const now = Date.now();
   const seen = Math.max(now, grace.seen);
-  return now < grace.seen - BACK_MS || seen >= grace.until || grace.tries >= MOST_TRIES ? undefined : { ...grace, seen };
+  const isOver = now < grace.seen - BACK_MS || seen >= grace.until || grace.tries >= MOST_TRIES;
+  return isOver ? undefined : { ...grace, seen };
 }
 
 /** Look whether the list may still be read here; drop it if not. @returns {Promise<Grace | undefined>} */

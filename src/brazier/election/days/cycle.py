@@ -1,0 +1,144 @@
+"""The life of an election: what happened, and the days that follow from it by the law. Pure.
+
+Nothing is guessed: where the law gives no answer, the reason stands in its place.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from brazier.election import law as law_here
+from brazier.election.facts import EVENTS
+from brazier.election.law import Told
+from brazier.rules.law import Law, Place
+
+OURS, COMPANY, ANYBODY = "ours", "company", "anybody"
+SOON_DAYS = 7
+REMINDERS: Mapping[str, tuple[int, ...]] = {OURS: (7, 3, 1), ANYBODY: (3, 1), COMPANY: (0,)}
+"""So many days before its day somebody is reminded; what the company must do is looked at on the day itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A day the law draws from something that happened. inputs: of the rule, each with the event that fills it;
+    whose: who must act; done_by: the event after which it is done."""
+
+    rule: str
+    output: str
+    inputs: Mapping[str, str]
+    whose: str
+    done_by: str = ""
+
+
+CLOCKS = (
+    Clock("soi.originals_due", "by", {"filed": "petition_filed"}, OURS),
+    Clock("notice_of_petition.post", "by", {"notice_served": "notice_served"}, COMPANY),
+    Clock("hearing.date", "hearing", {"notice_served": "notice_served"}, ANYBODY, "direction"),
+    Clock("sop.due", "due", {"hearing": "hearing", "notice_served": "notice_served"}, COMPANY, "direction"),
+    Clock("voter_list.due", "by", {"direction": "direction"}, COMPANY, "list_received"),
+    Clock("voter_list.election_not_before", "election_not_before", {"list_received": "list_received"}, ANYBODY,
+          "tally"),
+    Clock("notice_of_election.post_before", "posted_by_end_of", {"election": "election"}, COMPANY, "tally"),
+    Clock("objections.due", "due", {"tally": "tally"}, ANYBODY, "certification"),
+    Clock("review_request.due", "due", {"decision": "decision"}, ANYBODY),
+    Clock("election_bar.earliest", "petition_not_before", {"valid_election_end": "election"}, OURS),
+    Clock("recognition.talks", "answer_by", {"request": "request"}, COMPANY, "application"),
+    Clock("recognition.talks", "talks_until", {"request": "request"}, ANYBODY, "application"),
+    Clock("recognition.bar", "free_from", {"declaration": "declaration"}, OURS),
+    Clock("recognition_picket.petition_by", "petition_by", {"picket_start": "picket_start"}, OURS,
+          "petition_filed"),
+    Clock("works_council.term_ends", "next", {"elected": "election"}, OURS),
+)  # fmt: skip
+RECKONED = {"hearing": ("hearing.date", "hearing")}
+"""Events that are expected on a day the law gives, as long as nobody noted another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A day. code: rule and answer; hour: of that day, at the place of the board, or empty; left: days until then;
+    is_expected: it rests on a day that has not happened yet; is_done: what comes after it happened. told: the
+    answer with its source. day: None where the law gives no answer."""
+
+    code: str
+    day: date | None
+    hour: str
+    whose: str
+    told: Told
+    left: int
+    is_expected: bool
+    is_done: bool
+
+    @property
+    def is_soon(self) -> bool:
+        """Whether it is in the next seven days, and not done."""
+        return self.day is not None and 0 <= self.left <= SOON_DAYS and not self.is_done
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its day is past."""
+        return self.day is not None and self.left < 0
+
+    @property
+    def reminders(self) -> tuple[int, ...]:
+        """So many days before."""
+        return REMINDERS[self.whose]
+
+
+def kinds(place: Place | None) -> tuple[str, ...]:
+    """What can happen here, in order: what its rules ask for, and what every election has."""
+    asked = {event for clock in _clocks(place) for event in (*clock.inputs.values(), clock.done_by)}
+    attached = {place.rules[clock.rule].attaches_to for clock in _clocks(place)} if place else set()
+    return tuple(kind for kind in EVENTS if kind in asked | attached | {"election", "tally", "certification"})
+
+
+def _clocks(place: Place | None) -> tuple[Clock, ...]:
+    return tuple(c for c in CLOCKS if place is not None and c.rule in place.rules)
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """Where and when it is asked, and what happened or is set."""
+
+    law: Law
+    place: Place
+    happened: Mapping[str, date]
+    today: date
+
+
+def dues(law: Law, place: Place | None, events: Mapping[str, date], *, today: date) -> tuple[Due, ...]:
+    """Every day that follows from what happened, the next first; those without an answer last."""
+    if place is None:
+        return ()
+    here, known = _Here(law, place, events, today), dict(events)
+    for event, code in RECKONED.items():
+        clock = next((c for c in _clocks(place) if (c.rule, c.output) == code), None)
+        for due in _due(here, clock, known) if clock and event not in known else ():
+            if due.day:
+                known[event] = due.day
+    found = [due for clock in _clocks(place) for due in _due(here, clock, known)]
+    return tuple(sorted(found, key=lambda due: (due.day is None, due.day or today, due.code)))
+
+
+def _due(here: _Here, clock: Clock, known: Mapping[str, date]) -> Iterator[Due]:
+    """The day of one clock, if what it runs from is known. known: what happened, and what is expected."""
+    rule = here.place.rules[clock.rule]
+    needed = [event for key, event in clock.inputs.items() if not rule.inputs[key].open]
+    if not all(event in known for event in needed):
+        return
+    inputs: dict[str, object] = {key: str(known[event]) for key, event in clock.inputs.items() if event in known}
+    if rule.attaches_to in known:
+        inputs.setdefault(rule.attaches_to, str(known[rule.attaches_to]))
+    told = law_here.ask(here.law, here.place, clock.rule, as_of=here.today, inputs=inputs)
+    written = str(told.outputs.get(clock.output) or "")
+    day = date.fromisoformat(written[:10]) if written else None
+    happened = here.happened
+    yield Due(
+        code=f"{clock.rule}.{clock.output}",
+        day=day,
+        hour=written[11:16],
+        whose=clock.whose,
+        told=told,
+        left=(day - here.today).days if day else 0,
+        is_expected=any(event not in happened or happened[event] > here.today for event in needed),
+        is_done=clock.done_by in happened and happened[clock.done_by] <= here.today,
+    )
