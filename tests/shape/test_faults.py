@@ -92,9 +92,9 @@ FAULTS = {
         "brazier.conversations.actions -> brazier.lists.columns",
     ),
     "a planned folder without its line": (
-        add("src/brazier/cards/__init__.py", ""),
+        add("src/brazier/rota/__init__.py", ""),
         IMPORTS,
-        "brazier.cards",
+        "brazier.rota",
     ),
     "a folder nobody planned": (add("src/brazier/crumbs/__init__.py", ""), IMPORTS, "brazier.crumbs"),
     "a ring": (
