@@ -5,6 +5,7 @@ from datetime import timedelta
 from tests.harbor.cast import NOW, TODAY, Harbor, days_ago
 
 from brazier.conversations import actions, queries
+from brazier.conversations.facts import at_odds
 from brazier.conversations.talk import Step
 
 
@@ -49,3 +50,38 @@ def test_standings_can_be_rebuilt_for_a_few(harbor: Harbor) -> None:
     harbor.talk(mei, 3)
     whole = queries.standings_from_facts(harbor.amara, records=[cleo, mei])
     assert queries.standings_from_facts(harbor.amara, records=[mei]) == {mei: whole[mei]}
+
+
+def two_steps(harbor: Harbor) -> tuple[int, str]:
+    """Cleo, with whom Amara and Bo agreed on two different things; and Bo."""
+    bo, cleo = harbor.organizer("Bo"), harbor.worker()
+    harbor.talk(cleo, 3, step=Step("bring the petition round", TODAY, harbor.amara.id))
+    harbor.talk(cleo, 2, by=bo, step=Step("meet her cousin", TODAY + timedelta(days=1), bo))
+    return cleo, bo
+
+
+def test_next_steps_that_different_people_told_are_at_odds_and_say_who_told_them_when(harbor: Harbor) -> None:
+    cleo, bo = two_steps(harbor)
+    due = queries.history(harbor.amara, records=[cleo]).due
+    assert [(d.what, d.by, d.said_on) for d in due] == [
+        ("bring the petition round", harbor.amara.id, TODAY),
+        ("meet her cousin", bo, TODAY),
+    ]
+    assert at_odds(due)
+    assert not at_odds(due[:1])
+
+
+def test_whoever_has_a_step_is_told_of_the_others_beside_it(harbor: Harbor) -> None:
+    cleo, bo = two_steps(harbor)
+    harbor.talk(cleo, 2, step=Step("call", TODAY, harbor.amara.id), owed=Step("a leaflet", TODAY, bo))
+    harbor.talk(harbor.worker("Rosa Lima"), 2, step=Step("eat together", TODAY, bo))
+    steps = queries.due(harbor.amara, until=TODAY + timedelta(days=9))
+    beside = queries.beside(harbor.amara, steps=steps)
+    told = {step.what: {other.what for other in beside.get(step.id, ())} for step in steps}
+    assert told == {
+        "bring the petition round": {"meet her cousin"},
+        "meet her cousin": {"bring the petition round", "call"},
+        "call": {"meet her cousin"},
+        "a leaflet": set(),
+        "eat together": set(),
+    }

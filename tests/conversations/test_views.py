@@ -156,3 +156,14 @@ def test_a_step_closed_on_her_page_leads_back_there(at_desk: Client, harbor: Har
     answer = at_desk.post(f"/steps/{due}/done", {"back": cleo})
     assert answer["Location"] == f"/people/{cleo}"
     assert clock.today() > TODAY
+
+
+def test_who_has_a_step_reads_there_that_somebody_agreed_on_another_one(
+    at_desk: Client, harbor: Harbor, due: int
+) -> None:
+    assert "Another next step" not in at_desk.get("/steps").content.decode()
+    bo, [cleo] = harbor.organizer("Bo"), [d.record for d in queries.due(harbor.amara, until=clock.today())]
+    harbor.talk(cleo, 3, by=bo, step=Step("meet her cousin", clock.today(), bo))
+    page = at_desk.get("/steps").content.decode()
+    assert "Another next step stands with them: <bdi>meet her cousin</bdi>" in page
+    assert "says <bdi>Bo</bdi>" in page

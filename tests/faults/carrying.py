@@ -4,7 +4,7 @@ must be true afterwards, whatever happened."""
 import json
 import shutil
 from collections import Counter
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from multiprocessing.connection import Connection, Listener
@@ -42,11 +42,11 @@ class Gone(Exception):
 
 @dataclass
 class Hub:
-    """The hub of one run, from outside: dead, sealed or open. forgets: the control, which knows no box again."""
+    """The hub of one run, from outside: dead, sealed or open. wrong: a control, as `lives.WRONG` has it."""
 
     zygote: Zygote
     folder: Path
-    forgets: bool = False
+    wrong: str = ""
     state: str = "dead"
     is_full: bool = False
     _line: Connection | None = None
@@ -65,13 +65,13 @@ class Hub:
             self.bury()
             raise Gone from error
 
-    def start(self, do: str = "live") -> None:
+    def start(self) -> None:
         """The program starts; it is sealed."""
         socket = self.folder.parent / f"line{self.lives}"
         self.lives += 1
         with Listener(str(socket), family="AF_UNIX") as listener:
             listener._listener._socket.settimeout(PATIENCE)  # type: ignore[attr-defined]
-            self._born = self.zygote.begin(do, str(self.folder), str(socket), self.forgets)
+            self._born = self.zygote.begin("live", str(self.folder), str(socket), self.wrong)
             self._line = listener.accept()
         self.state, self.is_full = "sealed", False
 
@@ -127,12 +127,15 @@ class Told:
 
 @dataclass
 class Run:
-    """One seeded run: phones, the network between, a hub. codes: of people the hub knows."""
+    """One seeded run: phones, the network between, a hub. codes: of people the hub knows.
+    kind: what a phone is made by."""
 
     hub: Hub
     seed: str
     codes: list[str]
     believes_all: bool = False
+    kind: Callable[..., Phone] = Phone
+    most_phones: int = PHONES
     now: datetime = NOW
     phones: list[Phone] = field(default_factory=list)
     told: dict[int, list[Told]] = field(default_factory=dict)
@@ -149,17 +152,22 @@ class Run:
         self.most_skew = timedelta()
         self.weather = dict.fromkeys(SIGNERS, FINE)
         self.copied = ""
-        box_key = bytes.fromhex(json.loads((self.hub.folder / "hub.keyring").read_text())["box"])
-        for number in list(SIGNERS)[: self.chance.randint(1, PHONES)]:
-            phone = Phone(
-                number, SIGNERS[number], box_key, self.chance,
-                clock=lambda number=number: self.now + self.skew[number],  # type: ignore[misc]
-                fetch=lambda raw, number=number: self.fetch(number, raw),  # type: ignore[misc]
-                pass_over=self.passed_over, believes_all=self.believes_all,
-            )  # fmt: skip
-            phone.paired()
-            self.phones.append(phone)
+        for number in list(SIGNERS)[: self.chance.randint(1, self.most_phones)]:
+            self.weather[number] = Weather.drawn(self.chance)
+            self.phones.append(self.phone(number))
             self.told[number] = []
+
+    def phone(self, number: int) -> Phone:
+        """One that was let in."""
+        box_key = bytes.fromhex(json.loads((self.hub.folder / "hub.keyring").read_text())["box"])
+        made = self.kind(
+            number, SIGNERS[number], box_key, self.chance,
+            clock=lambda: self.now + self.skew[number],
+            fetch=lambda raw: self.fetch(number, raw),
+            pass_over=self.passed_over, believes_all=self.believes_all,
+        )  # fmt: skip
+        made.paired()
+        return made
 
     # the network
 
@@ -281,6 +289,7 @@ class Run:
         for _, work in [(p, w) for p, w in self.going if p is phone]:
             work.close()
         self.going = [(p, w) for p, w in self.going if p is not phone]
+        phone.kill()
         self.events["browser killed"] += 1
 
     def turn_weather(self) -> None:
@@ -377,7 +386,7 @@ class Run:
                 self.begin(phone, phone.send())
             while self.going:
                 self.step(self.chance.randrange(len(self.going)))
-            if not any(phone.store.stores["boxes"] for phone in self.phones):
+            if not any(phone.waiting() for phone in self.phones):
                 break
         self.turn_seal()
         self.unseal()
@@ -387,8 +396,7 @@ class Run:
     def faults(self) -> list[str]:
         """All that is not as it must be."""
         seen = self.hub.ask("seen", now=self.hub_now())
-        found = [f"{phone.number} still has {len(phone.store.stores['boxes'])}" for phone in self.phones
-                 if phone.store.stores["boxes"]]  # fmt: skip
+        found = [f"{phone.number} still has {phone.waiting()}" for phone in self.phones if phone.waiting()]
         found += [f"the hub is not whole: {fault}" for fault in seen["faults"]]
         found += [f"{seen['waiting']} wait in the mailbox"] * bool(seen["waiting"])
         found += [f"{name} is there {n} times" for name, n in Counter(seen["people"]).items() if n > 1]
@@ -415,6 +423,16 @@ class Run:
         there = [asked[number] for number in boxes if number in asked]
         as_told = [told.mark for told in mine if told.mark in there]
         return [f"told {as_told}, there {there}"] if there != as_told else []
+
+
+def begin(
+    zygote: Zygote, let_in: tuple[Path, list[str]], at: Path, seed: str, *, hub: str = "", **named: Any
+) -> Run:
+    """A run in a folder of its own. let_in: a campaign to copy, and codes of people in it."""
+    base, codes = let_in
+    at.mkdir(parents=True)
+    shutil.copytree(base, at / "hub")
+    return Run(Hub(zygote, at / "hub", hub), seed, codes, **named)
 
 
 def _mark(text: str) -> str:

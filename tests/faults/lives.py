@@ -57,11 +57,23 @@ def let_in(folder: str, keys: list[tuple[int, str]], names: list[str]) -> list[s
     return [row.code for row in known]
 
 
+def _forget() -> None:
+    facts.number_of = lambda _checked: os.urandom(16).hex()
+
+
+def _mix() -> None:
+    facts.place = lambda _text: 0
+
+
+WRONG: dict[str, Callable[[], None]] = {"": lambda: None, "forgets": _forget, "mixes": _mix}
+"""What may be wrong with a hub, for controls: no box is known again; boxes are opened as their files lie there."""
+
+
 class Life:
     """What one hub does, and what becomes of its disk. left: how many writes there is room for; dies_at: the write
     before which it is killed."""
 
-    def __init__(self, folder: str, forgets: bool) -> None:
+    def __init__(self, folder: str, wrong: str) -> None:
         self.now = inside.NOW
         self.written, self.left, self.dies_at = 0, ROOM, ROOM
         clock.now = lambda: self.now
@@ -70,8 +82,7 @@ class Life:
         self._before(mailbox, "_place")
         self._before(mailbox, "remove", needs_room=False)
         self._before(anchor, "advance")
-        if forgets:  # the control: no box is known again
-            facts.number_of = lambda _checked: os.urandom(16).hex()
+        WRONG[wrong]()
         storage._migrate = lambda: None  # its tables were made by this very program
         storage.use_folder(Actor.keeper, Path(folder))
         self.desk = self._browser()
@@ -163,9 +174,9 @@ class Life:
             }
 
 
-def live(folder: str, socket: str, forgets: bool) -> None:
+def live(folder: str, socket: str, wrong: str) -> None:
     """Do what the other end of this socket orders, until it says that it is over."""
-    life = Life(folder, forgets)
+    life = Life(folder, wrong)
     with Line(socket, family="AF_UNIX") as line:
         while order := line.recv():
             line.send(life.do(order))

@@ -114,6 +114,13 @@ class Phone:
     def is_true(self, receipt: bytes, state: object, ident: str, proof: object) -> bool:
         return hmac.new(receipt, f"{state}:{ident}".encode(), sha256).hexdigest() == proof
 
+    def waiting(self) -> int:
+        """How many boxes wait."""
+        return len(self.store.stores["boxes"])
+
+    def kill(self) -> None:
+        """The browser is gone; whoever runs it has stopped all it did. What it stored stays."""
+
     def paired(self) -> None:
         """Let in, before the story begins."""
         hello = self.seal(self.told("here", {}))

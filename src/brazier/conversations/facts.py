@@ -1,5 +1,6 @@
 """What is told of talks: the values that go up from here. Pure."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -90,7 +91,8 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A next step. owner: an organizer's id; record: what it hangs on; state: one of FOLLOW_UPS."""
+    """A next step. owner: an organizer's id; record: what it hangs on; state: one of FOLLOW_UPS; by, said_on: who
+    told it, and the day of that talk."""
 
     id: int
     record: int
@@ -99,6 +101,8 @@ class Due:
     owner: str
     is_owed: bool
     state: str
+    by: str = ""
+    said_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +172,9 @@ class NamedBy:
     worker: int
     day: date
     by: str
+
+
+def at_odds(steps: Iterable[Due]) -> bool:
+    """Whether these next steps with one person were told by different people: somebody has to say which one it is,
+    or she is asked twice."""
+    return len({step.by or step.owner for step in steps}) > 1

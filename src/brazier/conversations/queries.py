@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.db.models import Count, Q, QuerySet
 
 from brazier.access.gate import NOTES, STANDING, allow
-from brazier.conversations.facts import Assessed, Chip, Did, Due, History, Noted, Said, Then
+from brazier.conversations.facts import Assessed, Chip, Did, Due, History, Noted, Said, Then, at_odds
 from brazier.conversations.models import (
     THAT_COUNT,
     Act,
@@ -72,7 +72,7 @@ def history(actor: Actor, *, records: Iterable[int]) -> History:
     cared = Counter(
         Concern.objects.filter(conversation__in=[t.pk for t in talks]).values_list("issue__name", flat=True)
     )
-    steps = list(FollowUp.objects.filter(record__in=mine).order_by("due", "pk"))
+    steps = list(FollowUp.objects.select_related("conversation").filter(record__in=mine).order_by("due", "pk"))
     waiting = [f for f in steps if f.state == "open"]
     promised = [a for a in asks if a.kept is not None]
     return History(
@@ -190,7 +190,8 @@ def step(actor: Actor, *, follow_up: int) -> Due:
 
 
 def _steps(actor: Actor) -> QuerySet[FollowUp]:
-    return FollowUp.objects.filter(reach.within(actor, "conversations.look", "record__worker__"))
+    steps = FollowUp.objects.select_related("conversation")
+    return steps.filter(reach.within(actor, "conversations.look", "record__worker__"))
 
 
 def _open(actor: Actor, until: date, owner: str) -> QuerySet[FollowUp]:
@@ -251,5 +252,22 @@ def is_counted(actor: Actor, *, day: date) -> bool:
     return ChartDay.objects.filter(day=day).exists()
 
 
+def beside(actor: Actor, *, steps: Iterable[Due]) -> dict[int, tuple[Due, ...]]:
+    """Of each of these next steps, the others that stand with the same person and were told by somebody else."""
+    mine = {step.id: step for step in steps if not step.is_owed and step.state == "open"}
+    workers = dict(_steps(actor).filter(pk__in=mine).values_list("pk", "record__worker"))
+    there: dict[int, list[Due]] = defaultdict(list)
+    rows = _steps(actor).filter(state="open", is_owed=False, record__worker__in=set(workers.values()))
+    for worker, row in (
+        (row.record.worker_id, row) for row in rows.select_related("record").order_by("due", "pk")
+    ):
+        there[worker].append(_due(row))
+    return {
+        number: tuple(d for d in there[worker] if at_odds([d, mine[number]])) for number, worker in workers.items()
+    }
+
+
 def _due(f: FollowUp) -> Due:
-    return Due(f.pk, f.record_id, f.what, f.due, f.owner, f.is_owed, f.state)
+    told = f.conversation
+    by, said_on = (told.organizer, told.had_on) if told else ("", None)
+    return Due(f.pk, f.record_id, f.what, f.due, f.owner, f.is_owed, f.state, by, said_on)

@@ -1,6 +1,7 @@
 """The talk form, and the next steps that are due."""
 
 import re
+from collections.abc import Iterable
 from datetime import timedelta
 from urllib.parse import quote
 
@@ -121,10 +122,11 @@ def steps(request: Request) -> HttpResponse:
     waiting = queries.due(request.actor, until=request.today + SOON, owner=owner)
     expired = queries.expired(request.actor, since=request.today - EXPIRED_SHOWN, owner=owner)
     rows = people_read.rows_of(request.actor, records=[d.record for d in waiting + expired], today=request.today)
+    beside = queries.beside(request.actor, steps=waiting)
     page = {
-        "late": _with_names([d for d in waiting if d.due < request.today], rows),
-        "soon": _with_names([d for d in waiting if d.due >= request.today], rows),
-        "expired": _with_names(expired, rows),
+        "late": _with_names([d for d in waiting if d.due < request.today], rows, beside),
+        "soon": _with_names([d for d in waiting if d.due >= request.today], rows, beside),
+        "expired": _with_names(expired, rows, {}),
         "everybody": everybody,
         "others": queries.due_count(request.actor, until=request.today + SOON) - len(waiting),
         "organizers": access.organizers(request.actor),
@@ -134,8 +136,11 @@ def steps(request: Request) -> HttpResponse:
     return render(request, "conversations/steps.html", {"page": page, "today": request.today})
 
 
-def _with_names(due: "list[Due] | tuple[Due, ...]", rows: dict[int, Row]) -> list[tuple[Due, Row]]:
-    return [(d, rows[d.record]) for d in due if d.record in rows]
+def _with_names(
+    due: Iterable[Due], rows: dict[int, Row], beside: dict[int, tuple[Due, ...]]
+) -> list[tuple[Due, Row, tuple[Due, ...]]]:
+    """With whom each step is, and what others said instead."""
+    return [(d, rows[d.record], beside.get(d.id, ())) for d in due if d.record in rows]
 
 
 @require_POST

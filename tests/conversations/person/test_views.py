@@ -140,3 +140,34 @@ def test_a_promise_is_marked_and_unmarked(at_desk: Client, harbor: Harbor, cleo:
     assert queries.history(harbor.amara, records=[cleo]).promised == 1
     at_desk.post(undo(page))
     assert queries.history(harbor.amara, records=[cleo]).promised == 0
+
+
+def test_two_next_steps_of_two_people_both_stand_with_who_said_which(
+    at_desk: Client, harbor: Harbor, cleo: int, hers: str
+) -> None:
+    bo = harbor.organizer("Bo")
+    harbor.talk(cleo, 3, step=Step("bring the petition round", TODAY, harbor.amara.id))
+    page = at_desk.get(hers).content.decode()
+    assert "bring the petition round" in page
+    assert "next steps" not in page
+    harbor.talk(cleo, 2, by=bo, step=Step("meet her cousin", TODAY, bo))
+    page = at_desk.get(hers).content.decode()
+    assert "Two different next steps." in page
+    for what, by in (("bring the petition round", "Amara"), ("meet her cousin", "Bo")):
+        told = page.split(f"<b><bdi>{what}</bdi></b>")[1]
+        assert f"said by <bdi>{by}</bdi>" in told.split("</p>")[0]
+    [number] = [d.id for d in queries.history(harbor.amara, records=[cleo]).due if d.owner == bo]
+    page = at_desk.post(f"/steps/{number}/done", {"back": hers.rsplit("/", 1)[1]}, follow=True).content.decode()
+    assert "next steps" not in page
+    assert "bring the petition round" in page
+
+
+def test_two_steps_one_person_told_both_stand_and_are_no_quarrel(
+    at_desk: Client, harbor: Harbor, cleo: int, hers: str
+) -> None:
+    for what in ("bring the petition round", "eat together"):
+        harbor.talk(cleo, 3, step=Step(what, TODAY, harbor.amara.id))
+    page = at_desk.get(hers).content.decode()
+    assert "different next steps" not in page
+    assert "bring the petition round" in page
+    assert "eat together" in page

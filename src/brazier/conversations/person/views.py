@@ -15,7 +15,7 @@ from brazier.access.gate import may
 from brazier.access.views import Request, needs, sentence, tell
 from brazier.conversations import actions, queries
 from brazier.conversations.correcting import actions as correcting
-from brazier.conversations.facts import ASKS, Did, History, Said
+from brazier.conversations.facts import ASKS, Did, History, Said, at_odds
 from brazier.conversations.forms import ActForm, CorrectForm, NameForm
 from brazier.conversations.leading import actions as leading
 from brazier.conversations.leading import queries as leading_read
@@ -46,12 +46,15 @@ def _page(request: Request, code: str, held: Held | None = None) -> HttpResponse
     reach.open_record(request.actor, worker=worker, now=request.now)
     known = people_read.person(request.actor, worker=worker, today=request.today)
     history = queries.history(request.actor, records=[r.number for r in known.records])
+    steps = [d for d in history.due if not d.is_owed]
     page = {
         "person": known,
         "cell": workplaces.cell(request.actor, known.cell),
         "history": history,
         "lived": _said_and_did(history),
-        "next": next((d for d in history.due if not d.is_owed), None),
+        "next": steps[0] if len(steps) == 1 else None,
+        "steps": steps if len(steps) > 1 else [],
+        "at_odds": at_odds(steps),
         "owed": [d for d in history.due if d.is_owed],
         "leading": _leading(request, worker, [r.number for r in known.records]),
         "ties": people_read.ties_of(request.actor, worker=worker),
