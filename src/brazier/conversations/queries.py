@@ -256,7 +256,7 @@ def beside(actor: Actor, *, steps: Iterable[Due]) -> dict[int, tuple[Due, ...]]:
     """Of each of these next steps, the others that stand with the same person and were told by somebody else."""
     mine = {step.id: step for step in steps if not step.is_owed and step.state == "open"}
     workers = dict(_steps(actor).filter(pk__in=mine).values_list("pk", "record__worker"))
-    there: dict[int, list[Due]] = defaultdict(list)
+    there: dict[int | None, list[Due]] = defaultdict(list)
     rows = _steps(actor).filter(state="open", is_owed=False, record__worker__in=set(workers.values()))
     for worker, row in (
         (row.record.worker_id, row) for row in rows.select_related("record").order_by("due", "pk")
