@@ -34,7 +34,7 @@ def test_a_card_of_somebody_new_writes_them_down(harbor: Harbor) -> None:
     assert harbor.person(queries.card(harbor.amara, card=card, today=TODAY).record).portrait.name == "Rosa Lima"
 
 
-def test_fifty_signatures_of_one_person_are_one_card(harbor: Harbor, words: int) -> None:
+def test_fifty_signatures_of_one_person_are_one_card_n81(harbor: Harbor, words: int) -> None:
     cleo = harbor.worker()
     signed = electronic(cleo, words)
     kept = {actions.take(harbor.amara, card=signed, now=NOW, today=TODAY) for _ in range(50)}
