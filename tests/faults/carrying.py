@@ -418,7 +418,8 @@ class Run:
         asked = {told.box: told.mark for told in mine if told.box and told.box not in self.excused}
         there = [asked[number] for number in boxes if number in asked]
         as_told = [told.mark for told in mine if told.mark in there]
-        return [f"told {as_told}, there {there}"] if there != as_told else []
+        wrong = [f"{told}, there {found}" for told, found in zip(as_told, there, strict=True) if told != found]
+        return [f"not in order: {'; '.join(wrong)}"] if wrong else []
 
 
 def begin(

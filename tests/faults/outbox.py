@@ -143,11 +143,14 @@ class Phone:
             said = json.loads(text) if 200 <= status < 300 else {}
             if self.believes_all:
                 return {"state": KEPT}
+            if said is None:  # null has no id: that throws
+                raise Away
+            said = said if isinstance(said, dict) else {}  # whatever else it is has none
             is_sure = said.get("id") == box["id"] and self.is_true(
                 box["receipt"], said.get("state"), box["id"], said.get("receipt")
             )
             return {"state": said["state"], "turn": said.get("turn")} if is_sure else {"state": WAITING}
-        except (Away, ValueError, AttributeError):
+        except (Away, ValueError):
             return {"state": WAITING, "isAway": True}
 
     async def hand_twice(self, box: Row) -> Row:
