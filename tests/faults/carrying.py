@@ -341,6 +341,7 @@ class Run:
         shutil.rmtree(self.hub.folder)
         self.hub.start()
         self.hub.state = self.ask("restore", source=self.copied, now=self.hub_now()) or "dead"
+        self.heard.clear()  # what the old one had heard is gone with it
         self.events["restored"] += 1
 
     def turn_disk(self) -> None:

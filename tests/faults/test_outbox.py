@@ -39,7 +39,7 @@ def nights(
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_whatever_happens_to_what_phones_send_it_is_on_the_hub_once_and_in_order_n54(
+def test_whatever_happens_to_what_phones_send_it_is_on_the_hub_once_and_in_order(
     let_in: tuple[Path, list[str]], zygote: Zygote, tmp_path: Path, part: int
 ) -> None:
     found, met = nights(let_in, zygote, tmp_path, range(part * RUNS, (part + 1) * RUNS))

@@ -268,7 +268,7 @@ def let_in(tmp_path_factory: pytest.TempPathFactory, zygote: Zygote) -> tuple[Pa
 
 
 @pytest.mark.parametrize("night", range(4))
-def test_a_real_outbox_in_bad_nights_loses_nothing_and_doubles_nothing_n54(
+def test_a_real_outbox_in_bad_nights_loses_nothing_and_doubles_nothing(
     context: BrowserContext, zygote: Zygote, let_in: tuple[Path, list[str]], tmp_path: Path, night: int
 ) -> None:
     def made(*given: Any, **named: Any) -> RealPhone:
