@@ -345,6 +345,7 @@ class Run:
         shutil.rmtree(self.hub.folder)
         self.hub.start()
         self.hub.state = self.ask("restore", source=self.copied, now=self.hub_now()) or "dead"
+        self.heard.clear()  # what the old one had heard is gone with it
         self.events["restored"] += 1
 
     def turn_disk(self) -> None:
@@ -422,7 +423,8 @@ class Run:
         asked = {told.box: told.mark for told in mine if told.box and told.box not in self.excused}
         there = [asked[number] for number in boxes if number in asked]
         as_told = [told.mark for told in mine if told.mark in there]
-        return [f"told {as_told}, there {there}"] if there != as_told else []
+        wrong = [f"{told}, there {found}" for told, found in zip(as_told, there, strict=True) if told != found]
+        return [f"not in order: {'; '.join(wrong)}"] if wrong else []
 
 
 def begin(

@@ -23,6 +23,7 @@ from brazier.storage import boxes
 WAITING, KEPT, ASIDE, ENDED = "waiting", "kept", "aside", "ended"
 MINE, LAST = "mine", "last"
 MOST_MISSES = 3
+SHUT = 503
 COPY_MS = 14 * 24 * 60 * 60 * 1000
 STORES = ("device", "reading", "boxes", "kept")
 
@@ -56,6 +57,11 @@ class Store:
     async def put(self, store: str, name: str, thing: Any) -> None:
         await moment()
         self.stores[store][name] = thing
+        await moment()
+
+    async def put_all(self, store: str, things: list[Row]) -> None:
+        await moment()
+        self.stores[store] |= {thing["place"]: thing for thing in things}
         await moment()
 
     async def next(self, store: str, name: str, least: int) -> int:
@@ -143,11 +149,18 @@ class Phone:
             said = json.loads(text) if 200 <= status < 300 else {}
             if self.believes_all:
                 return {"state": KEPT}
+            if said is None:  # null has no id: that throws
+                raise Away
+            said = said if isinstance(said, dict) else {}  # whatever else it is has none
             is_sure = said.get("id") == box["id"] and self.is_true(
                 box["receipt"], said.get("state"), box["id"], said.get("receipt")
             )
-            return {"state": said["state"], "turn": said.get("turn")} if is_sure else {"state": WAITING}
-        except (Away, ValueError, AttributeError):
+            return (
+                {"state": said["state"], "turn": said.get("turn")}
+                if is_sure
+                else {"state": WAITING, "isAway": status != SHUT}
+            )
+        except (Away, ValueError):
             return {"state": WAITING, "isAway": True}
 
     async def hand_twice(self, box: Row) -> Row:
@@ -169,9 +182,9 @@ class Phone:
 
     async def send_again(self, device: Row, turn: str) -> None:
         if device.get("turn") is not None and device["turn"] != turn:
-            for kept in await self.store.all("kept"):
-                box = {name: value for name, value in kept.items() if name != "keptAt"}
-                await self.store.put("boxes", box["place"], box)
+            kept = await self.store.all("kept")
+            again = [{name: value for name, value in box.items() if name != "keptAt"} for box in kept]
+            await self.store.put_all("boxes", again)
         if device.get("turn") != turn:
             await self.store.put("device", MINE, {**device, "turn": turn})
 
@@ -197,6 +210,8 @@ class Phone:
             await self.send_again(device, first["turn"])
         is_open = first["state"] != WAITING
         waiting = await self.store.all("boxes")
+        if first.get("isAway"):
+            return {**total, "waiting": len(waiting)}
         for at, box in enumerate(waiting):
             said = await (self.hand_twice(box) if is_open else self.hand(box))
             if said["state"] == KEPT:

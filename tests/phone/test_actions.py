@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, derive_private_key
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from django.utils.timezone import get_current_timezone
 from tests.harbor.cast import DEV, NOW, TODAY, Harbor
 from tests.storage.test_boxes import SIGNER, public
 
@@ -16,6 +17,7 @@ from brazier.access.dropping import actions as dropping
 from brazier.access.dropping.actions import let_drop, new_number
 from brazier.access.models import Device as Row
 from brazier.conversations import queries as conversations
+from brazier.conversations.models import Assessment, Conversation
 from brazier.ledger import queries as ledger
 from brazier.people import queries as people
 from brazier.phone import actions, queries
@@ -103,6 +105,53 @@ def test_what_was_dropped_while_sealed_is_kept_when_it_opens(device: Device) -> 
     assert device.open() == Opened(kept=1)
     assert device.talks() == ["I sign."]
     assert list(mailbox.waiting(here.folder)) == []
+
+
+def test_what_waited_is_opened_in_the_order_it_was_told_whatever_its_files_are_called(device: Device) -> None:
+    device.harbor.worker()
+    hours = [3, 0, 2, 1]
+    for nth, hour in enumerate(hours):
+        at = NOW - timedelta(hours=hour)
+        device.drop(
+            device.box(who="Cleo Diaz", quote=f"{hour} hours ago", when="none", at=at, ident=bytes([nth]) * 16)
+        )
+    device.open()
+    assert [talk.quote for talk in Conversation.objects.order_by("pk")] == [
+        "3 hours ago", "2 hours ago", "1 hours ago", "0 hours ago",
+    ]  # fmt: skip
+
+
+def test_a_clock_that_went_back_changes_nothing_of_the_order_where_the_device_counts(device: Device) -> None:
+    device.harbor.worker()
+    for nth in (2, 1, 3):
+        body = {"who": ["Cleo Diaz"], "quote": [f"told as number {nth}"], "when": ["none"]}
+        said_at = (NOW - timedelta(hours=nth)).isoformat()
+        fact = {"kind": "talk", "said_at": said_at, "nth": 1_795_000_000_000 + nth, "body": body}
+        device.drop(device.sealed(json.dumps(fact).encode(), bytes([9 - nth]) * 16))
+    device.open()
+    told = [talk.quote for talk in Conversation.objects.order_by("pk")]
+    assert told == [f"told as number {nth}" for nth in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("kind", ["talk", "act"])
+def test_a_device_whose_clock_is_an_hour_ahead_tells_nothing_of_tomorrow(device: Device, kind: str) -> None:
+    who = people.code_of(device.harbor.amara, device.harbor.worker())
+    more = {"quote": "x", "level": "2", "when": "none"} if kind == "talk" else {"kind": "wear", "level": "2"}
+    late = datetime(2026, 11, 20, 23, 30, tzinfo=get_current_timezone())
+    raw = device.box(kind, who=who, at=late + timedelta(hours=1), **more)
+    got = actions.receive(Actor.clock, raw=raw, whose=device.whose, now=late)
+    assert got
+    assert (got.state, reasons(device)) == ("kept", [])
+    assert list(Assessment.objects.values_list("day", flat=True)) == [late.date()]
+
+
+def test_many_at_the_same_moment_are_each_kept_once(device: Device) -> None:
+    device.harbor.worker()
+    one, other = device.box(**TOLD), device.box(who="Cleo Diaz", quote="Me too.", when="none")
+    checked = [storage_read.check_box(Actor.clock, raw=raw) for raw in (one, other, one)]
+    brought = [actions.Brought(Actor.clock, box, device.whose, NOW) for box in checked]
+    assert [got.state for got in actions._receive_all(brought)] == ["kept", "kept", "kept"]
+    assert sorted(device.talks()) == ["I sign.", "Me too."]
 
 
 def test_a_talk_is_of_the_day_it_was_told_not_of_the_day_it_was_opened(device: Device) -> None:

@@ -59,3 +59,17 @@ def test_a_clock_a_day_ahead_is_believed_and_no_more(ago: float, fits: bool) -> 
 )
 def test_only_a_box_our_device_vouches_for_takes_the_number_it_claims(reason: str, number: str) -> None:
     assert facts.number_of(Checked("id", 1, "digest", reason)) == number
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [({}, NOW.timestamp() * 1000), ({"nth": 17}, 17), ({"nth": -1}, NOW.timestamp() * 1000),
+     ({"nth": 2**60}, NOW.timestamp() * 1000), ({"nth": "x"}, NOW.timestamp() * 1000), ({"said_at": 3}, 0)],
+)  # fmt: skip
+def test_a_box_stands_where_its_device_counted_it_or_at_its_hour(change: dict[str, object], place: float) -> None:
+    assert facts.place(json.dumps(TOLD | change).encode()) == place
+
+
+@given(st.none() | st.binary(max_size=300))
+def test_noise_stands_first_and_breaks_nothing(noise: bytes | None) -> None:
+    assert facts.place(noise) == 0

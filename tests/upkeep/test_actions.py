@@ -7,14 +7,16 @@ import pytest
 from django.db import connection
 from tests.conftest import WORDS
 from tests.harbor.cast import DEV, NOW, TODAY, Harbor
+from tests.storage.test_boxes import public
 from tests.upkeep.exports.out import exported
 
+from brazier.access.models import Device
 from brazier.conversations import queries as conversations
 from brazier.conversations.models import ChartDay
 from brazier.people import queries as people
 from brazier.people.models import Record, Worker
 from brazier.storage import actions as storage
-from brazier.storage import bundle
+from brazier.storage import bundle, mailbox
 from brazier.storage.hub import State, here
 from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
 from brazier.terms import Actor, Broken, Refused, Wrong
@@ -49,6 +51,17 @@ def test_a_copy_restores_on_another_machine_with_the_six_words(own: Harbor, own_
     assert actions.restore(Actor.keeper, source=copied.path, passphrase=WORDS, now=NOW) == 0
     assert own.person(cleo).portrait.name == "Cleo Diaz"
     assert all(f.is_well for f in actions.verify(Actor.keeper) if f.code != "swap_off")
+
+
+@needs_file
+def test_a_restored_hub_knows_its_devices_at_once_without_being_sealed_in_between(
+    own: Harbor, own_folder: Path, stick: Path
+) -> None:
+    Device.objects.create(organizer_id=int(own.amara.id), key=public(), number=4711, added_on=TODAY)
+    copied = actions.backup(own.amara, folder=stick, now=NOW)
+    elsewhere(own_folder)
+    actions.restore(Actor.keeper, source=copied.path, passphrase=WORDS, now=NOW)
+    assert list(mailbox.devices(here.folder)) == [4711]
 
 
 @needs_file

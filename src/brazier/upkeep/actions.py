@@ -10,6 +10,7 @@ from django.db import transaction
 
 from brazier.access import actions as access
 from brazier.access.changes import actions as changes
+from brazier.access.dropping import actions as dropping
 from brazier.access.gate import allow
 from brazier.access.joining import actions as joining
 from brazier.access.looking import actions as looking
@@ -228,6 +229,8 @@ def restore(
         raise
     transaction.on_commit(partial(sweeping.wipe, actor))
     workplaces.show_cover(Actor.clock)
+    with contextlib.suppress(OSError):  # a full disk: it is written at the next opening
+        dropping.let_drop(Actor.keeper)  # this folder never heard of the devices
     return later
 
 

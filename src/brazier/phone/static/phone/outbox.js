@@ -1,7 +1,7 @@
 // What was told to this device and is not kept yet. Each thing is sealed at once, waits here, and is sent again and
 // again until an open hub says, with a proof, what became of it.
 import { canSeal, hex, isTrue, seal } from "./box.js";
-import { all, count, dropReading, get, next, put, remove, wipe } from "./store.js";
+import { all, count, dropReading, get, next, put, putAll, remove, wipe } from "./store.js";
 
 export const WAITING = "waiting";
 export const KEPT = "kept";
@@ -11,6 +11,7 @@ const MINE = "mine";
 const LAST = "last"; // the place of the newest box
 const AGAIN_MS = 500;
 const MOST_MISSES = 3; // then one box that nobody takes no longer holds the others up
+const SHUT = 503; // what a sealed hub says, and an open one to whoever it does not know
 const COPY_MS = 14 * 24 * 60 * 60 * 1000;
 
 /**
@@ -50,13 +51,13 @@ export async function keep(kind, body) {
 }
 
 /** Hand one box over; gives what became of it. A sealed hub, no network and a wrong proof are all: waiting.
- * isAway: nobody answered at all. */
+ * isAway: whoever answered, if anybody, is no hub that could have heard it. */
 async function hand(box) {
   try {
     const answer = await fetch("/drop", { method: "POST", body: box.raw, credentials: "omit", cache: "no-store" });
     const said = answer.ok ? await answer.json() : {};
     const isSure = said.id === box.id && (await isTrue(box.receipt, said.state, box.id, said.receipt));
-    return isSure ? { state: said.state, turn: said.turn } : { state: WAITING };
+    return isSure ? { state: said.state, turn: said.turn } : { state: WAITING, isAway: answer.status !== SHUT };
   } catch {
     return { state: WAITING, isAway: true };
   }
@@ -83,7 +84,7 @@ async function forgetOld() {
 /** The hub was restored from a copy since it last answered: everything it kept from here is sent once more. */
 async function sendAgain(device, turn) {
   if (device.turn !== undefined && device.turn !== turn) {
-    for (const { keptAt, ...box } of await all("kept")) await put("boxes", box.place, box);
+    await putAll("boxes", (await all("kept")).map(({ keptAt, ...box }) => box));
   }
   if (device.turn !== turn) await put("device", MINE, { ...device, turn });
 }
@@ -108,6 +109,7 @@ async function sendWaiting() {
   if (first.turn !== undefined) await sendAgain(device, first.turn);
   const isOpen = first.state !== WAITING;
   const boxes = await all("boxes");
+  if (first.isAway) return { ...sum, waiting: boxes.length };
   for (const [at, box] of boxes.entries()) {
     const { state, isAway } = isOpen ? await handTwice(box) : await hand(box);
     if (state === KEPT) {

@@ -45,6 +45,12 @@ export const count = (store) => within(store, "readonly", (s) => s.count());
 /** @param {string} store @param {string} name @param {any} thing */
 export const put = (store, name, thing) => within(store, "readwrite", (s) => s.put(thing, name));
 
+/** Put all of these in their places, or none. @param {string} store @param {{place: string}[]} things */
+export const putAll = (store, things) => within(store, "readwrite", (s) => {
+  things.forEach((thing) => s.put(thing, thing.place));
+  return {};
+});
+
 /** Put it there unless something lies there; gives what lies there then. Two tabs at once get the same.
  * @param {string} store @param {string} name @param {any} thing */
 export async function putFirst(store, name, thing) {

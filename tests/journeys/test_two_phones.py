@@ -1,0 +1,100 @@
+"""Two organizers at one tent, their phones offline and their clocks wrong: story A1, as far as it is built."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from tests.journeys.conftest import DESK, Watched, at_the_door, begun, picture
+from tests.journeys.counting import Counted
+from tests.journeys.test_five_friends import bring, own_digits
+
+READY = "async () => Boolean((await navigator.serviceWorker.ready).active)"
+
+
+@dataclass
+class Tent:
+    """Amara's window and Bo's phone, both let in, both with the app."""
+
+    address: str
+    amara: Page
+    bo: Page
+
+
+@pytest.fixture
+def tent(browser: Browser, evening_over: Path, tmp_path: Path) -> Iterator[Tent]:
+    with begun(evening_over, tmp_path) as hub:
+        context = browser.new_context(viewport=ViewportSize(**DESK), locale="en-US")
+        desk = Watched(context, hub.address)
+        at_the_door(desk)
+        own_digits(desk.page)
+        bo = bring(Counted(), browser, desk, "Bo")
+        for page in (desk.page, bo):
+            page.goto(hub.address + "pocket/")
+            page.wait_for_function(READY, timeout=90_000)
+        yield Tent(hub.address, desk.page, bo)
+        bo.context.close()
+        context.close()
+
+
+def tells(page: Page, step: str, level: int, quote: str) -> None:
+    """A talk with Hamid and what happens next, typed without a network."""
+    page.get_by_label("With whom?").fill("Hamid")
+    page.locator(f"input[name=level][value='{level}']").check()
+    page.get_by_role("radio", name="tomorrow").check()
+    page.get_by_label("Next step").fill(step)
+    page.get_by_text("More about this talk").click()
+    page.get_by_label("In their words, short").fill(quote)
+    page.get_by_role("button", name="Keep this talk").click()
+    expect(page.locator(".outbox")).to_have_text("Waiting on this device: 1")
+
+
+STEPS = {"Amara": "bring the petition round", "Bo": "meet his cousin"}
+
+
+def test_a1_two_phones_tell_of_one_worker_in_the_same_minute_with_clocks_wrong_by_an_hour(tent: Tent) -> None:
+    now = datetime.now(UTC)  # noqa: TID251  # the hub beside this test has the true clock
+    for page, wrong in ((tent.amara, timedelta(hours=1)), (tent.bo, timedelta(hours=-1))):
+        page.clock.set_fixed_time(now + wrong)
+        page.context.set_offline(True)
+        page.goto(tent.address + "pocket/")
+    tells(tent.amara, STEPS["Amara"], 2, "I sign when my line signs.")
+    tells(tent.bo, STEPS["Bo"], 3, "Ask me on Friday.")
+    for page in (tent.bo, tent.amara):
+        page.context.set_offline(False)
+        expect(page.locator(".outbox")).to_have_text("Kept: 1", timeout=20_000)
+    for page in (tent.amara, tent.bo):
+        page.clock.set_fixed_time(now)
+        sees_both(tent, page)
+    picture(tent.amara, "two-next-steps")
+    agrees(tent)
+
+
+def sees_both(tent: Tent, page: Page) -> None:
+    """Nothing lost, nothing doubled, both ratings in the history, and both next steps with who said which."""
+    page.goto(tent.address + "people/?q=Hamid")
+    page.get_by_role("link", name="Hamid").click()
+    expect(page.get_by_text("Two different next steps.")).to_be_visible()
+    for who, what in STEPS.items():
+        told = page.locator("p", has=page.locator("b", has_text=what))
+        expect(told).to_have_count(1)
+        expect(told).to_contain_text(f"said by {who}")
+    for quote in ("I sign when my line signs.", "Ask me on Friday."):
+        expect(page.locator(".lived").get_by_text(quote)).to_have_count(1)
+    expect(page.get_by_text("2 ratings")).to_be_visible()
+    page.goto(tent.address + "steps")
+    expect(page.get_by_text("Another next step stands with them")).to_have_count(1)
+
+
+def agrees(tent: Tent) -> None:
+    """One of the two is done with; the other stands alone, for both."""
+    tent.bo.get_by_role("button", name="Done").click()
+    expect(tent.bo.get_by_role("status").first).to_contain_text("Done.")
+    tent.amara.goto(tent.address + "people/?q=Hamid")
+    tent.amara.get_by_role("link", name="Hamid").click()
+    expect(tent.amara.get_by_role("heading", level=1)).to_contain_text("Hamid")
+    expect(tent.amara.get_by_text("next steps.")).to_have_count(0)
+    expect(tent.amara.get_by_text(STEPS["Amara"])).to_be_visible()
