@@ -1,6 +1,6 @@
 """From the chart to counts: everybody is in, nobody is a person, words beside deeds. Story A7."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.election.charts import chart_cell
 
@@ -55,6 +55,7 @@ def test_departments_stand_in_the_order_of_the_chart_and_the_unplaced_last() -> 
     assert [(a.name, a.people) for a in gathering.by_department(cells)] == [("Stow", 25), ("Pick", 20), ("", 20)]
 
 
+@settings(deadline=None)
 @given(levels=COUNTS, more=st.integers(0, 60))
 def test_everybody_in_the_chart_is_in_the_forecast_and_stale_ratings_are_none(
     levels: tuple[int, int, int, int, int], more: int
@@ -66,6 +67,7 @@ def test_everybody_in_the_chart_is_in_the_forecast_and_stale_ratings_are_none(
     assert len(unit.cells) == (1 if cell.count.n else 0)
 
 
+@settings(deadline=None)
 @given(levels=COUNTS, more=st.integers(0, 60), acted=st.integers(0, 80))
 def test_what_was_done_is_never_told_as_more_than_it_was(
     levels: tuple[int, int, int, int, int], more: int, acted: int

@@ -2,7 +2,7 @@
 
 import itertools
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brazier.election.chances import picture
@@ -11,6 +11,7 @@ from brazier.forecast import wording
 SHARES = st.lists(st.floats(0, 1), min_size=20, max_size=20)
 
 
+@settings(deadline=None)
 @given(SHARES, st.floats(0, 1))
 def test_as_many_triangles_stand_right_of_one_half_as_the_sentence_says(shares: list[float], p: float) -> None:
     won = wording.held(p) // wording.STEP
@@ -20,6 +21,7 @@ def test_as_many_triangles_stand_right_of_one_half_as_the_sentence_says(shares: 
     assert all((float(dot.x) > half) == dot.is_win for dot in drawn.dots)
 
 
+@settings(deadline=None)
 @given(SHARES, st.integers(1, 18))
 def test_no_two_dots_lie_on_each_other_and_none_outside(shares: list[float], won: int) -> None:
     drawn = picture.draw(shares, won)

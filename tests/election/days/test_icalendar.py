@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brazier.election.days import icalendar
@@ -91,6 +91,7 @@ def test_nobody_adds_a_line_of_their_own_through_a_text() -> None:
     assert "\x00" not in "".join(told)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400), st.text(max_size=200))
 def test_no_line_is_longer_than_75_octets_no_letter_is_cut_and_all_reads_back(title: str, words: str) -> None:
     body = made(Entry("a@notes", DAY, title, words=words), name=title)
@@ -102,6 +103,7 @@ def test_no_line_is_longer_than_75_octets_no_letter_is_cut_and_all_reads_back(ti
     assert unescaped(summary.removeprefix("SUMMARY:")) == clean
 
 
+@settings(deadline=None)
 @given(st.lists(st.dates(date(2020, 1, 1), date(2090, 1, 1)), max_size=5))
 def test_what_is_begun_is_ended_in_order(days: list[date]) -> None:
     told = lines(made(*(Entry(f"{n}@notes", day, "x", reminders=(3, 1)) for n, day in enumerate(days))))

@@ -1,7 +1,7 @@
 """Two counters must agree; what they do not agree on counts nowhere. The 28 votes of story A12."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brazier.election.night import adding
@@ -58,6 +58,7 @@ def test_running_totals_stand_in_the_order_of_the_batches_and_leave_open_ones_ou
     assert adding.total(adding.batches(said)) == SOME + OTHER
 
 
+@settings(deadline=None)
 @given(SAID)
 def test_the_total_is_the_sum_of_what_is_agreed_and_nothing_else(said: list[Said]) -> None:
     batches = adding.batches(said)
@@ -78,7 +79,12 @@ def test_28_votes_are_15_minds_a12(yes: int, no: int, minds: int) -> None:
         assert yes + minds - 1 <= no - minds + 1
 
 
+@settings(deadline=None)
 @given(FIGURES, FIGURES)
 def test_ballots_add_up(one: Figures, other: Figures) -> None:
     assert (one + other).ballots == one.ballots + other.ballots
     assert (one + other).lead == one.lead + other.lead
+
+
+def test_spoiled_and_sealed_ballots_are_ballots_too() -> None:
+    assert Figures(1, 2, 4, 8).ballots == 15

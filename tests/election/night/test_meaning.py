@@ -98,6 +98,7 @@ def test_what_was_expected_counts_until_the_ballots_say_otherwise() -> None:
     assert abs(some[0] - some[1]) < abs(none[0] - none[1])  # type: ignore[operator]
 
 
+@settings(deadline=None)
 @given(st.floats(0, 1), st.floats(0.01, 0.5))
 def test_a_forecast_is_never_worth_more_than_sixty_ballots(mean: float, half: float) -> None:
     yes, no = meaning.expected(mean, mean - half, mean + half)
@@ -116,7 +117,7 @@ def test_the_tail_is_the_sum_of_its_chances() -> None:
     assert meaning.tail(0, 1, 3.0, 5.0) == 0.0
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(FIGURES, max_size=4), st.integers(0, 120))
 def test_what_is_called_decided_stays_so_whatever_comes(batches: list[Figures], more: int) -> None:
     so_far = sum(batches, Figures())
@@ -131,7 +132,7 @@ def test_what_is_called_decided_stays_so_whatever_comes(batches: list[Figures], 
                 assert final_yes <= final_no
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(FIGURES, max_size=4), st.integers(0, 120))
 def test_just_as_many_as_needed_win_and_one_fewer_does_not(batches: list[Figures], more: int) -> None:
     so_far = sum(batches, Figures())

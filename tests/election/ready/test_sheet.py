@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.election.charts import chart_cell
 from tests.harbor.cast import TODAY, days_ago
@@ -162,6 +162,7 @@ def test_without_a_majority_on_paper_or_with_support_there_is_no_such_sentence()
     assert sheet.why_cards_are_not_support(sheet.items(GOOD, good, "ballot"), good, 200) == ()
 
 
+@settings(deadline=None)
 @given(st.tuples(*[st.integers(0, 50)] * 5), st.integers(0, 80), st.integers(0, 20), st.integers(0, 60), st.data())
 def test_no_share_of_people_is_over_all_or_under_nothing(
     levels: tuple[int, int, int, int, int], rest: int, committee: int, stale: int, data: st.DataObject

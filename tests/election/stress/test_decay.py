@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from brazier.election.stress import decay
@@ -38,6 +38,7 @@ def test_without_anybody_leaving_the_gap_is_spread_over_the_weeks() -> None:
     assert decay.needed_a_week(100, 0.0, wanted=220, weeks=12) == 10
 
 
+@settings(deadline=None)
 @given(cards=CARDS, share=SHARES, wanted=st.integers(0, 20_000), weeks=WEEKS)
 def test_signing_that_many_each_week_reaches_it_just_so(cards: int, share: float, wanted: int, weeks: int) -> None:
     each, there = decay.needed_a_week(cards, share, wanted=wanted, weeks=weeks), float(cards)
@@ -48,6 +49,7 @@ def test_signing_that_many_each_week_reaches_it_just_so(cards: int, share: float
         assert there == pytest.approx(wanted, rel=1e-6)
 
 
+@settings(deadline=None)
 @given(cards=CARDS, share=st.floats(0.001, 0.2), wanted=st.integers(1, 20_000), weeks=WEEKS)
 def test_the_naive_count_never_asks_for_more(cards: int, share: float, wanted: int, weeks: int) -> None:
     assume(weeks > 1)
@@ -97,6 +99,7 @@ def test_a_month_without_cards_is_no_rung() -> None:
     assert decay.ladder([Rung(FILING.replace(day=1), 0)], 0.1, on=FILING) == ()
 
 
+@settings(deadline=None)
 @given(cards=st.integers(0, 5000), share=SHARES, days=st.integers(0, 400))
 def test_a_ladder_never_grows(cards: int, share: float, days: int) -> None:
     on = date.fromordinal(FILING.toordinal() + days)

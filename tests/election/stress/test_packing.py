@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brazier.election import law as law_here
@@ -95,9 +95,26 @@ def test_part_of_a_card_is_none(cards: float, short: int) -> None:
     assert row(1400, cards, "", goal=65).short == short
 
 
+@settings(deadline=None)
 @given(st.integers(1, 20_000), st.integers(0, 20_000), st.integers(0, 100))
 def test_a_larger_unit_never_needs_fewer_and_never_shows_more(people: int, cards: int, more: int) -> None:
     small, large = row(people, cards, "us.nlra"), row(packing.grown(people, more), cards, "us.nlra")
     assert (small.lines[0].needed or 0) <= (large.lines[0].needed or 0)
     assert small.now >= large.now
     assert small.wanted <= large.wanted
+
+
+@pytest.mark.parametrize(("part", "of", "told"), [(0, 7, 0), (1, 200, 1), (1, 201, 0), (7, 7, 100), (3, 0, 0)])
+def test_percents_are_told_to_the_nearest(part: int, of: int, told: int) -> None:
+    assert packing.percent(part, of) == told
+
+
+def test_of_two_equal_sizes_our_own_comes_first() -> None:
+    claim = Size(1400, None, "company", COVENTRY)
+    assert [s.growth for s in packing.sizes(1400, [claim])][:2] == [0, None]
+
+
+def test_where_the_law_gives_no_answer_nothing_is_short() -> None:
+    [line] = row(400, 0, "us.railway", date(2005, 1, 1)).lines
+    assert line.short == 0
+    assert row(400, 0, "us.railway", date(2005, 1, 1)).is_lawful is None
