@@ -193,6 +193,22 @@ def test_any_page_without_a_network_is_the_quick_log_and_no_error_of_the_browser
     expect(pocket.open("people/").get_by_role("heading", level=1)).to_have_text("Log a talk")
 
 
+def test_the_handbook_is_searched_and_its_links_followed_without_a_network(pocket: Pocket) -> None:
+    pocket.context.set_offline(True)
+    page = pocket.open("pocket/book/")
+    shown = page.locator("details[data-of]:visible")
+    expect(shown).to_have_count(59)
+    page.get_by_label("Find a word").fill("RUMÓR")
+    expect(page.get_by_text("Five steps for a rumor", exact=True).first).to_be_visible()
+    assert 0 < shown.count() < 12
+    page.get_by_label("Find a word").fill("zzzz")
+    expect(page.get_by_text("No page says that.")).to_be_visible()
+    page.get_by_label("Find a word").fill("")
+    page.locator("[id='06-1-the-talk'] > summary").click()
+    page.locator("[id='06-1-the-talk']").get_by_role("link", name="The ask").click()
+    expect(page.locator("[id='06-2-the-ask'] article")).to_be_visible()
+
+
 def test_no_file_of_the_phone_holds_what_was_told_n53(pocket: Pocket) -> None:
     pocket.context.set_offline(True)
     pocket.open()

@@ -17,23 +17,25 @@ def direction(language: str) -> str:
     return "rtl" if language.split("-", maxsplit=1)[0] in RTL else "ltr"
 
 
-def article(page: Page, filled: Source, words: Labels, address: Address) -> str:
-    """The page as one article. filled: its source with the law in it; address: where links lead."""
+def article(page: Page, filled: Source, words: Labels, address: Address, *, level: int = 1) -> str:
+    """The page as one article. filled: its source with the law in it; address: where links lead; level: of its
+    heading."""
     about = note(words, page)
     said = f'<p class="state" role="note">{escape(about)}</p>' if about else ""
-    inner = "".join(block(one, words, address) for one in filled.blocks)
+    inner = "".join(block(one, words, address, level=level + 1) for one in filled.blocks)
     foot = words.reviewed % {"day": filled.reviewed.isoformat()}
     return (
-        f'<article lang="{page.language}" dir="{direction(page.language)}"><h1>{escape(filled.title)}</h1>{said}'
+        f'<article lang="{page.language}" dir="{direction(page.language)}">'
+        f"<h{level}>{escape(filled.title)}</h{level}>{said}"
         f'{inner}<p class="foot-of-page">{escape(words.audience[filled.audience])} · {escape(foot)}</p></article>'
     )
 
 
-def block(one: Block, words: Labels, address: Address) -> str:
-    """One block."""
+def block(one: Block, words: Labels, address: Address, *, level: int = 2) -> str:
+    """One block. level: of headings in it."""
     lines = [line(each, address) for each in one.lines]
     if one.kind == "heading":
-        return f"<h2>{lines[0]}</h2>"
+        return f"<h{level}>{lines[0]}</h{level}>"
     if one.kind == "quote":
         return f"<blockquote><p>{lines[0]}</p></blockquote>"
     if one.kind in ("points", "steps"):
@@ -43,16 +45,18 @@ def block(one: Block, words: Labels, address: Address) -> str:
         ticks = "".join(f'<li><span class="box" aria-hidden="true">☐</span> {each}</li>' for each in lines)
         return f'<section class="checklist" aria-label="{escape(words.checklist)}"><ul>{ticks}</ul></section>'
     if one.kind == "question":
-        return _question(lines, one.has_why, words)
+        return _question(lines, one.has_why, words, level)
     kind = ' class="small"' if one.kind == "small" else ""
     return f"<p{kind}>{lines[0]}</p>"
 
 
-def _question(lines: list[str], has_why: bool, words: Labels) -> str:
+def _question(lines: list[str], has_why: bool, words: Labels, level: int) -> str:
     answers = lines[1:-1] if has_why else lines[1:]
     why = f'<p class="why"><b>{escape(words.why)}:</b> {lines[-1]}</p>' if has_why else ""
     said = "".join(f"<li>{answer}</li>" for answer in answers)
-    return f'<section class="question"><h2>{lines[0]}</h2><ul class="answers">{said}</ul>{why}</section>'
+    return (
+        f'<section class="question"><h{level}>{lines[0]}</h{level}><ul class="answers">{said}</ul>{why}</section>'
+    )
 
 
 def line(pieces: Line, address: Address) -> str:

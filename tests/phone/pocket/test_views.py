@@ -10,6 +10,7 @@ from django.test import Client
 from tests.harbor.cast import NOW, Harbor
 
 from brazier.cards import actions as cards
+from brazier.handbook import book
 from brazier.phone.pocket import files
 from brazier.storage import cover
 from brazier.workplaces import actions as workplaces
@@ -109,3 +110,26 @@ def test_a_page_that_holds_no_token_ends_the_sitting_and_a_foreign_page_does_not
     assert strict.get("/people/").status_code == 200
     assert strict.post("/hide", {"csrfmiddlewaretoken": ""}).status_code == 302
     assert strict.get("/people/").status_code == 302
+
+
+def test_the_whole_handbook_is_kept_with_the_law_of_the_place_and_every_link_stays_on_its_page(
+    at_desk: Client, harbor: Harbor
+) -> None:
+    harbor.worker("Canaryname Quux")
+    workplaces.change_campaign(harbor.amara, jurisdiction="us.nlra", now=NOW)
+    page = body(at_desk, "/pocket/book/").decode()
+    names = set(re.findall(r'<details id="([^"]+)"', page))
+    assert names == {one.source.name for one in book.packaged("en").pages}
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= names
+    assert "What bosses may not do" in page
+    assert "/pocket/book/" in kept(at_desk)
+    assert set(re.findall(r'(?:src|href)="(/static/[^"]+)"', page)) <= set(kept(at_desk))
+    for told in ("Canaryname", "Amara", "csrfmiddlewaretoken"):
+        assert told not in page, told
+
+
+def test_the_handbook_on_a_phone_speaks_the_language_of_whoever_reads(at_desk: Client) -> None:
+    at_desk.cookies["language"] = "ar"
+    page = body(at_desk, "/pocket/book/").decode()
+    assert 'dir="rtl"' in page
+    assert "السلّم" in page

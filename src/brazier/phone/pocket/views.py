@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET
 
 from brazier.access.views import Request, needs
@@ -13,6 +14,9 @@ from brazier.cards import queries as cards
 from brazier.cards.signature import TALL, WIDE
 from brazier.conversations import queries as conversations
 from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, KINDS
+from brazier.handbook import queries as handbook
+from brazier.handbook.labels import NEUTRAL
+from brazier.handbook.markup import article
 from brazier.phone.pocket import files
 from brazier.rules import rights as law
 from brazier.rules.law import PARTS
@@ -23,8 +27,8 @@ from brazier.terms import LEVELS
 from brazier.workplaces import queries as workplaces
 
 PAGE = "/pocket/"
-SIGN, RIGHTS, MINE = "/pocket/sign/", "/pocket/rights/", "/pocket/mine/"
-KEPT_PAGES = (PAGE, "/cover", SIGN, RIGHTS, MINE)
+SIGN, RIGHTS, MINE, BOOK = "/pocket/sign/", "/pocket/rights/", "/pocket/mine/", "/pocket/book/"
+KEPT_PAGES = (PAGE, "/cover", SIGN, RIGHTS, MINE, BOOK)
 
 
 @require_GET
@@ -59,6 +63,27 @@ def rights(request: Request) -> HttpResponse:
     page = law.page(packaged(), campaign=known.jurisdiction if known else "", day=request.today)
     parts = [(part, [line for line in page.lines if line.part == part]) for part in PARTS] if page else []
     return render(request, "phone/rights.html", {"page": page, "parts": [p for p in parts if p[1]]})
+
+
+@require_GET
+@needs("conversations.write")
+def book(request: Request) -> HttpResponse:
+    """The whole handbook on one page, with the law of this place and day, as a phone keeps it."""
+    language = handbook.language(request.actor)
+    ready = handbook.ready(request.actor, language=language, day=request.today, cover=NEUTRAL)
+    shown = [(one, article(one, filled, ready.words, "#{}".format, level=3)) for one, filled in ready.filled]
+    chapters = [
+        (
+            chapter,
+            [
+                (one.source.name, one.source.title, mark_safe(body))  # noqa: S308  # our own text, escaped in markup.py
+                for one, body in shown
+                if one.source.chapter == chapter.number
+            ],
+        )
+        for chapter in ready.book.chapters
+    ]
+    return render(request, "phone/book.html", {"page": {"chapters": chapters, "language": language}})
 
 
 @require_GET
