@@ -60,3 +60,24 @@ def test_it_says_page_by_page_what_is_not_checked() -> None:
     assert {page["state"] for page in pages} <= {"draft", "old", "missing"}
     assert {page["page"] for page in pages} <= {page.source.name for page in book.packaged("en").pages}
     assert "pages are not checked" in brazier("handbook", "status", "--lang", "es").stdout
+
+
+def test_pages_are_written_changed_and_built_with(tmp_path: Path) -> None:
+    told = reply(brazier("handbook", "pages", "--lang", "es", "--out", tmp_path / "own", "--json"))
+    assert told["count"] == len(book.sources()["es"])
+    page = tmp_path / "own/es/06-2-the-ask.md"
+    page.write_text(page.read_text().replace('title = "', 'title = "Nuestra página: '))
+    build = ("handbook", "build", "--lang", "es", "--format", "html", "--out", tmp_path / "made")
+    reply(brazier(*build, "--pages", tmp_path / "own", "--json"))
+    assert "Nuestra página" in (tmp_path / "made/handbook-es/index.html").read_text()
+
+
+def test_pages_are_not_written_over_others(tmp_path: Path) -> None:
+    for _ in range(2):
+        done = brazier("handbook", "pages", "--lang", "en", "--out", tmp_path)
+    assert (done.exit_code, "files in this folder already" in done.stderr) == (1, True)
+
+
+def test_a_folder_without_pages_is_said_to_be_one(tmp_path: Path) -> None:
+    done = brazier(*BUILD, "--format", "epub", "--out", tmp_path / "made", "--pages", tmp_path)
+    assert (done.exit_code, "There are no pages in it" in done.stderr) == (1, True)

@@ -119,3 +119,69 @@ def test_a_page_without_an_english_one_is_refused() -> None:
 def test_a_language_nobody_wrote_is_refused(language: str) -> None:
     with pytest.raises(Wrong):
         book.packaged(language)
+
+
+OURS = book.sources()["en"]["06-2-the-ask.md"]
+QUIET, VERY_QUIET = "Then be quiet. Count", "Then be very quiet. Count"
+
+
+def said_in(made: book.Book, name: str) -> str:
+    return " ".join(sentences(next(page.source for page in made.pages if page.source.name == name)))
+
+
+def state_of(made: book.Book, name: str) -> str:
+    return next(page.state for page in made.pages if page.source.name == name)
+
+
+def test_a_page_of_our_own_stands_in_place_of_the_one_that_came() -> None:
+    made = book.with_own("en", {"en": {"06-2-the-ask.md": OURS.replace(QUIET, VERY_QUIET)}})
+    assert "very quiet" in said_in(made, "06-2-the-ask")
+    assert len(made.pages) == len(book.packaged("en").pages)
+    assert "very quiet" not in said_in(book.packaged("en"), "06-2-the-ask")
+
+
+def test_where_our_english_page_changed_its_translations_say_that_they_are_old() -> None:
+    own = {"en": {"06-2-the-ask.md": OURS.replace(QUIET, VERY_QUIET)}}
+    assert state_of(book.with_own("es", own), "06-2-the-ask") == "old"
+    assert state_of(book.with_own("es", own), "06-1-the-talk") == "draft"
+
+
+def test_a_translation_that_somebody_hands_in_is_of_the_page_of_today() -> None:
+    spanish = book.sources()["es"]["06-2-the-ask.md"].replace('made = "machine"\n', "")
+    assert state_of(book.with_own("es", {"es": {"06-2-the-ask.md": spanish}}), "06-2-the-ask") == "checked"
+    old = {"06-2-the-ask.md": spanish, "translated.toml": '"06-2-the-ask" = "0000000000000000"\n'}
+    assert state_of(book.with_own("es", {"es": old}), "06-2-the-ask") == "old"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_page_may_be_added_in_any_language(language: str) -> None:
+    made = book.with_own(language, {language: {"06-9-our-own.md": OURS.replace("The ask", "Our own")}})
+    assert [page.source.name for page in made.pages if page.source.chapter == 6][-1] == "06-9-our-own"
+    assert state_of(made, "06-9-our-own") == "checked"
+
+
+def test_a_language_that_nobody_spoke_yet_begins_with_one_page() -> None:
+    own = {"tl": {"06-2-the-ask.md": OURS.replace("The ask", "Ang hiling"), "chapters.toml": '6 = "Ang usapan"\n'}}
+    made = book.with_own("tl", own)
+    assert state_of(made, "06-2-the-ask") == "checked"
+    assert state_of(made, "06-1-the-talk") == "missing"
+    assert [chapter.title for chapter in made.chapters if chapter.number == 6] == ["Ang usapan"]
+
+
+@pytest.mark.parametrize(
+    ("own", "says"),
+    [
+        ({"en": {"06-2-the-ask.md": "words"}}, "line 1"),
+        ({"en": {"06-9-x.md": OURS.replace(QUIET, "See [that](99-9-nothing). Count")}}, "no such page"),
+        ({"es": {"chapters.toml": "6 = "}}, "no TOML"),
+        ({"es": {"translated.toml": "x"}}, "no TOML"),
+    ],
+)
+def test_what_is_no_page_of_a_book_is_refused(own: dict[str, dict[str, str]], says: str) -> None:
+    with pytest.raises(Wrong, match=says):
+        book.with_own(next(iter(own)), own)
+
+
+def test_a_language_without_any_page_is_refused() -> None:
+    with pytest.raises(Wrong, match="does not speak"):
+        book.with_own("xx", {"es": {}})

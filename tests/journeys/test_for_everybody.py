@@ -15,7 +15,8 @@ DAILY = [
     "/chart/", "/chart/holes", "/chart/mirror", "/chart/freshness", "/people/", "/people/?q=zzzz", "/talks",
     "/steps", "/lists/", "/review", "/building/", "/more/", "/more/copies", "/more/verify", "/paper/",
     "/paper/type-back", "/paper/envelope", "/count/", "/count/forecast", "/count/ready", "/count/cards",
-    "/count/unit", "/count/night", "/count/days", "/handbook/", "/handbook/?q=zzzz", "/handbook/06-3-hard-questions-fear",
+    "/count/unit", "/count/night", "/count/days", "/handbook/", "/handbook/?q=zzzz",
+    "/handbook/06-3-hard-questions-fear",
     "/pocket/book/", "/nothing-here",
 ]  # fmt: skip
 AXE = Axe()

@@ -43,7 +43,8 @@ def block(one: Block, words: Labels, address: Address, *, level: int = 2) -> str
         return f"<{tag}>{''.join(f'<li>{each}</li>' for each in lines)}</{tag}>"
     if one.kind == "ticks":
         ticks = "".join(f'<li><span class="box" aria-hidden="true">☐</span> {each}</li>' for each in lines)
-        return f'<section class="checklist" aria-label="{escape(words.checklist)}"><ul>{ticks}</ul></section>'
+        # a group and no landmark: the whole book on one page has 59 of them
+        return f'<div class="checklist" role="group" aria-label="{escape(words.checklist)}"><ul>{ticks}</ul></div>'
     if one.kind == "question":
         return _question(lines, one.has_why, words, level)
     kind = ' class="small"' if one.kind == "small" else ""
@@ -54,9 +55,8 @@ def _question(lines: list[str], has_why: bool, words: Labels, level: int) -> str
     answers = lines[1:-1] if has_why else lines[1:]
     why = f'<p class="why"><b>{escape(words.why)}:</b> {lines[-1]}</p>' if has_why else ""
     said = "".join(f"<li>{answer}</li>" for answer in answers)
-    return (
-        f'<section class="question"><h{level}>{lines[0]}</h{level}><ul class="answers">{said}</ul>{why}</section>'
-    )
+    head = f"<h{level}>{lines[0]}</h{level}>"
+    return f'<div class="question">{head}<ul class="answers">{said}</ul>{why}</div>'
 
 
 def line(pieces: Line, address: Address) -> str:
