@@ -24,6 +24,7 @@ from brazier.lists import queries as lists_read
 from brazier.people import actions as people
 from brazier.people import queries as people_read
 from brazier.people.roster import queries as roster
+from brazier.reasons import actions as reasons
 from brazier.storage.jobs import Report, nobody_listens
 from brazier.terms import Actor
 from brazier.wallchart import queries as wallchart
@@ -63,6 +64,8 @@ def live(actor: Actor, *, today: date, now: datetime, report: Report = nobody_li
             if day.number == story.STAND_UP:
                 _count_heads(actor, lived.cells, "stand_up", today - back, now - back)
             _day(actor, lived, day, today - back, now - back)
+            if day.number in story.WINS:
+                reasons.add_win(actor, text=story.WINS[day.number], day=(now - back).date(), now=now - back)
         report("days", day.number + 1, story.DAYS)
     _take_holes(actor, lived, today, now)
 
@@ -70,6 +73,8 @@ def live(actor: Actor, *, today: date, now: datetime, report: Report = nobody_li
 def _build(actor: Actor, lived: Lived, today: date, now: datetime) -> None:
     workplaces.note_headcount(actor, cell_id=None, people=WORKERS, source="company", as_of=today, now=now)
     workplaces.change_campaign(actor, jurisdiction="us.nlra", now=now)
+    for language, text in story.REASON.items():
+        reasons.write(actor, language=language, text=text, now=now)
     workplaces.draw(actor, part="department", names=list(DEPARTMENTS), now=now)
     workplaces.draw(actor, part="shift", names=[name for name, _ in SHIFTS], now=now)
     for part, (name, hours) in zip(workplaces_read.shifts(actor), SHIFTS, strict=True):

@@ -44,6 +44,21 @@ STEPS = (
     "ask about the petition", "bring the petition round", "bring one friend", "call on the day off",
     "eat together",
 )  # fmt: skip
+REASON = {
+    "en": "Our backs, our time, our say.\nA rate a body can keep up with.\n"
+    "To know on Friday when we work on Monday.",
+    "es": "Nuestra espalda, nuestro tiempo, nuestra voz.\nUn ritmo que un cuerpo aguante.\n"
+    "Saber el viernes cuándo trabajamos el lunes.",
+}
+"""Why Harbor does it, as its people put it."""
+WINS = {
+    12: "Fans on the ship dock, the day after forty of us asked together.",
+    41: "Red shirts on all four shifts on one day.",
+    60: "Chairs back at the pack stations.",
+    74: "The petition went round on every shift, and nobody stood alone.",
+    86: "Breaks are counted from the break room door again.",
+}
+"""By day: what was won."""
 ASKS = ("sign_petition", "wear", "attend", "bring_someone", "talk_to_n", "join_channel", "speak_up")
 TIES = ("carpool", "friend", "language", "break_table", "gym")
 

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "brazier.people",
     "brazier.conversations",
     "brazier.cards",
+    "brazier.reasons",
     "brazier.lists",
     "brazier.wallchart",
     "brazier.handbook",

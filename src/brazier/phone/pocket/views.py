@@ -7,6 +7,7 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from brazier.access.views import Request, needs
@@ -18,6 +19,8 @@ from brazier.handbook import queries as handbook
 from brazier.handbook.labels import NEUTRAL
 from brazier.handbook.markup import article
 from brazier.phone.pocket import files
+from brazier.reasons import queries as reasons
+from brazier.reasons.facts import by_month
 from brazier.rules import rights as law
 from brazier.rules.law import PARTS
 from brazier.rules.loading import packaged
@@ -28,7 +31,8 @@ from brazier.workplaces import queries as workplaces
 
 PAGE = "/pocket/"
 SIGN, RIGHTS, MINE, BOOK = "/pocket/sign/", "/pocket/rights/", "/pocket/mine/", "/pocket/book/"
-KEPT_PAGES = (PAGE, "/cover", SIGN, RIGHTS, MINE, BOOK)
+WHY = "/pocket/why/"
+KEPT_PAGES = (PAGE, "/cover", SIGN, RIGHTS, MINE, BOOK, WHY)
 
 
 @require_GET
@@ -84,6 +88,15 @@ def book(request: Request) -> HttpResponse:
         for chapter in ready.book.chapters
     ]
     return render(request, "phone/book.html", {"page": {"chapters": chapters, "language": language}})
+
+
+@require_GET
+@needs("conversations.write")
+def why(request: Request) -> HttpResponse:
+    """Why we do this and what we have won, as a phone keeps it."""
+    found = reasons.why(request.actor, language=get_language() or "en")
+    page = {"why": found, "months": by_month(found.wins), "writes": False}
+    return render(request, "phone/why.html", {"page": page})
 
 
 @require_GET

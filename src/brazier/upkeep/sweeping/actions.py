@@ -22,6 +22,7 @@ from brazier.ledger import queries as ledger_read
 from brazier.lists.ending import actions as lists
 from brazier.people.holding import queries as holding
 from brazier.people.roster import actions as roster
+from brazier.reasons import actions as reasons
 from brazier.terms import Actor, Broken, Wrong
 from brazier.upkeep.exports import actions as exports
 from brazier.upkeep.judging import judge
@@ -85,6 +86,7 @@ SHRED: tuple[Callable[[Actor], int], ...] = (
     holes.shred,
     election.shred,
     exports.shred,
+    reasons.shred,
     roster.shred,
 )
 """Who shreds what when the campaign is over, in this order; people comes last."""
