@@ -52,7 +52,7 @@ class Paired:
         self.page.get_by_label("With whom?").fill("Hamid")
         self.page.get_by_text("More about this talk").click()
         self.page.get_by_label("In their words, short").fill(quote)
-        self.page.get_by_role("radio", name="nothing").check()
+        self.page.locator("input[name=when][value='none']").check()
         self.page.get_by_role("button", name="Keep this talk").click()
 
     def seal(self) -> None:

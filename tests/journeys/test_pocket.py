@@ -63,7 +63,7 @@ class Pocket:
         """A talk, as a thumb does it: who, where they stand, no next step, keep."""
         self.page.get_by_label("With whom?").fill(who)
         self.page.locator(f"input[name=level][value='{level}']").check()
-        self.page.get_by_role("radio", name="nothing").check()
+        self.page.locator("input[name=when][value='none']").check()
         self.page.get_by_role("button", name="Keep this talk").click()
         expect(self.page.locator("[data-told]")).to_be_visible()
         expect(self.page.get_by_label("With whom?")).to_have_value("")

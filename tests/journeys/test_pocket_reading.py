@@ -170,7 +170,7 @@ def test_one_tap_leads_to_the_quick_log_with_the_code_and_what_is_told_is_of_her
     page.wait_for_url("**/pocket/")
     expect(page.get_by_label("With whom?")).to_have_value(code)
     assert code not in page.url
-    page.get_by_role("radio", name="nothing").check()
+    page.locator("input[name=when][value='none']").check()
     page.get_by_role("button", name="Keep this talk").click()
     expect(page.get_by_label("With whom?")).to_have_value("")
     pocket.context.set_offline(False)

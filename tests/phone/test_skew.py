@@ -69,7 +69,7 @@ def test_every_shape_a_device_ever_told_is_taken_for_a_year(
 
 
 def test_everything_that_was_said_of_a_talk_arrives(device: Device, cleo: int, wording: str) -> None:
-    [line] = [line for line in LINES if "everything said" in line["what"]]
+    line = next(line for line in LINES if "everything said" in line["what"])
     device.hand(told(line["fact"], device, cleo, wording))
     had = Conversation.objects.get()
     [ask] = had.ask_set.values_list("kind", "text", "answer")

@@ -18,7 +18,8 @@ WHEN = {"tomorrow": 1, "three_days": 3, "next_week": 7}
 
 
 class TalkForm(Careful):
-    """One talk. An answer needs an ask; a next step needs a day, or `none` chosen on purpose."""
+    """One talk. An answer needs an ask; a next step needs a day, or `none` chosen on purpose. ready: a next step
+    in words that stood there to be chosen; what somebody typed comes first."""
 
     who = forms.CharField(max_length=120, required=False)
     had_on = forms.DateField(required=False)
@@ -34,6 +35,7 @@ class TalkForm(Careful):
     basis = forms.ChoiceField(choices=[(b, b) for b in ("said", "reported", "guess")], required=False)
     about = forms.ChoiceField(choices=[(a, a) for a in ABOUT], required=False)
     step = forms.CharField(max_length=120, required=False)
+    ready = forms.CharField(max_length=120, required=False)
     when = forms.ChoiceField(choices=[(w, w) for w in (*WHEN, "day", "none")], required=False)
     due = forms.DateField(required=False)
     organizer = forms.CharField(max_length=40, required=False)
@@ -42,8 +44,8 @@ class TalkForm(Careful):
     goes_to = forms.CharField(max_length=120, required=False)
     left_out = forms.CharField(max_length=8, required=False)
     reads: ClassVar[Mapping[str, str]] = {
-        "who": NAME, "quote": NOTE, "other_issue": NOTE, "ask_text": NOTE, "step": NOTE, "owed": NOTE,
-        "goes_to": NAME,
+        "who": NAME, "quote": NOTE, "other_issue": NOTE, "ask_text": NOTE, "step": NOTE, "ready": NOTE,
+        "owed": NOTE, "goes_to": NAME,
     }  # fmt: skip
 
     def __init__(self, data: MultiValueDict[str, str] | None, *, issues: list[int]) -> None:
@@ -74,10 +76,11 @@ class TalkForm(Careful):
 
     def _step(self, who: str, today: date) -> Step | None:
         c = self.cleaned_data
-        if c["when"] == "none" or not (c["step"] or c["when"]):
+        what = c["step"] or c["ready"]
+        if c["when"] == "none" or not (what or c["when"]):
             return None
         due = c["due"] if c["when"] == "day" and c["due"] else today + timedelta(days=WHEN.get(c["when"], 7))
-        return Step(c["step"], due, who)
+        return Step(what, due, who)
 
 
 class CorrectForm(Careful):

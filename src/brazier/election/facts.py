@@ -111,7 +111,7 @@ JUDGED = ["issues", "inoculated", "community"]
 
 
 EVENTS = [
-    "request", "application", "picket_start", "petition_filed", "notice_served", "hearing", "direction",
-    "list_received", "election", "tally", "decision", "declaration", "certification",
+    "request", "demand", "recognized", "application", "picket_start", "petition_filed", "notice_served", "hearing",
+    "direction", "list_received", "election", "tally", "decision", "declaration", "certification",
 ]  # fmt: skip
 """What happens between the first paper and the last, in order."""

@@ -11,7 +11,8 @@ from brazier.terms import Wrong
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The answer of one rule. refused: why it gives none; then there are no outputs and no source."""
+    """The answer of one rule. reaches: what was read of a law that is fought over ends there, if that day is past;
+    refused: why it gives none; then there are no outputs and no source."""
 
     rule: str
     outputs: Mapping[str, object]
@@ -19,6 +20,7 @@ class Told:
     url: str = ""
     checked: date | None = None
     is_contested: bool = False
+    reaches: date | None = None
     warnings: tuple[str, ...] = ()
     refused: Wrong | None = None
 
@@ -36,5 +38,12 @@ def ask(law: Law, place: Place, rule: str, *, as_of: date, inputs: Mapping[str, 
         return Told(rule, {}, refused=error)
     value = found.value
     return Told(
-        rule, found.outputs, value.citation, value.url, value.checked, value.status == "contested", found.warnings
+        rule,
+        found.outputs,
+        value.citation,
+        value.url,
+        value.checked,
+        value.status == "contested",
+        value.reaches if value.reaches and max(found.day, as_of) > value.reaches else None,
+        found.warnings,
     )

@@ -73,7 +73,7 @@ def _rights(where: Where, say: Say) -> list[Block]:
         if lines:
             found.append(Block("heading", ((Span("text", say(PART_TITLES[part])),),)))
             found.append(Block("points", tuple((Span("text", _said(line, say)),) for line in lines)))
-    sources = "; ".join(dict.fromkeys(line.source for line in page.lines))
+    sources = "; ".join(dict.fromkeys(source for line in page.lines for source in line.source.split("; ")))
     told: Mapping[str, object] = {"day": page.checked.isoformat(), "sources": sources}
     return [*found, Block("small", ((Span("text", say(CHECKED) % told),),))]
 

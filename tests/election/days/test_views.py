@@ -106,6 +106,46 @@ def test_without_a_law_no_day_is_reckoned(harbor: Harbor) -> None:
     assert "Objections are filed" not in page
 
 
+def plan(desk: Client, state: str) -> None:
+    told = {"route": "ballot", "method": "in_person", "state": state}
+    assert desk.post("/count/plan", told).status_code == 302
+
+
+def test_a_demand_for_recognition_starts_the_clock_of_cemex(desk: Client, harbor: Harbor) -> None:
+    note(desk, "demand", "2026-11-16")
+    assert re.search(
+        r"The law gives no answer The company has recognized us .* Write the state into the plan", read(desk)
+    )
+    plan(desk, "CA")
+    page = read(desk)
+    assert "Recognition demanded, with a majority of cards Mon 16 Nov 2026" in page
+    assert re.search(
+        r"Mon 30 Nov 2026 · 10 days left The company has recognized us or asked for an election itself "
+        r"\(Cemex, normally two weeks\) the company’s to do: look whether it came Cemex, 372 NLRB No. 130 .*; "
+        r"checked 20 Nov 2026; fought over in court; what was read ends on 30 Jun 2026, so ask",
+        page,
+    )
+    note(desk, "recognized", "2026-11-19")
+    assert "Done The company has recognized us" in read(desk)
+
+
+def test_in_ohio_the_page_says_that_the_court_refused_it(desk: Client, harbor: Harbor) -> None:
+    plan(desk, "OH")
+    note(desk, "demand", "2026-11-16")
+    assert "Brown-Forman v. NLRB of 6 March 2026 refused to enforce it" in read(desk)
+
+
+def test_the_calendar_takes_the_clock_of_cemex_in_on_its_own_day(desk: Client, harbor: Harbor) -> None:
+    plan(desk, "CA")
+    note(desk, "demand", "2026-11-16")
+    told = unfolded(desk.get("/count/days/days.ics?say=words").content)
+    assert "DTSTART;VALUE=DATE:20261130" in told
+    assert "SUMMARY:The company has recognized us or asked for an election itself" in told
+    assert "DESCRIPTION:Cemex\\, 372 NLRB No. 130" in told
+    assert "TRIGGER:PT9H" in told  # the company's days ring on the day itself
+    assert "Cemex" not in unfolded(desk.get("/count/days/days.ics").content)
+
+
 def unfolded(body: bytes) -> str:
     return body.decode().replace("\r\n ", "")
 

@@ -11,6 +11,7 @@ from brazier.election import law as law_here
 from brazier.election.facts import EVENTS
 from brazier.election.law import Told
 from brazier.rules.law import Law, Place
+from brazier.terms import Wrong
 
 OURS, COMPANY, ANYBODY = "ours", "company", "anybody"
 SOON_DAYS = 7
@@ -21,34 +22,43 @@ REMINDERS: Mapping[str, tuple[int, ...]] = {OURS: (7, 3, 1), ANYBODY: (3, 1), CO
 @dataclass(frozen=True, slots=True)
 class Clock:
     """A day the law draws from something that happened. inputs: of the rule, each with the event that fills it;
-    whose: who must act; done_by: the event after which it is done."""
+    whose: who must act; done_by: the events after any of which it is done; by_court: an input of the rule that is
+    the federal court of appeals, or empty."""
 
     rule: str
     output: str
     inputs: Mapping[str, str]
     whose: str
-    done_by: str = ""
+    done_by: tuple[str, ...] = ()
+    by_court: str = ""
 
 
 CLOCKS = (
     Clock("soi.originals_due", "by", {"filed": "petition_filed"}, OURS),
     Clock("notice_of_petition.post", "by", {"notice_served": "notice_served"}, COMPANY),
-    Clock("hearing.date", "hearing", {"notice_served": "notice_served"}, ANYBODY, "direction"),
-    Clock("sop.due", "due", {"hearing": "hearing", "notice_served": "notice_served"}, COMPANY, "direction"),
-    Clock("voter_list.due", "by", {"direction": "direction"}, COMPANY, "list_received"),
+    Clock("hearing.date", "hearing", {"notice_served": "notice_served"}, ANYBODY, ("direction",)),
+    Clock("sop.due", "due", {"hearing": "hearing", "notice_served": "notice_served"}, COMPANY, ("direction",)),
+    Clock("voter_list.due", "by", {"direction": "direction"}, COMPANY, ("list_received",)),
     Clock("voter_list.election_not_before", "election_not_before", {"list_received": "list_received"}, ANYBODY,
-          "tally"),
-    Clock("notice_of_election.post_before", "posted_by_end_of", {"election": "election"}, COMPANY, "tally"),
-    Clock("objections.due", "due", {"tally": "tally"}, ANYBODY, "certification"),
+          ("tally",)),
+    Clock("notice_of_election.post_before", "posted_by_end_of", {"election": "election"}, COMPANY, ("tally",)),
+    Clock("objections.due", "due", {"tally": "tally"}, ANYBODY, ("certification",)),
     Clock("review_request.due", "due", {"decision": "decision"}, ANYBODY),
     Clock("election_bar.earliest", "petition_not_before", {"valid_election_end": "election"}, OURS),
-    Clock("recognition.talks", "answer_by", {"request": "request"}, COMPANY, "application"),
-    Clock("recognition.talks", "talks_until", {"request": "request"}, ANYBODY, "application"),
+    Clock("recognition.talks", "answer_by", {"request": "request"}, COMPANY, ("application",)),
+    Clock("recognition.talks", "talks_until", {"request": "request"}, ANYBODY, ("application",)),
     Clock("recognition.bar", "free_from", {"declaration": "declaration"}, OURS),
+    Clock("cemex.rm_by", "rm_petition_by", {"demand": "demand"}, COMPANY, ("recognized", "petition_filed"),
+          "circuit"),
     Clock("recognition_picket.petition_by", "petition_by", {"picket_start": "picket_start"}, OURS,
-          "petition_filed"),
+          ("petition_filed",)),
     Clock("works_council.term_ends", "next", {"elected": "election"}, OURS),
 )  # fmt: skip
+COURT = "court.circuit"
+NO_STATE = Wrong(
+    "election.no_state",
+    "It depends on the federal court of your state. Write the state into the plan, then the day stands here.",
+)
 RECKONED = {"hearing": ("hearing.date", "hearing")}
 """Events that are expected on a day the law gives, as long as nobody noted another."""
 
@@ -86,7 +96,7 @@ class Due:
 
 def kinds(place: Place | None) -> tuple[str, ...]:
     """What can happen here, in order: what its rules ask for, and what every election has."""
-    asked = {event for clock in _clocks(place) for event in (*clock.inputs.values(), clock.done_by)}
+    asked = {event for clock in _clocks(place) for event in (*clock.inputs.values(), *clock.done_by)}
     attached = {place.rules[clock.rule].attaches_to for clock in _clocks(place)} if place else set()
     return tuple(kind for kind in EVENTS if kind in asked | attached | {"election", "tally", "certification"})
 
@@ -97,19 +107,25 @@ def _clocks(place: Place | None) -> tuple[Clock, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Here:
-    """Where and when it is asked, and what happened or is set."""
+    """Where and when it is asked, and what happened or is set. state: two letters, or empty."""
 
     law: Law
     place: Place
     happened: Mapping[str, date]
     today: date
+    state: str
 
 
-def dues(law: Law, place: Place | None, events: Mapping[str, date], *, today: date) -> tuple[Due, ...]:
-    """Every day that follows from what happened, the next first; those without an answer last."""
+def dues(
+    law: Law, place: Place | None, events: Mapping[str, date], *, today: date, state: str = ""
+) -> tuple[Due, ...]:
+    """Every day that follows from what happened, the next first; those without an answer last.
+
+    state: where the vote would be, two letters, for what differs by federal court; empty if nobody said it.
+    """
     if place is None:
         return ()
-    here, known = _Here(law, place, events, today), dict(events)
+    here, known = _Here(law, place, events, today, state), dict(events)
     for event, code in RECKONED.items():
         clock = next((c for c in _clocks(place) if (c.rule, c.output) == code), None)
         for due in _due(here, clock, known) if clock and event not in known else ():
@@ -128,7 +144,10 @@ def _due(here: _Here, clock: Clock, known: Mapping[str, date]) -> Iterator[Due]:
     inputs: dict[str, object] = {key: str(known[event]) for key, event in clock.inputs.items() if event in known}
     if rule.attaches_to in known:
         inputs.setdefault(rule.attaches_to, str(known[rule.attaches_to]))
-    told = law_here.ask(here.law, here.place, clock.rule, as_of=here.today, inputs=inputs)
+    told = _court(here) if clock.by_court else None
+    if told is None or told.refused is None:
+        inputs |= {clock.by_court: told.outputs["circuit"]} if told else {}
+        told = law_here.ask(here.law, here.place, clock.rule, as_of=here.today, inputs=inputs)
     written = str(told.outputs.get(clock.output) or "")
     day = date.fromisoformat(written[:10]) if written else None
     happened = here.happened
@@ -140,5 +159,12 @@ def _due(here: _Here, clock: Clock, known: Mapping[str, date]) -> Iterator[Due]:
         told=told,
         left=(day - here.today).days if day else 0,
         is_expected=any(event not in happened or happened[event] > here.today for event in needed),
-        is_done=clock.done_by in happened and happened[clock.done_by] <= here.today,
+        is_done=any(event in happened and happened[event] <= here.today for event in clock.done_by),
     )
+
+
+def _court(here: _Here) -> Told:
+    """Which federal court of appeals is asked about what happens here; refused where nobody said the state."""
+    if not here.state:
+        return Told(COURT, {}, refused=NO_STATE)
+    return law_here.ask(here.law, here.place, COURT, as_of=here.today, inputs={"state": here.state})

@@ -84,7 +84,7 @@ def days(actor: Actor, *, today: date) -> Days:
     return Days(
         place,
         tuple((kind, known.get(kind)) for kind in cycle.kinds(place)),
-        cycle.dues(law, place, known, today=today),
+        cycle.dues(law, place, known, today=today, state=_state()),
         _own(today),
     )
 
@@ -92,6 +92,11 @@ def days(actor: Actor, *, today: date) -> Days:
 def _place(actor: Actor) -> Place | None:
     campaign = workplaces.campaign(actor)
     return law_here.place_of(loading.packaged(), campaign.jurisdiction) if campaign else None
+
+
+def _state() -> str:
+    plan = Plan.objects.order_by("-pk").first()
+    return plan.state if plan else ""
 
 
 def _own(today: date) -> tuple[Own, ...]:

@@ -156,6 +156,8 @@ WHY = {
 }
 EVENTS = {
     "request": gettext_lazy("Request to the employer"),
+    "demand": gettext_lazy("Recognition demanded, with a majority of cards"),
+    "recognized": gettext_lazy("Recognized by the company"),
     "application": gettext_lazy("Application to the board"),
     "picket_start": gettext_lazy("Picket for recognition began"),
     "petition_filed": gettext_lazy("Petition filed"),
@@ -183,6 +185,9 @@ DAYS = {
     "recognition.talks.answer_by": gettext_lazy("The employer answers the request"),
     "recognition.talks.talks_until": gettext_lazy("Talks end"),
     "recognition.bar.free_from": gettext_lazy("A new application from this day on"),
+    "cemex.rm_by.rm_petition_by": gettext_lazy(
+        "The company has recognized us or asked for an election itself (Cemex, normally two weeks)"
+    ),
     "recognition_picket.petition_by.petition_by": gettext_lazy("A petition follows the picket"),
     "works_council.term_ends.next": gettext_lazy("The next works council is elected"),
     "filing": gettext_lazy("We mean to file"),

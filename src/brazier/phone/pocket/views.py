@@ -32,6 +32,10 @@ from brazier.workplaces import queries as workplaces
 PAGE = "/pocket/"
 SIGN, RIGHTS, MINE, BOOK = "/pocket/sign/", "/pocket/rights/", "/pocket/mine/", "/pocket/book/"
 WHY, PRACTICE = "/pocket/why/", "/pocket/practice/"
+ASKS_FIRST = ("", "attend", "talk_to_n", "sign_petition", "sign_card", "bring_someone")
+"""What is asked for most, at hand without opening anything; the first is nothing."""
+READY = ("again", "petition", "meet", "bring", "find")
+"""Next steps that need no typing."""
 KEPT_PAGES = (PAGE, "/cover", SIGN, RIGHTS, MINE, BOOK, WHY, PRACTICE)
 
 
@@ -41,7 +45,9 @@ def pocket(request: Request) -> HttpResponse:
     """The quick log as a phone keeps it: no name of anybody, the same whoever opens it."""
     page = {
         "chips": conversations.issues(request.actor),
-        "asks": ASKS,
+        "asks_first": ASKS_FIRST,
+        "asks_more": [a for a in ASKS if a not in ASKS_FIRST],
+        "ready": READY,
         "answers": ANSWERS,
         "kinds": KINDS,
         "about": ABOUT,

@@ -134,6 +134,13 @@ WHEN = {
     "day": gettext_lazy("Other"),
     "none": gettext_lazy("Nothing"),
 }
+READY = {
+    "again": gettext_lazy("talk again"),
+    "petition": gettext_lazy("bring the petition round"),
+    "meet": gettext_lazy("meet outside work"),
+    "bring": gettext_lazy("bring them along"),
+    "find": gettext_lazy("find an answer for them"),
+}
 BASES = {
     "said": gettext_lazy("said so to me"),
     "reported": gettext_lazy("others say so"),
@@ -304,7 +311,7 @@ TABLES: dict[str, Mapping[Any, object]] = {
     "source": SOURCES, "record_source": RECORDS, "tie": TIES, "state": STATES, "asked_what": ASKED,
     "did_what": DID, "seen_as": SEEN_AS, "seen_basis": SEEN_BASES, "contract": CONTRACTS, "texting": TEXTING,
     "rated_what": RATED, "noted": NOTED, "tie_strength": TIE_STRENGTHS, "answer": ANSWERS, "when": WHEN,
-    "basis_long": BASES, "talk_kind": KINDS, "chip": CHIPS,
+    "basis_long": BASES, "talk_kind": KINDS, "chip": CHIPS, "ready_step": READY,
     "list_field": LIST_FIELDS, "pair_field": PAIR_FIELDS, "pair_how": PAIR_HOW, "job_step": STEPS,
 }  # fmt: skip
 
