@@ -13,6 +13,7 @@ export async function show() {
   const counts = { waiting: await waiting(), ...sum };
   const said = Object.entries(counts).filter(([, many]) => many).map(([state, many]) => `${line.dataset[state]} ${many}`);
   line.textContent = said.join(" · ");
+  line.classList.toggle("is-waiting", counts.waiting > 0); // waiting is not kept, and must not be overlooked
   line.hidden = said.length === 0;
 }
 
