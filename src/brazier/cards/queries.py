@@ -15,6 +15,7 @@ from brazier.people.reach import queries as reach
 from brazier.rules.loading import packaged
 from brazier.storage import sight
 from brazier.terms import Actor, Wrong
+from brazier.vault import queries as vault
 from brazier.workplaces import queries as workplaces
 
 NOTHING = "There is nothing here."
@@ -43,6 +44,20 @@ def card(actor: Actor, *, card: int, today: date) -> CardFacts:
     if row is None:
         raise Wrong("cards.nothing", NOTHING)
     return _facts(actor, [row], today)[0]
+
+
+def photo(actor: Actor, *, card: int) -> bytes:
+    """The photo of a paper card, JPEG. Errors: Wrong if there is none, or the card is out of reach."""
+    row = _within(actor).filter(pk=card).exclude(photo="").first()
+    if row is None:
+        raise Wrong("cards.nothing", NOTHING)
+    return vault.opened(actor, picture=row.photo)
+
+
+def age(actor: Actor, *, signed: date, today: date) -> str:
+    """How old a card of this day is by the law here: `life.FRESH`, AGAIN, STALE or NOT_KNOWN."""
+    allow(actor, "cards.wordings")
+    return life.age_of(packaged(), law_of(actor), signed, today)
 
 
 def of_records(actor: Actor, *, records: Iterable[int], today: date) -> tuple[CardFacts, ...]:
@@ -133,6 +148,7 @@ def _facts(actor: Actor, rows: list[Card], today: date) -> tuple[CardFacts, ...]
     turns: dict[int, list[Turn]] = defaultdict(list)
     for turn in CardTurn.objects.filter(card__in=[row.pk for row in rows]).order_by("pk"):
         turns[turn.card_id].append(Turn(turn.kind, turn.day, turn.by, turn.to, turn.why))
+    pictures = vault.told(actor, pictures=[row.photo for row in rows])
     return tuple(
         CardFacts(
             id=row.pk,
@@ -155,6 +171,9 @@ def _facts(actor: Actor, rows: list[Card], today: date) -> tuple[CardFacts, ...]
             months=life.months_between(row.signed_on, today),
             age=life.age_of(law, campaign, row.signed_on, today),
             turns=tuple(turns[row.pk]),
+            photo=row.photo,
+            photo_digest=pictures[row.photo].digest if row.photo in pictures else "",
+            doubts=pictures[row.photo].doubts if row.photo in pictures else (),
         )
         for row in rows
     )

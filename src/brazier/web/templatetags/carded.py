@@ -34,6 +34,8 @@ TURNS = {
     "filed": gettext_lazy("filed by"),
     "void": gettext_lazy("counts no more, noted by"),
     "stands_again": gettext_lazy("counts again, noted by"),
+    "photographed": gettext_lazy("photographed by"),
+    "photo_gone": gettext_lazy("photo destroyed by"),
 }
 PARTS = {
     "name": gettext_lazy("the name"),
@@ -43,6 +45,12 @@ PARTS = {
     "date": gettext_lazy("the day"),
     "employer": gettext_lazy("the employer"),
     "confirmation_transmission": gettext_lazy("that they were told what they signed"),
+}
+DOUBTS = {
+    "small": gettext_lazy("too small to read"),
+    "blurred": gettext_lazy("blurred"),
+    "dark": gettext_lazy("too dark"),
+    "blank": gettext_lazy("nothing is written on it"),
 }
 AGES = {
     "again": gettext_lazy("worth signing anew soon"),
@@ -92,6 +100,12 @@ def card_age(code: str) -> str:
 def lacks(parts: tuple[str, ...]) -> str:
     """The parts a card lacks, in one breath."""
     return ", ".join(str(PARTS.get(part, part)) for part in parts)
+
+
+@register.filter
+def doubtful(doubts: tuple[str, ...]) -> str:
+    """Why one may not be able to read a photo, in one breath."""
+    return ", ".join(str(DOUBTS[doubt]) for doubt in doubts)
 
 
 @register.filter
