@@ -12,6 +12,10 @@ STATES = [RECEIVED, VERIFIED, FILED, VOID]
 STANDING = [RECEIVED, VERIFIED, FILED]
 """States of a card that has not been given up. What it counts for `life.weight` says."""
 WHY_VOID = ["revoked", "illegible", "undated", "not_theirs", "replaced", "mistake"]
+COUNTS, UNSEEN, UNTOLD, CHALLENGED, EXPIRED, GONE = "counts", "unseen", "untold", "challenged", "expired", "gone"
+STANDINGS = [COUNTS, UNSEEN, UNTOLD, CHALLENGED, EXPIRED, GONE]
+"""How a card stands that was not given up, worked out anew each time: it counts; nobody else has looked at it; its
+signer was not told yet; somebody says it does not count; too old by the law here; its signer is not here."""
 TURNS = [
     "taken", "handed_over", "verified", "confirmed", "challenged", "answered", "filed", "void", "stands_again",
     "photographed", "photo_gone",
@@ -66,7 +70,8 @@ class Turn:
 class CardFacts:
     """One card. record: what it hangs on; holder: whose hands it is in; age: `life.Age`; missing: parts the law
     asks for that are not there; months: how old it is, in whole months; photo: the name of its sealed picture, or
-    empty; photo_digest: its sha256; doubts: why one may not be able to read it, of `vault.pictures.DOUBTS`."""
+    empty; photo_digest: its sha256; doubts: why one may not be able to read it, of `vault.pictures.DOUBTS`;
+    standing: of STANDINGS, empty for a void one; last_day: on which it may still be handed in, by the law here."""
 
     id: int
     record: int
@@ -91,6 +96,8 @@ class CardFacts:
     photo: str = ""
     photo_digest: str = ""
     doubts: tuple[str, ...] = ()
+    standing: str = ""
+    last_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 from django.urls import path
 
 from brazier.cards import views
+from brazier.cards.lasting import views as lasting
 from brazier.cards.photos import views as photos
 
 urlpatterns = [
     path("", views.board, name="cards"),
+    path("standing", lasting.lasting, name="lasting-cards"),
     path("sign", views.sign, name="sign-card"),
     path("take", views.take, name="take-card"),
     path("words/<int:wording>.pdf", views.blank, name="print-cards"),

@@ -46,6 +46,22 @@ PARTS = {
     "employer": gettext_lazy("the employer"),
     "confirmation_transmission": gettext_lazy("that they were told what they signed"),
 }
+STANDINGS = {
+    "counts": gettext_lazy("counts"),
+    "unseen": gettext_lazy("nobody else looked"),
+    "untold": gettext_lazy("signer not told"),
+    "challenged": gettext_lazy("challenged"),
+    "expired": gettext_lazy("expired"),
+    "gone": gettext_lazy("signer left"),
+}
+STANDINGS_LONG = {
+    "counts": gettext_lazy("These can be counted on"),
+    "unseen": gettext_lazy("A second person must look at these"),
+    "untold": gettext_lazy("Tell these what they signed"),
+    "challenged": gettext_lazy("Somebody says these do not count"),
+    "expired": gettext_lazy("Too old: ask them to sign anew"),
+    "gone": gettext_lazy("Who signed these is not here any more"),
+}
 DOUBTS = {
     "small": gettext_lazy("too small to read"),
     "blurred": gettext_lazy("blurred"),
@@ -76,6 +92,18 @@ def card_state(card: CardFacts) -> str:
     """How a card is, with the reason if it counts no more."""
     said = str(STATES[card.state])
     return f"{said}: {WHY[card.why]}" if card.why else said
+
+
+@register.filter
+def card_standing(code: str) -> str:
+    """How a card stands that was not given up."""
+    return str(STANDINGS.get(code, ""))
+
+
+@register.filter
+def card_standing_long(code: str) -> str:
+    """The same as a heading: what to do about such cards."""
+    return str(STANDINGS_LONG.get(code, ""))
 
 
 @register.filter
