@@ -28,6 +28,7 @@ from brazier.upkeep.exports import actions as exports
 from brazier.upkeep.judging import judge
 from brazier.upkeep.models import Ending, Exported, Parcel, Sweep
 from brazier.upkeep.sweeping import queries
+from brazier.vault import actions as vault
 from brazier.workplaces.holes import actions as holes
 
 SELF = 1
@@ -87,6 +88,7 @@ SHRED: tuple[Callable[[Actor], int], ...] = (
     election.shred,
     exports.shred,
     reasons.shred,
+    vault.shred,
     roster.shred,
 )
 """Who shreds what when the campaign is over, in this order; people comes last."""
