@@ -56,3 +56,21 @@ def test_the_book_is_made_at_the_desk(at_desk: Client, form: str, begins: bytes)
 @pytest.mark.parametrize("typed", [{}, {"language": "xx", "form": "a6", "cover": "neutral"}, {"form": "exe"}])
 def test_a_book_nobody_knows_is_not_there(at_desk: Client, typed: dict[str, str]) -> None:
     assert at_desk.post("/handbook/build", typed).status_code == 404
+
+
+def test_the_talk_is_practiced_and_nothing_that_is_typed_has_anywhere_to_go(at_desk: Client) -> None:
+    shown = page(at_desk, "/handbook/practice")
+    practice = shown[shown.index("data-practice") : shown.index("</main>")]
+    assert practice.count("data-asked") == 12
+    assert "Will they fire me for this?" in practice
+    assert 'href="/handbook/06-1-the-talk"' in practice
+    for sent in ("<form", "name=", "action=", "method="):
+        assert sent not in practice
+    assert practice.count('autocomplete="off" autocorrect="off" spellcheck="false"') == 12
+
+
+def test_the_talk_is_practiced_in_ones_own_language_which_says_who_translated_it(at_desk: Client) -> None:
+    at_desk.cookies["language"] = "ar"
+    shown = page(at_desk, "/handbook/practice")
+    assert "هل سيفصلونني بسبب هذا؟" in shown
+    assert 'class="state' in shown

@@ -17,7 +17,8 @@ DAILY = [
     "/paper/type-back", "/paper/envelope", "/count/", "/count/forecast", "/count/ready", "/count/cards",
     "/count/unit", "/count/night", "/count/days", "/handbook/", "/handbook/?q=zzzz",
     "/handbook/06-3-hard-questions-fear",
-    "/pocket/book/", "/why/", "/pocket/why/", "/nothing-here",
+    "/pocket/book/", "/why/", "/pocket/why/", "/pocket/practice/", "/handbook/practice",
+    "/nothing-here",
 ]  # fmt: skip
 AXE = Axe()
 NARROW = {"width": 320, "height": 640}

@@ -1,13 +1,16 @@
 """Read the handbook as the campaign has it: its place, today's law."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.utils.translation import get_language, gettext
 
 from brazier.access.gate import allow
-from brazier.handbook import book
-from brazier.handbook.filled import Where
+from brazier.handbook import book, practicing
+from brazier.handbook.filled import Where, fill
 from brazier.handbook.frozen import Ready, make_ready
+from brazier.handbook.labels import NEUTRAL, Labels, labels
+from brazier.handbook.practicing import Practice
 from brazier.rules.loading import packaged
 from brazier.terms import Actor
 from brazier.workplaces import queries as workplaces
@@ -20,6 +23,14 @@ def ready(actor: Actor, *, language: str, day: date, cover: str) -> Ready:
     """
     allow(actor, "handbook.read")
     return make_ready(book.packaged(language), where(actor, day), gettext, cover=cover)
+
+
+def practice(actor: Actor, *, language: str, day: date) -> tuple[Practice, Labels]:
+    """The talk to be practiced, and the words of the frame."""
+    allow(actor, "handbook.read")
+    page = practicing.packaged(language)
+    filled = fill(page.source, where(actor, day), gettext)
+    return practicing.arranged(replace(page, source=filled)), labels(gettext, cover=NEUTRAL)
 
 
 def where(actor: Actor, day: date) -> Where:

@@ -7,5 +7,6 @@ from brazier.handbook import views
 urlpatterns = [
     path("", views.contents, name="handbook"),
     path("build", views.build, name="build-handbook"),
+    path("practice", views.practice, name="practice"),
     path("<slug:name>", views.page, name="handbook-page"),
 ]

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from brazier.access.views import Request, needs
 from brazier.handbook import book, epub, folder, printing, queries
 from brazier.handbook.forms import Build
-from brazier.handbook.labels import COVERS, NEUTRAL, UNION
+from brazier.handbook.labels import COVERS, NEUTRAL, UNION, note
 from brazier.handbook.markup import article, words_in
 from brazier.handbook.searching import found
 from brazier.terms import Wrong
@@ -64,6 +64,16 @@ def page(request: Request, name: str) -> HttpResponse:
         "chapter": ready.chapter_title(one),
     }
     return render(request, "handbook/page.html", {"page": shown})
+
+
+@require_GET
+@needs("handbook.read")
+def practice(request: Request) -> HttpResponse:
+    """Answer hard questions aloud, then look at good answers. Nothing that is typed leaves the page."""
+    language = queries.language(request.actor)
+    talk, words = queries.practice(request.actor, language=language, day=request.today)
+    page = {"talk": talk, "state": note(words, talk.page), "words": words, "book": reverse("handbook")}
+    return render(request, "handbook/practice.html", {"page": page})
 
 
 @require_POST

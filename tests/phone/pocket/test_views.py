@@ -133,3 +133,14 @@ def test_the_handbook_on_a_phone_speaks_the_language_of_whoever_reads(at_desk: C
     page = body(at_desk, "/pocket/book/").decode()
     assert 'dir="rtl"' in page
     assert "السلّم" in page
+
+
+def test_the_talk_to_practice_is_kept_whole_with_what_it_loads(at_desk: Client, harbor: Harbor) -> None:
+    harbor.worker("Canaryname Quux")
+    page = body(at_desk, "/pocket/practice/").decode()
+    assert page.count("data-asked") == 12
+    assert 'href="/pocket/book/#06-1-the-talk"' in page
+    assert "/pocket/practice/" in kept(at_desk)
+    assert set(re.findall(r'(?:src|href)="(/static/[^"]+)"', page)) <= set(kept(at_desk))
+    for told in ("Canaryname", "Amara", "csrfmiddlewaretoken", "<form", "name="):
+        assert told not in page.split("</head>")[1], told

@@ -5,8 +5,8 @@ from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parents[2]
-ROOTS = (HERE / "phone/static", HERE / "web/static", HERE / "cards/static")
-OWN = ("phone/*.js", "cards/*.js")
+ROOTS = (HERE / "phone/static", HERE / "web/static", HERE / "cards/static", HERE / "handbook/static")
+OWN = ("phone/*.js", "cards/*.js", "handbook/practice.js")
 SHARED = ("web/tokens.css", "web/pages.css", "web/leave.js", "web/exits.js", "web/device.js", "web/icon-*.svg")
 WORKER = "phone/worker.js"
 """The worker itself: served under an address of its own, since it may only serve what lies below its address."""

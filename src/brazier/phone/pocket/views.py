@@ -16,7 +16,7 @@ from brazier.cards.signature import TALL, WIDE
 from brazier.conversations import queries as conversations
 from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, KINDS
 from brazier.handbook import queries as handbook
-from brazier.handbook.labels import NEUTRAL
+from brazier.handbook.labels import NEUTRAL, note
 from brazier.handbook.markup import article
 from brazier.phone.pocket import files
 from brazier.reasons import queries as reasons
@@ -31,12 +31,12 @@ from brazier.workplaces import queries as workplaces
 
 PAGE = "/pocket/"
 SIGN, RIGHTS, MINE, BOOK = "/pocket/sign/", "/pocket/rights/", "/pocket/mine/", "/pocket/book/"
-WHY = "/pocket/why/"
+WHY, PRACTICE = "/pocket/why/", "/pocket/practice/"
 ASKS_FIRST = ("", "attend", "talk_to_n", "sign_petition", "sign_card", "bring_someone")
 """What is asked for most, at hand without opening anything; the first is nothing."""
 READY = ("again", "petition", "meet", "bring", "find")
 """Next steps that need no typing."""
-KEPT_PAGES = (PAGE, "/cover", SIGN, RIGHTS, MINE, BOOK, WHY)
+KEPT_PAGES = (PAGE, "/cover", SIGN, RIGHTS, MINE, BOOK, WHY, PRACTICE)
 
 
 @require_GET
@@ -94,6 +94,16 @@ def book(request: Request) -> HttpResponse:
         for chapter in ready.book.chapters
     ]
     return render(request, "phone/book.html", {"page": {"chapters": chapters, "language": language}})
+
+
+@require_GET
+@needs("conversations.write")
+def practice(request: Request) -> HttpResponse:
+    """Hard questions to practice on, as a phone keeps them."""
+    language = handbook.language(request.actor)
+    talk, words = handbook.practice(request.actor, language=language, day=request.today)
+    page = {"talk": talk, "state": note(words, talk.page), "words": words, "book": f"{BOOK}#"}
+    return render(request, "phone/practice.html", {"page": page})
 
 
 @require_GET
