@@ -9,11 +9,14 @@ from django.templatetags.static import static
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET
 
+from brazier.access.gate import may
 from brazier.access.views import Request, needs
 from brazier.cards import queries as cards
 from brazier.cards.signature import TALL, WIDE
 from brazier.conversations import queries as conversations
 from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, KINDS
+from brazier.election.night import queries as night
+from brazier.election.night.facts import NightFacts
 from brazier.handbook import queries as handbook
 from brazier.handbook.labels import NEUTRAL
 from brazier.handbook.markup import article
@@ -28,7 +31,8 @@ from brazier.workplaces import queries as workplaces
 
 PAGE = "/pocket/"
 SIGN, RIGHTS, MINE, BOOK = "/pocket/sign/", "/pocket/rights/", "/pocket/mine/", "/pocket/book/"
-KEPT_PAGES = (PAGE, "/cover", SIGN, RIGHTS, MINE, BOOK)
+COUNT = "/pocket/count/"
+KEPT_PAGES = (PAGE, "/cover", SIGN, RIGHTS, MINE, BOOK, COUNT)
 
 
 @require_GET
@@ -43,6 +47,7 @@ def pocket(request: Request) -> HttpResponse:
         "about": ABOUT,
         "levels": LEVELS,
         "signs": bool(cards.wordings(request.actor)),
+        "counts": bool(_open_counts(request)),
     }
     return render(request, "phone/pocket.html", {"page": page})
 
@@ -84,6 +89,19 @@ def book(request: Request) -> HttpResponse:
         for chapter in ready.book.chapters
     ]
     return render(request, "phone/book.html", {"page": {"chapters": chapters, "language": language}})
+
+
+def _open_counts(request: Request) -> tuple[NightFacts, ...]:
+    """Counts that go on, newest first; none for whoever may not count."""
+    found = night.nights(request.actor) if may(request.actor, "election.count") else ()
+    return tuple(one for one in found if one.closed_at is None)
+
+
+@require_GET
+@needs("conversations.write")
+def count(request: Request) -> HttpResponse:
+    """The counting sheet as a phone keeps it: what lies in a batch, said as oneself; no figure of anybody."""
+    return render(request, "phone/count.html", {"page": {"counts": _open_counts(request)}})
 
 
 @require_GET

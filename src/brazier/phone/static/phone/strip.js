@@ -14,6 +14,7 @@ export async function show() {
   const said = Object.entries(counts).filter(([, many]) => many).map(([state, many]) => `${line.dataset[state]} ${many}`);
   line.textContent = said.join(" · ");
   line.hidden = said.length === 0;
+  dispatchEvent(new Event("outbox"));
 }
 
 /** Send what waits and say what became of it. A device that may go on no more has wiped itself: nothing is shown. */
