@@ -8,6 +8,7 @@ from tests.harbor.cast import NOW, TODAY, Harbor, days_ago
 
 from brazier.cards import actions
 from brazier.cards.facts import ELECTRONIC, PAPER, Signed
+from brazier.vault.pictures import Picture
 from brazier.workplaces import actions as workplaces
 
 TEXT = "I want the union to bargain for me."
@@ -25,9 +26,9 @@ def words(harbor: Harbor) -> int:
 def take(harbor: Harbor) -> Take:
     """A paper card, so many days ago; gives its number."""
 
-    def card(worker: int, *, ago: int = 0, **told: object) -> int:
-        signed = Signed(worker, PAPER, days_ago(ago), 0, **told)  # type: ignore[arg-type]
-        return actions.take(harbor.amara, card=signed, now=NOW, today=TODAY)
+    def card(worker: int, *, ago: int = 0, photo: Picture | None = None, **told: object) -> int:
+        signed = Signed(worker, PAPER, days_ago(ago), 0, knows_old=True, **told)  # type: ignore[arg-type]
+        return actions.take(harbor.amara, card=signed, now=NOW, today=TODAY, photo=photo)
 
     return card
 

@@ -24,6 +24,12 @@ def test_a_talk_with_nothing_said_is_of_today_by_me_of_the_union() -> None:
     assert (talk.step, talk.owed) == (None, None)
 
 
+def test_a_day_without_words_is_a_talk_on_that_day() -> None:
+    step = talk_form(when="three_days").talk(7, "1", TODAY).step
+    assert step and (step.what, step.due) == ("talk again", TODAY + timedelta(days=3))
+    assert talk_form().talk(7, "1", TODAY).step is None
+
+
 @pytest.mark.parametrize(("when", "days"), [("tomorrow", 1), ("three_days", 3), ("next_week", 7)])
 def test_a_next_step_gets_its_day(when: str, days: int) -> None:
     talk = talk_form(step="bring one", when=when).talk(7, "1", TODAY)

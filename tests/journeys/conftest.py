@@ -184,7 +184,7 @@ def picture(page: Page, name: str) -> None:
         page.emulate_media(color_scheme=color)  # type: ignore[arg-type]
         for size, view in {"phone": PHONE, "desk": DESK}.items():
             page.set_viewport_size(ViewportSize(**view))
-            page.screenshot(path=f"{LOOKS}/{name}-{size}-{color}.png", full_page=True)
+            page.screenshot(path=f"{LOOKS}/{name}-{size}-{color}.png", full_page=True, animations="disabled")
     page.emulate_media(color_scheme="light")
     page.set_viewport_size(was or ViewportSize(**DESK))
 

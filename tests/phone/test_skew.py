@@ -16,6 +16,8 @@ from tests.phone.test_actions import Device, let_in, reasons
 from brazier.cards import actions as cards
 from brazier.cards.models import Card
 from brazier.conversations.models import Act, Conversation, FollowUp
+from brazier.election.models import Night, NightSaid
+from brazier.election.night import actions as night
 from brazier.people import queries as people
 from brazier.phone import actions, facts, queries
 from brazier.phone.facts import Fact
@@ -43,17 +45,28 @@ def wording(harbor: Harbor) -> str:
     return str(cards.word(harbor.amara, language="en", employer="Harbor Inc.", text="I want the union.", now=NOW))
 
 
+@pytest.fixture(autouse=True)
+def count(harbor: Harbor) -> int:
+    return night.open_night(
+        harbor.amara, place="US-NLRA", kind="RC", day=TODAY, filed_on=None, eligible=300, is_approx=False,
+        cast=None, now=NOW, today=TODAY,
+    )  # fmt: skip
+
+
 def told(fact: dict[str, Any], device: Device, cleo: int, wording: str, days: int = 0) -> bytes:
     """This fact, told so many days ago, about what this hub has."""
     code = people.code_of(device.harbor.amara, cleo)
     text = json.dumps({**fact, "said_at": (NOW - timedelta(days=days)).isoformat()})
-    for hole, here_it_is in (("{code}", code), ("{chip}", device.harbor.chip()), ("{wording}", wording)):
+    for hole, here_it_is in (
+        ("{code}", code), ("{chip}", device.harbor.chip()), ("{wording}", wording),
+        ("{night}", Night.objects.get().pk),
+    ):  # fmt: skip
         text = text.replace(hole, str(here_it_is))
     return device.sealed(text.encode())
 
 
 def rows() -> int:
-    return sum(table.objects.count() for table in (Conversation, Act, FollowUp, Card))
+    return sum(table.objects.count() for table in (Conversation, Act, FollowUp, Card, NightSaid))
 
 
 @pytest.mark.parametrize("days", [0, 365])
@@ -89,7 +102,8 @@ def test_every_kind_a_hub_takes_is_among_the_lines_and_none_is_kept_there_for_to
 
 
 @pytest.mark.parametrize(
-    ("page", "kind"), [("/pocket/", "talk"), ("/pocket/", "leave_out"), ("/pocket/sign/", "card")]
+    ("page", "kind"),
+    [("/pocket/", "talk"), ("/pocket/", "leave_out"), ("/pocket/sign/", "card"), ("/pocket/count/", "ballots")],
 )
 def test_what_the_forms_on_a_phone_send_today_stands_among_the_lines(
     at_desk: Client, wording: str, page: str, kind: str

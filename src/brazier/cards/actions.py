@@ -14,6 +14,8 @@ from brazier.people import queries as people_read
 from brazier.people.reach import queries as reach
 from brazier.rules.loading import packaged
 from brazier.terms import Actor, Wrong
+from brazier.vault import actions as vault
+from brazier.vault.pictures import Picture
 
 NOTHING = "There is nothing here."
 LONGEST_TEXT = 4_000
@@ -26,6 +28,7 @@ SAYS_MISSING = {
     "employer": "The name of the employer is missing from the text. Choose another text. Nothing was lost.",
 }
 """What a card says of the part it lacks; the missing one names itself."""
+TOO_OLD = "By this day the card is too old for the law here. Look at the day once more. Nothing was lost."
 
 
 def word(actor: Actor, *, language: str, employer: str, text: str, now: datetime) -> int:
@@ -50,12 +53,20 @@ def word(actor: Actor, *, language: str, employer: str, text: str, now: datetime
 
 
 def take(
-    actor: Actor, *, card: Signed, now: datetime, today: date, new_worker: str = "", left_out: str = ""
+    actor: Actor,
+    *,
+    card: Signed,
+    now: datetime,
+    today: date,
+    new_worker: str = "",
+    left_out: str = "",
+    photo: Picture | None = None,
 ) -> int:
     """Keep a card. Gives its number; of somebody who has one just as new, the number of that one.
 
     A newer card of hers makes the older one void. new_worker, left_out: as `conversations.actions.record`.
-    Errors: Wrong, naming the part that is missing, or if it is of nobody we know or dated in the future.
+    Errors: Wrong, naming the part that is missing, or if it is of nobody we know, dated in the future, or too old
+    for the law here and nobody said that this is known.
     """
     allow(actor, "cards.write")
     words = Wording.objects.filter(pk=card.wording).first() if card.wording else None
@@ -66,7 +77,10 @@ def take(
         older = _standing_of(actor, record)
         newest = max((c.signed_on for c in older), default=date.min)
         if older and newest >= card.signed_on:
-            return max(older, key=lambda c: c.signed_on).pk
+            known = max(older, key=lambda c: c.signed_on)
+            if photo and not known.photo and known.signed_on == card.signed_on:
+                _photograph(actor, known, photo, now)
+            return known.pk
         for old in older:
             _give_up(actor, old, "replaced", now)
         row = Card.objects.create(
@@ -85,7 +99,37 @@ def take(
             written_at=now,
         )
         _turn(actor, row, "taken", now, to=row.holder)
+        if photo:
+            _photograph(actor, row, photo, now)
         return row.pk
+
+
+def photograph(actor: Actor, *, card: int, picture: Picture, now: datetime) -> None:
+    """Keep a photo of the paper beside what was typed; one that was there is destroyed with its key.
+
+    Errors: Wrong if the card is not there, or was signed on a screen.
+    """
+    allow(actor, "cards.write")
+    with ledger.entry(actor, "cards.photograph", f"card:{card}", now):
+        [row] = _rows(actor, [card])
+        if row.medium != PAPER:
+            raise Wrong(
+                "cards.no_paper", "This card was signed on a screen: there is no paper. Nothing was changed."
+            )
+        _photograph(actor, row, picture, now)
+
+
+def destroy_photo(actor: Actor, *, card: int, now: datetime) -> None:
+    """It is the wrong photo: it goes with its key, for good. Errors: Wrong if there is none."""
+    allow(actor, "cards.write")
+    with ledger.entry(actor, "cards.destroy_photo", f"card:{card}", now):
+        [row] = _rows(actor, [card])
+        if not row.photo:
+            raise Wrong("cards.nothing", NOTHING)
+        vault.destroy(actor, pictures=[row.photo], now=now)
+        row.photo = ""
+        row.save(update_fields=["photo"])
+        _turn(actor, row, "photo_gone", now)
 
 
 def hand_over(actor: Actor, *, cards: Sequence[int], to: str, now: datetime) -> None:
@@ -183,6 +227,7 @@ def forget(actor: Actor, *, records: Iterable[int], now: datetime) -> None:
     allow(actor, "people.forget")
     with ledger.entry(actor, "cards.forget", "", now):
         gone = Card.objects.filter(record__in=list(records))
+        vault.destroy(actor, pictures=list(gone.values_list("photo", flat=True)), now=now)
         CardTurn.objects.filter(card__in=gone).delete()
         gone.delete()
 
@@ -201,7 +246,10 @@ def _checked(actor: Actor, card: Signed, words: Wording | None, today: date) -> 
         raise Wrong("cards.future", "This card is dated in the future. Look at the day. Nothing was lost.")
     if card.collected_by and card.collected_by not in {o.id for o in access.organizers(actor)}:
         raise Wrong("cards.collector", "Choose who took the card. Nothing was lost.")
+    law, campaign = packaged(), queries.law_of(actor)
     if card.medium == PAPER:
+        if not card.knows_old and life.age_of(law, campaign, card.signed_on, today) == life.STALE:
+            raise Wrong("cards.old", TOO_OLD)
         return ""
     given = {
         "name": card.name,
@@ -211,7 +259,6 @@ def _checked(actor: Actor, card: Signed, words: Wording | None, today: date) -> 
         "date": card.signed_on.isoformat(),
         "employer": words.employer if words else "",
     }
-    law, campaign = packaged(), queries.law_of(actor)
     for part in life.missing(law, campaign, given=given, is_confirmed=True, today=today):
         raise Wrong("cards.missing", SAYS_MISSING[part])
     return signature.read(card.signature)
@@ -230,6 +277,13 @@ def _rows(actor: Actor, cards: Sequence[int]) -> list[Card]:
         raise Wrong("cards.nothing", NOTHING)
     reach.require(actor, "cards.write", [row.record_id for row in rows.values()])
     return [rows[number] for number in dict.fromkeys(cards)]
+
+
+def _photograph(actor: Actor, row: Card, picture: Picture, now: datetime) -> None:
+    vault.destroy(actor, pictures=[row.photo], now=now)
+    row.photo = vault.keep(actor, picture=picture, now=now)
+    row.save(update_fields=["photo"])
+    _turn(actor, row, "photographed", now)
 
 
 def _give_up(actor: Actor, row: Card, why: str, now: datetime) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+NOT_THERE = "cards.nothing"
+"""The code of the error that pages show like a page that is not there."""
 PAPER, ELECTRONIC = "paper", "electronic"
 MEDIA = [PAPER, ELECTRONIC]
 RECEIVED, VERIFIED, FILED, VOID = "received", "verified", "filed", "void"
@@ -10,8 +12,13 @@ STATES = [RECEIVED, VERIFIED, FILED, VOID]
 STANDING = [RECEIVED, VERIFIED, FILED]
 """States of a card that has not been given up. What it counts for `life.weight` says."""
 WHY_VOID = ["revoked", "illegible", "undated", "not_theirs", "replaced", "mistake"]
+COUNTS, UNSEEN, UNTOLD, CHALLENGED, EXPIRED, GONE = "counts", "unseen", "untold", "challenged", "expired", "gone"
+STANDINGS = [COUNTS, UNSEEN, UNTOLD, CHALLENGED, EXPIRED, GONE]
+"""How a card stands that was not given up, worked out anew each time: it counts; nobody else has looked at it; its
+signer was not told yet; somebody says it does not count; too old by the law here; its signer is not here."""
 TURNS = [
     "taken", "handed_over", "verified", "confirmed", "challenged", "answered", "filed", "void", "stands_again",
+    "photographed", "photo_gone",
 ]  # fmt: skip
 """What happens to a card, as its custody log says it."""
 
@@ -32,7 +39,8 @@ class Worded:
 class Signed:
     """A card as it is handed in. worker: her number; wording: its number, 0 for another union's or an old paper;
     name, contact, phone: as she wrote them; signature: a typed name or a drawing (`signature.read`), empty on
-    paper; collected_by: an organizer's id; witness: initials on the paper."""
+    paper; collected_by: an organizer's id; witness: initials on the paper; knows_old: whoever took it knows that
+    it is too old for the law here."""
 
     worker: int
     medium: str
@@ -44,6 +52,7 @@ class Signed:
     signature: str = ""
     collected_by: str = ""
     witness: str = ""
+    knows_old: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,9 @@ class Turn:
 @dataclass(frozen=True, slots=True)
 class CardFacts:
     """One card. record: what it hangs on; holder: whose hands it is in; age: `life.Age`; missing: parts the law
-    asks for that are not there; months: how old it is, in whole months."""
+    asks for that are not there; months: how old it is, in whole months; photo: the name of its sealed picture, or
+    empty; photo_digest: its sha256; doubts: why one may not be able to read it, of `vault.pictures.DOUBTS`;
+    standing: of STANDINGS, empty for a void one; last_day: on which it may still be handed in, by the law here."""
 
     id: int
     record: int
@@ -82,6 +93,11 @@ class CardFacts:
     months: int
     age: str
     turns: tuple[Turn, ...] = ()
+    photo: str = ""
+    photo_digest: str = ""
+    doubts: tuple[str, ...] = ()
+    standing: str = ""
+    last_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ NOT_READ = (
 
 
 class CardForm(Careful):
-    """A card, on paper or signed on this screen. is_read: on paper, that it can be read; agrees: on a screen."""
+    """A card, on paper or signed on this screen. is_read: on paper, that it can be read; knows_old: that
+    it is too old for the law here; agrees: on a screen."""
 
     who = forms.CharField(max_length=120)
     medium = forms.ChoiceField(choices=[(m, m) for m in MEDIA])
@@ -31,6 +32,7 @@ class CardForm(Careful):
     witness = forms.CharField(max_length=12, required=False)
     collected_by = forms.CharField(max_length=40, required=False)
     is_read = forms.BooleanField(required=False)
+    knows_old = forms.BooleanField(required=False)
     agrees = forms.BooleanField(required=False)
     left_out = forms.CharField(max_length=8, required=False)
     reads: ClassVar[Mapping[str, str]] = {"who": NAME, "name": NAME, "witness": NOTE}
@@ -53,6 +55,7 @@ class CardForm(Careful):
             signature=c["signature"] or c["typed_signature"],
             collected_by=c["collected_by"],
             witness=c["witness"],
+            knows_old=c["knows_old"],
         )
 
 

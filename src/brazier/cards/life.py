@@ -5,9 +5,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from brazier.cards.facts import ELECTRONIC, FILED, RECEIVED, VERIFIED, VOID, Counted
+from brazier.cards.facts import (
+    CHALLENGED,
+    COUNTS,
+    ELECTRONIC,
+    EXPIRED,
+    FILED,
+    GONE,
+    RECEIVED,
+    UNSEEN,
+    UNTOLD,
+    VERIFIED,
+    VOID,
+    Counted,
+)  # fmt: skip
 from brazier.rules import deciding
 from brazier.rules.law import Law, Place
+from brazier.rules.periods import add_months
 from brazier.terms import Wrong
 
 FRESH, AGAIN, STALE, NOT_KNOWN = "fresh", "again", "stale", "not_known"
@@ -62,6 +76,15 @@ def age_of(law: Law, campaign: str, signed: date, today: date) -> str:
     return AGAIN if any("signing anew" in step for step in found.trace) else FRESH
 
 
+def last_day(law: Law, campaign: str, signed: date, today: date) -> date | None:
+    """The last day on which a card may be handed in, by the law of the place as it is today; None where it says
+    nothing of it."""
+    place = place_of(law, campaign)
+    rule = place.rules.get(AGE_RULE) if place else None
+    values = [v for v in rule.values if v.is_live and v.covers(today)] if rule else []
+    return add_months(signed, values[-1].plan.months) if values else None
+
+
 def missing(law: Law, campaign: str, *, given: dict[str, str], is_confirmed: bool, today: date) -> tuple[str, ...]:
     """Parts of an electronic card that are not there, by the law of the place; CONFIRMATION among them until the
     signer was told what she signed. given: text by part."""
@@ -100,10 +123,24 @@ class Held:
     is_challenged: bool
 
     @property
+    def standing(self) -> str:
+        """How it stands: what weighs most comes first. Empty for a void one."""
+        if self.state == VOID:
+            return ""
+        if not self.is_here:
+            return GONE
+        if self.age == STALE:
+            return EXPIRED
+        if self.is_challenged:
+            return CHALLENGED
+        if self.state == RECEIVED:
+            return UNSEEN
+        return UNTOLD if self.medium == ELECTRONIC and not self.is_confirmed else COUNTS
+
+    @property
     def is_firm(self) -> bool:
         """Whether it may be counted on."""
-        is_told = self.medium != ELECTRONIC or self.is_confirmed
-        return self.state in (VERIFIED, FILED) and is_told and not self.is_challenged and self.age != STALE
+        return self.standing == COUNTS
 
 
 def count(cards: Iterable[Held]) -> Counted:

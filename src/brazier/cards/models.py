@@ -20,7 +20,8 @@ class Wording(models.Model):
 
 
 class Card(models.Model):
-    """One card of one worker. record: what it hangs on; holder: whose hands it is in."""
+    """One card of one worker. record: what it hangs on; holder: whose hands it is in; photo: the name of its
+    sealed picture, see `vault`."""
 
     keeps_for = "campaign"
 
@@ -39,6 +40,7 @@ class Card(models.Model):
     holder = models.CharField(max_length=40)
     confirmed_on = models.DateField(null=True)
     challenged_on = models.DateField(null=True)
+    photo = models.CharField(max_length=32, default="")
     written_by = models.CharField(max_length=40)
     written_at = models.DateTimeField()
 

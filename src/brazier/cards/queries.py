@@ -1,7 +1,7 @@
 """Read cards: one, somebody's, those that wait to be looked at, and what all of them come to."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.db.models import QuerySet
@@ -15,6 +15,7 @@ from brazier.people.reach import queries as reach
 from brazier.rules.loading import packaged
 from brazier.storage import sight
 from brazier.terms import Actor, Wrong
+from brazier.vault import queries as vault
 from brazier.workplaces import queries as workplaces
 
 NOTHING = "There is nothing here."
@@ -43,6 +44,20 @@ def card(actor: Actor, *, card: int, today: date) -> CardFacts:
     if row is None:
         raise Wrong("cards.nothing", NOTHING)
     return _facts(actor, [row], today)[0]
+
+
+def photo(actor: Actor, *, card: int) -> bytes:
+    """The photo of a paper card, JPEG. Errors: Wrong if there is none, or the card is out of reach."""
+    row = _within(actor).filter(pk=card).exclude(photo="").first()
+    if row is None:
+        raise Wrong("cards.nothing", NOTHING)
+    return vault.opened(actor, picture=row.photo)
+
+
+def age(actor: Actor, *, signed: date, today: date) -> str:
+    """How old a card of this day is by the law here: `life.FRESH`, AGAIN, STALE or NOT_KNOWN."""
+    allow(actor, "cards.wordings")
+    return life.age_of(packaged(), law_of(actor), signed, today)
 
 
 def of_records(actor: Actor, *, records: Iterable[int], today: date) -> tuple[CardFacts, ...]:
@@ -84,19 +99,33 @@ def law_of(actor: Actor) -> str:
 def counted(actor: Actor, *, today: date) -> Counted:
     """What all cards come to; numbers without names."""
     allow(actor, "cards.count")
+    return life.count(held for _, held, _ in _held(actor, Card.objects.all(), today))
+
+
+def held(actor: Actor, *, today: date) -> tuple[tuple[int, life.Held, date | None], ...]:
+    """Every card that was not given up, of people whom whoever asks may reach: its number, how it is held, and the
+    last day on which it may be handed in."""
+    allow(actor, "cards.look")
+    return tuple(_held(actor, _within(actor), today))
+
+
+def _held(actor: Actor, rows: QuerySet[Card], today: date) -> Iterator[tuple[int, life.Held, date | None]]:
     campaign, law = law_of(actor), packaged()
-    rows = Card.objects.filter(state__in=STANDING, record__worker__isnull=False).values_list(
-        "record__worker", "medium", "state", "signed_on", "record__worker__state", "confirmed_on", "challenged_on"
-    )
-    ages: dict[date, str] = {}
-    held = []
-    for worker, medium, state, signed, is_at, confirmed, contested in rows.iterator(5000):
-        if signed not in ages:
-            ages[signed] = life.age_of(law, campaign, signed, today)
+    known = rows.filter(state__in=STANDING, record__worker__isnull=False).values_list(
+        "pk", "record__worker", "medium", "state", "signed_on", "record__worker__state", "confirmed_on",
+        "challenged_on",
+    )  # fmt: skip
+    days: dict[date, tuple[str, date | None]] = {}
+    for number, worker, medium, state, signed, is_at, confirmed, contested in known.iterator(5000):
+        if signed not in days:
+            days[signed] = (
+                life.age_of(law, campaign, signed, today),
+                life.last_day(law, campaign, signed, today),
+            )
+        age, last = days[signed]
         months = life.months_between(signed, today)
         is_told, is_contested = confirmed is not None, contested is not None
-        held.append(life.Held(worker, medium, state, months, ages[signed], is_at == "here", is_told, is_contested))
-    return life.count(held)
+        yield number, life.Held(worker, medium, state, months, age, is_at == "here", is_told, is_contested), last
 
 
 @sight.whole()
@@ -112,16 +141,26 @@ def growing_old(actor: Actor, *, today: date) -> frozenset[int]:
 
 @sight.whole()
 def by_month(actor: Actor, *, today: date) -> tuple[tuple[date, int], ...]:
-    """Cards that stand and nobody challenges, of people who are here, each person once by their newest, by the
-    first day of the month they were signed in; numbers without names."""
+    """Cards that stand, are not too old and nobody challenges, of people who are here, each person once by their
+    newest, by the first day of the month they were signed in; numbers without names."""
     allow(actor, "cards.count")
+    campaign, law = law_of(actor), packaged()
     rows = Card.objects.filter(
         state__in=STANDING, challenged_on=None, record__worker__state="here", signed_on__lte=today
     )
     newest: dict[int, date] = {}
     for worker, signed in rows.order_by("signed_on").values_list("record__worker", "signed_on").iterator(5000):
-        newest[worker] = signed.replace(day=1)
-    return tuple(sorted(Counter(newest.values()).items()))
+        newest[worker] = signed
+    ages = {day: life.age_of(law, campaign, day, today) for day in set(newest.values())}
+    months = Counter(day.replace(day=1) for day in newest.values() if ages[day] != life.STALE)
+    return tuple(sorted(months.items()))
+
+
+def told(actor: Actor, *, cards: Iterable[int], today: date) -> tuple[CardFacts, ...]:
+    """These cards in this order, without those out of reach."""
+    wanted = list(cards)
+    rows = {row.pk: row for row in _within(actor).filter(pk__in=wanted)}
+    return _facts(actor, [rows[number] for number in wanted if number in rows], today)
 
 
 def _within(actor: Actor) -> QuerySet[Card]:
@@ -133,6 +172,8 @@ def _facts(actor: Actor, rows: list[Card], today: date) -> tuple[CardFacts, ...]
     turns: dict[int, list[Turn]] = defaultdict(list)
     for turn in CardTurn.objects.filter(card__in=[row.pk for row in rows]).order_by("pk"):
         turns[turn.card_id].append(Turn(turn.kind, turn.day, turn.by, turn.to, turn.why))
+    here = _here(rows)
+    pictures = vault.told(actor, pictures=[row.photo for row in rows])
     return tuple(
         CardFacts(
             id=row.pk,
@@ -152,12 +193,32 @@ def _facts(actor: Actor, rows: list[Card], today: date) -> tuple[CardFacts, ...]
             confirmed_on=row.confirmed_on,
             challenged_on=row.challenged_on,
             missing=_missing_of(row, campaign, today) if row.medium == ELECTRONIC else (),
-            months=life.months_between(row.signed_on, today),
-            age=life.age_of(law, campaign, row.signed_on, today),
+            months=(months := life.months_between(row.signed_on, today)),
+            age=(age := life.age_of(law, campaign, row.signed_on, today)),
+            standing=life.Held(
+                0,
+                row.medium,
+                row.state,
+                months,
+                age,
+                row.pk in here,
+                row.confirmed_on is not None,
+                row.challenged_on is not None,
+            ).standing,
+            last_day=life.last_day(law, campaign, row.signed_on, today),
             turns=tuple(turns[row.pk]),
+            photo=row.photo,
+            photo_digest=pictures[row.photo].digest if row.photo in pictures else "",
+            doubts=pictures[row.photo].doubts if row.photo in pictures else (),
         )
         for row in rows
     )
+
+
+def _here(rows: list[Card]) -> set[int]:
+    """Those of these cards whose signer is here and in the unit."""
+    found = Card.objects.filter(pk__in=[row.pk for row in rows], record__worker__state="here")
+    return set(found.values_list("pk", flat=True))
 
 
 def _missing_of(row: Card, campaign: str, today: date) -> tuple[str, ...]:

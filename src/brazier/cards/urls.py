@@ -3,9 +3,12 @@
 from django.urls import path
 
 from brazier.cards import views
+from brazier.cards.lasting import views as lasting
+from brazier.cards.photos import views as photos
 
 urlpatterns = [
     path("", views.board, name="cards"),
+    path("standing", lasting.lasting, name="lasting-cards"),
     path("sign", views.sign, name="sign-card"),
     path("take", views.take, name="take-card"),
     path("words/<int:wording>.pdf", views.blank, name="print-cards"),
@@ -13,6 +16,9 @@ urlpatterns = [
     path("of/<str:code>", views.of, name="cards-of"),
     path("<int:card>", views.one, name="card"),
     path("<int:card>/receipt", views.receipt, name="card-receipt"),
+    path("<int:card>/photo", photos.photo, name="card-photo"),
+    path("<int:card>/photo/add", photos.add, name="add-card-photo"),
+    path("<int:card>/photo/destroy", photos.destroy, name="destroy-card-photo"),
     path("<int:card>/verify", views.verify, name="verify-card"),
     path("<int:card>/confirm", views.confirm, name="confirm-card"),
     path("<int:card>/give-up", views.give_up, name="give-up-card"),

@@ -6,6 +6,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
@@ -13,9 +14,11 @@ from brazier.access import queries as access
 from brazier.access.gate import may
 from brazier.access.views import Request, needs, sentence, tell
 from brazier.cards import actions, queries
-from brazier.cards.facts import ELECTRONIC, PAPER, WHY_VOID, CardFacts
+from brazier.cards.facts import ELECTRONIC, NOT_THERE, PAPER, WHY_VOID, CardFacts
 from brazier.cards.forms import CardForm, GiveUp, WordingForm
 from brazier.cards.ladder import Ladder
+from brazier.cards.life import STALE
+from brazier.cards.photos.brought import Brought, brought, let_go
 from brazier.cards.sheets import blank as sheet
 from brazier.cards.signature import TALL, WIDE
 from brazier.people import queries as people
@@ -25,8 +28,6 @@ from brazier.people.reach import actions as reach
 from brazier.press.typeset import Paper
 from brazier.terms import Wrong
 from brazier.workplaces import queries as workplaces
-
-NOT_THERE = "cards.nothing"
 
 
 @require_GET
@@ -67,9 +68,10 @@ def sign(request: Request) -> HttpResponse:
 def _card_page(request: Request, medium: str, template: str) -> HttpResponse:
     asked = request.POST.get("who", request.GET.get("who", "")).strip()[:120]
     found = people.search(request.actor, text=asked, today=request.today) if asked else ()
-    held = None
+    held, photo = None, Brought()
     if request.method == "POST":
-        kept = _keep(request, medium, asked, found)
+        photo = brought(request.FILES.get("photo"), request.POST.get("photo_kept", ""), request.actor.id)
+        kept = _keep(request, medium, asked, found, photo)
         if isinstance(kept, HttpResponse):
             return kept
         held = kept
@@ -88,8 +90,15 @@ def _card_page(request: Request, medium: str, template: str) -> HttpResponse:
         "wide": WIDE,
         "tall": TALL,
         "held": held,
+        "photo": photo,
+        "is_old": held is not None and medium == PAPER and _is_old(request),
     }
     return render(request, template, {"page": page, "today": request.today}, status=400 if held else 200)
+
+
+def _is_old(request: Request) -> bool:
+    day = parse_date(request.POST.get("signed_on", "")[:10])
+    return day is not None and queries.age(request.actor, signed=day, today=request.today) == STALE
 
 
 def _chosen(request: Request, found: tuple[Row, ...], asked: str) -> Row | None:
@@ -103,7 +112,11 @@ def _chosen(request: Request, found: tuple[Row, ...], asked: str) -> Row | None:
     return named[0] if len(named) == 1 else None
 
 
-def _keep(request: Request, medium: str, asked: str, found: tuple[Row, ...]) -> HttpResponse | Held:
+def _keep(
+    request: Request, medium: str, asked: str, found: tuple[Row, ...], photo: Brought
+) -> HttpResponse | Held:
+    if photo.fault:
+        return Held("card", request.POST, fault=gettext(photo.fault))
     form = CardForm({**request.POST.dict(), "medium": medium})
     row = _chosen(request, found, asked)
     if asked and row is None and found and request.POST.get("worker") != "new":
@@ -120,6 +133,7 @@ def _keep(request: Request, medium: str, asked: str, found: tuple[Row, ...]) -> 
                 today=request.today,
                 new_worker="" if row else asked,
                 left_out=form.cleaned_data["left_out"],
+                photo=photo.picture,
             )
         )
 
@@ -127,10 +141,13 @@ def _keep(request: Request, medium: str, asked: str, found: tuple[Row, ...]) -> 
     held = hold("card", form, keep, fault=fault)
     if held:
         return held
+    let_go(request.actor.id)
     if medium == ELECTRONIC:
         return HttpResponseRedirect(reverse("card-receipt", args=kept))
     said = gettext("The card of %(name)s is kept.") % {"name": row.name if row else asked}
     tell(request, said, undo=f"{reverse('give-up-card', args=kept)}?why=mistake")
+    if photo.picture and photo.picture.doubts:  # while the paper is still in somebody's hand
+        return HttpResponseRedirect(reverse("card", args=kept))
     return HttpResponseRedirect(reverse("take-card") if "another" in request.POST else reverse("cards"))
 
 

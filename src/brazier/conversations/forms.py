@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django import forms
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext
 
 from brazier.conversations.actions import Seen
 from brazier.conversations.correcting.changed import Changed
@@ -79,6 +80,7 @@ class TalkForm(Careful):
         what = c["step"] or c["ready"]
         if c["when"] == "none" or not (what or c["when"]):
             return None
+        what = what or gettext("talk again")  # a day and nothing else, as a thumb chooses it that can not type
         due = c["due"] if c["when"] == "day" and c["due"] else today + timedelta(days=WHEN.get(c["when"], 7))
         return Step(what, due, who)
 

@@ -10,6 +10,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext
 
+from brazier.access import queries as access
 from brazier.access.dropping.actions import let_drop
 from brazier.access.gate import allow
 from brazier.cards import actions as cards
@@ -20,6 +21,8 @@ from brazier.conversations import queries as conversations_read
 from brazier.conversations.forms import ActForm, TalkForm
 from brazier.conversations.leading import queries as leading
 from brazier.conversations.talk import Talk
+from brazier.election.night import actions as night
+from brazier.election.night.forms import ToldForm
 from brazier.ledger import actions as ledger
 from brazier.ledger import queries as ledger_read
 from brazier.people import queries as people
@@ -121,7 +124,8 @@ _counter = Together(_receive_all)
 
 
 def take_aside(actor: Actor, *, box: int, now: datetime) -> None:
-    """Somebody looked at a box that was put aside and keeps what it says, as her own word.
+    """Somebody looked at a box that was put aside and keeps what it says, as her own word; ballots as the word of
+    whoever counted them, or one person would be two counters.
 
     Errors: Wrong if there is none that may be kept, or it can not be.
     """
@@ -130,7 +134,13 @@ def take_aside(actor: Actor, *, box: int, now: datetime) -> None:
     if row is None:
         raise Wrong("phone.no_box", NOTHING)
     with ledger.entry(actor, "phone.take", f"box:{row.number}", now):
-        _keep(actor, _looked_at(facts.read(row.text.encode())), now)
+        fact = _looked_at(facts.read(row.text.encode()))
+        teller = actor
+        if fact.kind in facts.UNSEEN:
+            teller = access.owner_of(Actor.keeper, number=row.device, now=now)
+            if teller == Actor.nobody:
+                raise Wrong("phone.no_box", NOTHING)
+        _keep(teller, fact, now)
         row.state, row.text = TAKEN, ""
         row.save(update_fields=["state", "text"])
 
@@ -258,6 +268,23 @@ def _card(owner: Actor, fact: Fact, now: datetime) -> None:
     )
 
 
+def _ballots(owner: Actor, fact: Fact, now: datetime) -> None:
+    """What a counter says of a batch, as the counting sheet brings it."""
+    form = ToldForm({name: values[0] for name, values in fact.body.items() if values})
+    if not form.is_valid():
+        raise CAN_NOT_BE
+    c = form.cleaned_data
+    night.say(
+        owner,
+        night=c["night"],
+        batch=c["batch"],
+        counter=c["counter"] or owner.id,
+        figures=form.figures(),
+        said_at=fact.said_at,
+        now=now,
+    )
+
+
 def _leave_out(owner: Actor, fact: Fact, now: datetime) -> None:
     """Somebody asked to be left out: hidden and gone at once, as at the desk. Where she is not known, nothing
     is."""
@@ -271,6 +298,7 @@ FACTS: dict[str, Callable[[Actor, Fact, datetime], None]] = {
     "talk": _talk,
     "act": _act,
     "card": _card,
+    "ballots": _ballots,
     "leave_out": _leave_out,
 }
 """What a device may tell, and who keeps it."""

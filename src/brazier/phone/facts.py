@@ -10,6 +10,9 @@ from brazier.terms import Wrong
 
 HERE = "here"
 """Nothing was told; the device asks whether it may go on."""
+UNSEEN = {"ballots": ("night", "batch")}
+"""Kinds of which nobody but whoever told them may see more than these fields: a second counter who read the
+figures of the first is none."""
 AHEAD, BEHIND = timedelta(days=1), timedelta(days=366)
 MOST_TRIES = 5
 """Wrong PINs in a row after which a list on a phone is gone for good."""
@@ -32,7 +35,8 @@ class Fact:
 @dataclass(frozen=True, slots=True)
 class Aside:
     """A box that was put aside. id: its row; device: its number, short; reason: why; said: what it says by field,
-    if it could be read; may_take: whether somebody may keep it after having looked."""
+    if it could be read; may_take: whether somebody may keep it after having looked; is_unseen:
+    what it says is not shown, see UNSEEN."""
 
     id: int
     device: str
@@ -42,6 +46,7 @@ class Aside:
     said: tuple[tuple[str, str], ...]
     opened_at: datetime
     may_take: bool
+    is_unseen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

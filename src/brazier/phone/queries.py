@@ -4,7 +4,7 @@ from brazier.access.gate import allow
 from brazier.phone import facts
 from brazier.phone.facts import Aside
 from brazier.phone.models import Box
-from brazier.storage.boxes import ASIDE, FOREIGN, FORGED, Checked
+from brazier.storage.boxes import ASIDE, ENDED, FOREIGN, FORGED, Checked
 from brazier.terms import Actor, Wrong
 
 
@@ -32,7 +32,8 @@ def _shown(row: Box) -> Aside:
     try:
         fact = facts.read(row.text.encode())
         kind, said_at = fact.kind, fact.said_at
-        said = tuple((name, ", ".join(values)) for name, values in fact.body.items() if any(values))
+        shown = facts.UNSEEN.get(kind, fact.body)
+        said = tuple((name, ", ".join(fact.body[name])) for name in shown if any(fact.body.get(name, ())))
     except Wrong:
         pass
     return Aside(
@@ -43,5 +44,6 @@ def _shown(row: Box) -> Aside:
         said_at=said_at,
         said=said,
         opened_at=row.opened_at,
-        may_take=bool(said) and row.reason not in (FORGED, FOREIGN),
+        may_take=bool(said) and row.reason not in (FORGED, FOREIGN, *((ENDED,) if kind in facts.UNSEEN else ())),
+        is_unseen=kind in facts.UNSEEN,
     )

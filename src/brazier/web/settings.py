@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "brazier.access",
     "brazier.ledger",
     "brazier.keeping",
+    "brazier.vault",
     "brazier.workplaces",
     "brazier.people",
     "brazier.conversations",

@@ -7,6 +7,7 @@ from posixpath import dirname, join, normpath
 
 import pytest
 from django.test import Client
+from tests.election.night.test_views import begin, bo, say
 from tests.harbor.cast import NOW, Harbor
 
 from brazier.cards import actions as cards
@@ -53,6 +54,23 @@ def test_the_card_to_sign_holds_its_words_and_no_name(at_desk: Client, harbor: H
         assert told not in page, told
     assert "/pocket/sign/" in kept(at_desk)
     assert set(re.findall(r'(?:src|href)="(/static/[^"]+)"', page)) <= set(kept(at_desk))
+
+
+def test_the_counting_sheet_is_kept_with_counts_that_go_on_and_no_figure(at_desk: Client, harbor: Harbor) -> None:
+    assert "knows of no count that goes on" in body(at_desk, "/pocket/count/").decode()
+    assert "/pocket/count/" not in body(at_desk, "/pocket/").decode()
+    night = begin(at_desk)
+    say(at_desk, night, 1, harbor.amara.id, 173, 30, 1, 2)
+    page = body(at_desk, "/pocket/count/").decode()
+    assert 'name="batch"' in page
+    for told in ("173", "Amara", "csrfmiddlewaretoken"):
+        assert told not in page, told
+    assert set(re.findall(r'(?:src|href)="(/static/[^"]+)"', page)) <= set(kept(at_desk))
+    assert "/pocket/count/" in kept(at_desk)
+    assert "/pocket/count/" in body(at_desk, "/pocket/").decode()
+    say(at_desk, night, 1, bo(harbor), 173, 30, 1, 2)
+    at_desk.post(f"{night}/close", {"how": "close"})
+    assert "knows of no count that goes on" in body(at_desk, "/pocket/count/").decode()
 
 
 def test_the_rights_of_this_place_are_kept_with_source_and_day(at_desk: Client, harbor: Harbor) -> None:

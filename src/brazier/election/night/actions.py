@@ -62,10 +62,20 @@ def open_night(
         ).pk
 
 
-def say(actor: Actor, *, night: int, batch: int, counter: str, figures: Figures, now: datetime) -> str:
+def say(
+    actor: Actor,
+    *,
+    night: int,
+    batch: int,
+    counter: str,
+    figures: Figures,
+    now: datetime,
+    said_at: datetime | None = None,
+) -> str:
     """Keep what a counter says of a batch. Gives the state of the batch: one, apart or agreed.
 
-    counter: who counted; at one table somebody may type for another, elsewhere only for oneself.
+    counter: who counted; at one table somebody may type for another, elsewhere only for oneself. said_at: when it
+    was said, where it waited on a phone since; what the same counter said later goes before it.
     Errors: Wrong if the count is closed, the counter nobody of ours, or a number can not be.
     """
     allow(actor, "election.count")
@@ -88,7 +98,7 @@ def say(actor: Actor, *, night: int, batch: int, counter: str, figures: Figures,
             no=figures.no,
             void=figures.void,
             challenged=figures.challenged,
-            said_at=now,
+            said_at=min(said_at or now, now),
         )
         return next(b.state for b in queries.batches(actor, night) if b.number == batch)
 

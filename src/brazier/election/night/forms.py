@@ -41,6 +41,12 @@ class BatchForm(forms.Form):
         return Figures(*(c[name] or 0 for name in ("yes", "no", "void", "challenged")))
 
 
+class ToldForm(BatchForm):
+    """The same as a phone brings it, with the count it belongs to."""
+
+    night = forms.IntegerField(min_value=1)
+
+
 class CastForm(forms.Form):
     """How many ballots were handed in; empty takes it back."""
 

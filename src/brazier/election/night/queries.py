@@ -98,7 +98,7 @@ def night(actor: Actor, number: int) -> NightFacts:
 def batches(actor: Actor, number: int) -> tuple[Batch, ...]:
     """What counters said of each batch."""
     allow(actor, "election.follow")
-    rows = NightSaid.objects.filter(night=number).order_by("pk")
+    rows = NightSaid.objects.filter(night=number).order_by("said_at", "pk")
     return adding.batches(Said(r.batch, r.counter, Figures(r.yes, r.no, r.void, r.challenged)) for r in rows)
 
 

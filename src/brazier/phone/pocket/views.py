@@ -10,11 +10,14 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
+from brazier.access.gate import may
 from brazier.access.views import Request, needs
 from brazier.cards import queries as cards
 from brazier.cards.signature import TALL, WIDE
 from brazier.conversations import queries as conversations
 from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, KINDS
+from brazier.election.night import queries as night
+from brazier.election.night.facts import NightFacts
 from brazier.handbook import queries as handbook
 from brazier.handbook.labels import NEUTRAL, note
 from brazier.handbook.markup import article
@@ -31,12 +34,12 @@ from brazier.workplaces import queries as workplaces
 
 PAGE = "/pocket/"
 SIGN, RIGHTS, MINE, BOOK = "/pocket/sign/", "/pocket/rights/", "/pocket/mine/", "/pocket/book/"
-WHY, PRACTICE = "/pocket/why/", "/pocket/practice/"
+WHY, PRACTICE, COUNT = "/pocket/why/", "/pocket/practice/", "/pocket/count/"
 ASKS_FIRST = ("", "attend", "talk_to_n", "sign_petition", "sign_card", "bring_someone")
 """What is asked for most, at hand without opening anything; the first is nothing."""
 READY = ("again", "petition", "meet", "bring", "find")
 """Next steps that need no typing."""
-KEPT_PAGES = (PAGE, "/cover", SIGN, RIGHTS, MINE, BOOK, WHY, PRACTICE)
+KEPT_PAGES = (PAGE, "/cover", SIGN, RIGHTS, MINE, BOOK, WHY, PRACTICE, COUNT)
 
 
 @require_GET
@@ -53,6 +56,7 @@ def pocket(request: Request) -> HttpResponse:
         "about": ABOUT,
         "levels": LEVELS,
         "signs": bool(cards.wordings(request.actor)),
+        "counts": bool(_open_counts(request)),
     }
     return render(request, "phone/pocket.html", {"page": page})
 
@@ -94,6 +98,19 @@ def book(request: Request) -> HttpResponse:
         for chapter in ready.book.chapters
     ]
     return render(request, "phone/book.html", {"page": {"chapters": chapters, "language": language}})
+
+
+def _open_counts(request: Request) -> tuple[NightFacts, ...]:
+    """Counts that go on, newest first; none for whoever may not count."""
+    found = night.nights(request.actor) if may(request.actor, "election.count") else ()
+    return tuple(one for one in found if one.closed_at is None)
+
+
+@require_GET
+@needs("conversations.write")
+def count(request: Request) -> HttpResponse:
+    """The counting sheet as a phone keeps it: what lies in a batch, said as oneself; no figure of anybody."""
+    return render(request, "phone/count.html", {"page": {"counts": _open_counts(request)}})
 
 
 @require_GET

@@ -14,6 +14,8 @@ WHY = {
     "phone.refused": gettext_lazy("Whoever told it may not write this down"),
     "phone.time": gettext_lazy("The clock of the device was wrong"),
     "phone.who": gettext_lazy("It is not clear whom it is about"),
+    "election.night_closed": gettext_lazy("The count was closed before it came"),
+    "election.no_night": gettext_lazy("There is no such count here"),
     "people.left_out": gettext_lazy("About somebody who asked to be left out"),
 }
 FIELDS = {
@@ -33,6 +35,8 @@ FIELDS = {
     "basis": gettext_lazy("How they know"),
     "owed": gettext_lazy("What we owe them"),
     "text": gettext_lazy("What they did"),
+    "night": gettext_lazy("Count"),
+    "batch": gettext_lazy("Batch"),
 }
 
 

@@ -29,6 +29,7 @@ from brazier.upkeep.exports import actions as exports
 from brazier.upkeep.judging import judge
 from brazier.upkeep.models import Ending, Exported, Parcel, Sweep
 from brazier.upkeep.sweeping import queries
+from brazier.vault import actions as vault
 from brazier.workplaces.holes import actions as holes
 
 SELF = 1
@@ -89,6 +90,7 @@ SHRED: tuple[Callable[[Actor], int], ...] = (
     exports.shred,
     reasons.shred,
     learning.shred,
+    vault.shred,
     roster.shred,
 )
 """Who shreds what when the campaign is over, in this order; people comes last."""

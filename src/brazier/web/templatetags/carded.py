@@ -34,6 +34,8 @@ TURNS = {
     "filed": gettext_lazy("filed by"),
     "void": gettext_lazy("counts no more, noted by"),
     "stands_again": gettext_lazy("counts again, noted by"),
+    "photographed": gettext_lazy("photographed by"),
+    "photo_gone": gettext_lazy("photo destroyed by"),
 }
 PARTS = {
     "name": gettext_lazy("the name"),
@@ -43,6 +45,28 @@ PARTS = {
     "date": gettext_lazy("the day"),
     "employer": gettext_lazy("the employer"),
     "confirmation_transmission": gettext_lazy("that they were told what they signed"),
+}
+STANDINGS = {
+    "counts": gettext_lazy("counts"),
+    "unseen": gettext_lazy("nobody else looked"),
+    "untold": gettext_lazy("signer not told"),
+    "challenged": gettext_lazy("challenged"),
+    "expired": gettext_lazy("expired"),
+    "gone": gettext_lazy("signer left"),
+}
+STANDINGS_LONG = {
+    "counts": gettext_lazy("These can be counted on"),
+    "unseen": gettext_lazy("A second person must look at these"),
+    "untold": gettext_lazy("Tell these what they signed"),
+    "challenged": gettext_lazy("Somebody says these do not count"),
+    "expired": gettext_lazy("Too old: ask them to sign anew"),
+    "gone": gettext_lazy("Who signed these is not here any more"),
+}
+DOUBTS = {
+    "small": gettext_lazy("too small to read"),
+    "blurred": gettext_lazy("blurred"),
+    "dark": gettext_lazy("too dark"),
+    "blank": gettext_lazy("nothing is written on it"),
 }
 AGES = {
     "again": gettext_lazy("worth signing anew soon"),
@@ -71,6 +95,18 @@ def card_state(card: CardFacts) -> str:
 
 
 @register.filter
+def card_standing(code: str) -> str:
+    """How a card stands that was not given up."""
+    return str(STANDINGS.get(code, ""))
+
+
+@register.filter
+def card_standing_long(code: str) -> str:
+    """The same as a heading: what to do about such cards."""
+    return str(STANDINGS_LONG.get(code, ""))
+
+
+@register.filter
 def card_why(code: str) -> str:
     """Why a card counts no more."""
     return str(WHY.get(code, code))
@@ -92,6 +128,12 @@ def card_age(code: str) -> str:
 def lacks(parts: tuple[str, ...]) -> str:
     """The parts a card lacks, in one breath."""
     return ", ".join(str(PARTS.get(part, part)) for part in parts)
+
+
+@register.filter
+def doubtful(doubts: tuple[str, ...]) -> str:
+    """Why one may not be able to read a photo, in one breath."""
+    return ", ".join(str(DOUBTS[doubt]) for doubt in doubts)
 
 
 @register.filter

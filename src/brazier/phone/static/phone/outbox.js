@@ -38,15 +38,26 @@ export const isPaired = async () => Boolean(await get("device", MINE));
 export const waiting = () => count("boxes");
 
 /**
+ * What this device may still read of what it was told, in that order: what about, and what became of it.
+ * @returns {Promise<{about: Record<string, string>, state: string}[]>}
+ */
+export async function known() {
+  const boxes = [...(await all("kept")), ...(await all("boxes"))].filter((box) => box.about);
+  boxes.sort((one, other) => (one.place < other.place ? -1 : 1));
+  return boxes.map(({ about, state }) => ({ about, state: state ?? WAITING }));
+}
+
+/**
  * Seal one thing that was told, and let it wait. @param {string} kind @param {Record<string, string[]>} body
+ * @param {Record<string, string>} [about] what this device may go on reading of it
  * @returns {Promise<string>} its id
  */
-export async function keep(kind, body) {
+export async function keep(kind, body, about) {
   const nth = await next("device", LAST, Date.now()); // in the order in which it was told, also if the clock goes back
   const told = JSON.stringify({ kind, said_at: new Date().toISOString(), nth, body });
   const box = await seal(told, await get("device", MINE));
   const place = `${String(nth).padStart(15, "0")} ${box.id}`;
-  await put("boxes", place, { ...box, place });
+  await put("boxes", place, { ...box, place, about });
   return box.id;
 }
 
@@ -72,8 +83,8 @@ async function handTwice(box) {
 }
 
 /** Its own copies, still sealed, wait for some days more: a hub that was restored may have lost what it had. */
-async function putAway({ misses, ...box }) {
-  await put("kept", box.place, { ...box, keptAt: Date.now() });
+async function putAway({ misses, ...box }, state) {
+  await put("kept", box.place, { ...box, state, keptAt: Date.now() });
   await remove("boxes", box.place);
 }
 
@@ -84,7 +95,7 @@ async function forgetOld() {
 /** The hub was restored from a copy since it last answered: everything it kept from here is sent once more. */
 async function sendAgain(device, turn) {
   if (device.turn !== undefined && device.turn !== turn) {
-    await putAll("boxes", (await all("kept")).map(({ keptAt, ...box }) => box));
+    await putAll("boxes", (await all("kept")).map(({ keptAt, state, ...box }) => box));
   }
   if (device.turn !== turn) await put("device", MINE, { ...device, turn });
 }
@@ -114,10 +125,10 @@ async function sendWaiting() {
     const { state, isAway } = isOpen ? await handTwice(box) : await hand(box);
     if (state === KEPT) {
       sum.kept += 1;
-      await putAway(box);
+      await putAway(box, KEPT);
     } else if (state === ASIDE) {
       sum.aside += 1;
-      await putAway(box);
+      await putAway(box, ASIDE);
     } else if (state === ENDED) {
       sum.aside += 1;
       await remove("boxes", box.place);

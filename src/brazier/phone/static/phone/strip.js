@@ -13,7 +13,9 @@ export async function show() {
   const counts = { waiting: await waiting(), ...sum };
   const said = Object.entries(counts).filter(([, many]) => many).map(([state, many]) => `${line.dataset[state]} ${many}`);
   line.textContent = said.join(" · ");
+  line.classList.toggle("is-waiting", counts.waiting > 0); // waiting is not kept, and must not be overlooked
   line.hidden = said.length === 0;
+  dispatchEvent(new Event("outbox"));
 }
 
 /** Send what waits and say what became of it. A device that may go on no more has wiped itself: nothing is shown. */

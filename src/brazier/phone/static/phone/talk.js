@@ -3,7 +3,7 @@
 import { isPaired, keep } from "./outbox.js";
 import { sendAll, show } from "./strip.js";
 
-const forms = document.querySelectorAll("form.log, form[data-local]");
+const forms = document.querySelectorAll("form.log, form[data-kind], form[data-local]");
 const told = document.querySelector("[data-told]");
 const isMine = await isPaired();
 let isSure = false;
@@ -25,9 +25,15 @@ function typed(form) {
   return body;
 }
 
+/** What may stay readable on this device, so that it can say what waits. @param {HTMLFormElement} form */
+function readable(form) {
+  const fields = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("[data-open]")]);
+  return fields.length ? Object.fromEntries(fields.map((field) => [field.name, field.value])) : undefined;
+}
+
 /** @param {HTMLFormElement} form */
 async function keepTyped(form) {
-  await keep(form.dataset.kind ?? "talk", typed(form));
+  await keep(form.dataset.kind ?? "talk", typed(form), readable(form));
   form.reset();
   form.querySelectorAll("details[open]").forEach((part) => part.removeAttribute("open"));
   if (told instanceof HTMLElement) told.hidden = false;
@@ -36,10 +42,14 @@ async function keepTyped(form) {
   await sendAll();
 }
 
-for (const form of isMine ? forms : []) {
+for (const form of forms) {
   form.addEventListener("submit", async (event) => {
-    if (isSure) return;
-    event.preventDefault();
+    if (isSure || (!isMine && !form.hasAttribute("data-local"))) return;
+    event.preventDefault(); // what is typed never goes into an address
+    if (!isMine) {
+      scrollTo(0, 0); // to where it says that this browser was not let in
+      return;
+    }
     const submitter = event.submitter;
     if (!form.hasAttribute("data-local") && (await hasSeat())) {
       isSure = true;

@@ -2,7 +2,8 @@
 // the hub. Nothing it keeps holds a name: the pages are blank, what was told and one's own list lie sealed elsewhere.
 /* global VERSION, KEPT */
 const CACHE = `app-${VERSION}`;
-const [PAGE, COVER, SIGN, RIGHTS, MINE, BOOK, WHY, PRACTICE] = KEPT;
+const [PAGE, COVER, SIGN, RIGHTS, MINE, BOOK, WHY, PRACTICE, COUNT] = KEPT;
+const PATIENCE_MS = 3000;
 
 /** What we keep, as the hub would give it now; null if this is not it: a door, an error, no network. */
 async function fresh(path) {
@@ -36,6 +37,18 @@ async function page(event, path) {
   return (await cache.match(path)) ?? fetch(event.request);
 }
 
+/** A page as it is now, since a count may have begun; as it is kept where the hub does not answer soon. */
+async function newest(event, path) {
+  const cache = await caches.open(CACHE);
+  const renewed = fresh(path).then(async (answer) => {
+    if (answer) await cache.put(path, answer.clone());
+    return answer;
+  });
+  event.waitUntil(renewed);
+  const tired = new Promise((done) => setTimeout(done, PATIENCE_MS));
+  return (await Promise.race([renewed, tired])) ?? (await cache.match(path)) ?? fetch(event.request);
+}
+
 async function orKept(request, path) {
   try {
     return await fetch(request);
@@ -51,7 +64,8 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
   const isOurs = [PAGE, SIGN, RIGHTS, MINE, BOOK, WHY, PRACTICE].includes(pathname);
-  if (isOurs && request.mode === "navigate") event.respondWith(page(event, pathname));
+  if (pathname === COUNT && request.mode === "navigate") event.respondWith(newest(event, pathname));
+  else if (isOurs && request.mode === "navigate") event.respondWith(page(event, pathname));
   else if (request.mode === "navigate") event.respondWith(orKept(request, pathname === COVER ? COVER : PAGE));
   else if (KEPT.includes(pathname)) event.respondWith(caches.match(pathname).then((found) => found ?? fetch(request)));
 });
