@@ -6,6 +6,7 @@ import zipfile
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import picture
+from tests.journeys.test_for_everybody import faults
 from tests.journeys.test_pocket import Pocket, pocket  # noqa: F401  # a phone that was let in
 from tests.journeys.test_why import wait_until_kept
 
@@ -24,12 +25,14 @@ def test_a_page_is_changed_looked_at_kept_and_read_with_the_network_cut(pocket: 
     expect(drawn).to_have_count(1)
     assert drawn.evaluate("one => one.decode().then(() => one.naturalHeight / one.naturalWidth)") > 1.3
     picture(page, "own-edit")
+    assert faults(page, "a page looked at on A6") == []
     page.get_by_role("button", name="Keep", exact=True).click()
     expect(page.get_by_text("Then be very quiet")).to_be_visible()
     picture(page, "own-kept")
     page = pocket.open("handbook/own/")
     expect(page.get_by_role("link", name="06-2-the-ask")).to_be_visible()
     picture(page, "own-list")
+    assert faults(page, "pages of our own") == []
     pocket.open("pocket/book/")
     wait_until_kept(pocket.page, "/pocket/book/", "Then be very quiet")
     pocket.context.set_offline(True)

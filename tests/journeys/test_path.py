@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Watched, picture
+from tests.journeys.test_for_everybody import faults
 
 
 def test_somebody_writes_what_happened_takes_it_back_and_chooses_a_buddy(desk: Watched) -> None:
@@ -24,3 +25,4 @@ def test_somebody_writes_what_happened_takes_it_back_and_chooses_a_buddy(desk: W
     page.get_by_role("button", name="Let them see it").click()
     expect(page.get_by_text("sees your path since")).to_be_visible()
     picture(page, "path")
+    assert faults(page, "a path with something on it") == []

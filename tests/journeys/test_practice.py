@@ -3,6 +3,7 @@
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.conftest import picture
+from tests.journeys.test_for_everybody import faults
 from tests.journeys.test_pocket import Pocket, pocket  # noqa: F401  # a phone that was let in
 
 TYPED = "I was scared too, Canaryword."
@@ -51,6 +52,7 @@ def test_twelve_questions_are_practiced_with_the_network_cut_and_nothing_is_kept
     expect(page.get_by_text("you tell the truth")).to_be_visible()
     card(page).get_by_label("I felt with them first").check()
     picture(page, "practice-answers")
+    assert faults(page, "a question with its answers") == []
     asked = [shown(page)]
     for _ in range(11):
         page.get_by_role("button", name="Next question").click()

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from brazier.handbook import folder
 from tests.handbook.made import ready
+from tests.journeys.test_for_everybody import faults as violations
 
 WORDS = {"en": "RUMÓR", "es": "rumor", "ar": "إشاعة"}
 
@@ -25,9 +26,15 @@ def test_the_folder_is_searched_and_read_from_a_file(language: str, browser: Bro
     page.locator("input[type=search]").fill(WORDS[language])
     first = page.locator(".found a").first
     expect(first).to_be_visible()
+    page.emulate_media(reduced_motion="reduce")
+    # preload: axe would fetch the style sheet, which a page opened from a file may not
+    assert violations(page, "contents of the folder", preload=False) == []
     title = first.inner_text()
     first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    assert violations(page, "a page of the folder", preload=False) == []
+    page.emulate_media(color_scheme="dark")
+    assert violations(page, "a page of the folder by night", preload=False) == []
     page.locator("a[rel=next]").click()
     expect(page.locator(".checklist")).to_be_visible()
     page.locator(".around a[href='index.html']").click()

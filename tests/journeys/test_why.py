@@ -3,6 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import PHONE, picture
+from tests.journeys.test_for_everybody import faults
 from tests.journeys.test_pocket import Pocket, pocket  # noqa: F401  # a phone that was let in
 
 KEPT = """async ([path, words]) => {
@@ -38,6 +39,7 @@ def test_the_reason_and_the_wins_are_one_tap_away_with_the_network_cut(pocket: P
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_text("A mistake.")).to_have_count(0)
     picture(page, "why")
+    assert faults(page, "why, at the desk") == []
     pocket.open("pocket/why/")
     wait_until_kept(pocket.page, "/pocket/why/", "Chairs are back")
     pocket.context.set_offline(True)
@@ -49,6 +51,7 @@ def test_the_reason_and_the_wins_are_one_tap_away_with_the_network_cut(pocket: P
     expect(page.get_by_text("Chairs are back at the pack stations.")).to_be_visible()
     assert page.locator("form").count() == 0
     picture(page, "why-phone")
+    assert faults(page, "why, on a phone") == []
     for path in ("pocket/book/", "pocket/rights/", "pocket/mine/", "pocket/sign/"):
         expect(pocket.open(path).get_by_role("link", name="Why we do this")).to_be_visible()
     pocket.served.stop()
