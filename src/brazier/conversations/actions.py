@@ -28,7 +28,7 @@ from brazier.conversations.models import (
     Pass,
     Withdrawal,
 )
-from brazier.conversations.talk import Step, Talk, check
+from brazier.conversations.talk import Step, Talk, Told, check
 from brazier.keeping.spans import Due, Held, Went
 from brazier.ledger import actions as ledger
 from brazier.people import actions as people
@@ -113,6 +113,7 @@ def record_all(actor: Actor, *, talks: Sequence[Talk], now: datetime, today: dat
                 quote=t.quote.strip()[:NOTE_LENGTH],
                 written_by=actor.id,
                 written_at=now,
+                **_place(t.told, now),
             )
             for t in talks
         )
@@ -124,7 +125,7 @@ def record_all(actor: Actor, *, talks: Sequence[Talk], now: datetime, today: dat
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What somebody did. kind: as asks are; level: where it shows her to stand, 0 for nothing said; asked_by: the
-    worker whose asking moved her, 0 where nobody says."""
+    worker whose asking moved her, 0 where nobody says; told: when it was told, if not now at the desk."""
 
     worker: int
     kind: str
@@ -133,6 +134,7 @@ class Seen:
     is_public: bool = True
     level: int = 0
     asked_by: int = 0
+    told: Told | None = None
 
 
 def note_acts(actor: Actor, *, acts: Sequence[Seen], now: datetime) -> list[int]:
@@ -158,6 +160,7 @@ def note_acts(actor: Actor, *, acts: Sequence[Seen], now: datetime) -> list[int]
                 asked_by_id=hooks.get(a.asked_by),
                 noted_by=actor.id,
                 noted_at=now,
+                **_place(a.told, now),
             )
             for a in acts
         )
@@ -170,6 +173,8 @@ def note_acts(actor: Actor, *, acts: Sequence[Seen], now: datetime) -> list[int]
                 author=actor.id,
                 act=r,
                 written_at=now,
+                told_at=r.told_at,
+                nth=r.nth,
             )
             for a, r in zip(acts, rows, strict=True)
             if a.level
@@ -344,6 +349,11 @@ def shred(actor: Actor) -> int:
     return sum(table._default_manager.all().delete()[0] for table in SHREDDED)
 
 
+def _place(told: Told | None, now: datetime) -> dict[str, int]:
+    told = told or Told.here(now)
+    return {"told_at": told.at, "nth": told.nth}
+
+
 def _reach(actor: Actor, *records: int) -> None:
     """Nobody changes what is written of people out of their reach; it looks as if it were not there."""
     reach.require(actor, "conversations.write", records)
@@ -428,6 +438,8 @@ def _assess_all(actor: Actor, pairs: Sequence[tuple[Talk, Conversation]], now: d
             author=talk.organizer,
             conversation=had,
             written_at=now,
+            told_at=had.told_at,
+            nth=had.nth,
         )
         for talk, had in pairs
     )
@@ -439,7 +451,7 @@ def _restand(actor: Actor, rows: Sequence[Assessment], acts: Sequence[Act], now:
     rows = [row for row in rows if row.kind == ABOUT[0]]
     standings = people_read.standings(actor, {r.record_id for r in rows} | {a.record_id for a in acts})
     for row in rows:
-        rating = Rating(row.level, row.day, row.basis, row.pk)
+        rating = Rating(row.level, row.day, row.basis, row.pk, row.told_at, row.nth)
         standings[row.record_id] = rated(standings[row.record_id], row.author, rating)
     for act in acts:
         standings[act.record_id] = merged([standings[act.record_id], Standing(acted=act.day)])

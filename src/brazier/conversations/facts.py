@@ -72,7 +72,8 @@ class Noted:
     """One thing written down about somebody, as a line that can be taken back. kind: talk, act or step; number:
     its own; level: of the rating that came with it, 0 for none; by: an organizer's id; at, step, due: of a talk,
     the time and the next step that is open; may_rate: whether whoever asks may say that the level was wrong;
-    taken_back_on and taken_back_by: for what was taken back, or (is_corrected) was written down anew."""
+    taken_back_on and taken_back_by: for what was taken back, or (is_corrected) was written down anew; told: its
+    place among those of one day."""
 
     kind: str
     number: int
@@ -87,6 +88,7 @@ class Noted:
     step: str = ""
     due: date | None = None
     may_rate: bool = False
+    told: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,10 @@ from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, FOLLOW_UPS, KINDS,
 from brazier.terms import BASES, LEVELS
 
 NOTE_LENGTH = 400
+AS_TOLD = ("told_at", "nth", "pk")
+"""How talks, acts and ratings of one day are ordered: `told_at` and `nth` as `talk.Told` has them, both 0 for what
+older hubs kept as it came."""
+NEWEST = tuple(f"-{field}" for field in AS_TOLD)
 
 
 class Issue(models.Model):
@@ -33,6 +37,8 @@ class Conversation(models.Model):
     quote = models.CharField(max_length=NOTE_LENGTH, default="")
     written_by = models.CharField(max_length=40)
     written_at = models.DateTimeField()
+    told_at = models.BigIntegerField(default=0)
+    nth = models.BigIntegerField(default=0)
     corrects = models.OneToOneField("self", models.CASCADE, null=True, related_name="correction")
 
     class Meta:
@@ -84,6 +90,8 @@ class Act(models.Model):
     asked_by = models.ForeignKey("people.Record", models.DO_NOTHING, null=True, related_name="+")
     noted_by = models.CharField(max_length=40)
     noted_at = models.DateTimeField()
+    told_at = models.BigIntegerField(default=0)
+    nth = models.BigIntegerField(default=0)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(kind__in=ASKS), name="act_kind_known")]
@@ -103,6 +111,8 @@ class Assessment(models.Model):
     conversation = models.ForeignKey(Conversation, models.CASCADE, null=True)
     act = models.ForeignKey(Act, models.CASCADE, null=True)
     written_at = models.DateTimeField()
+    told_at = models.BigIntegerField(default=0)
+    nth = models.BigIntegerField(default=0)
 
     class Meta:
         constraints = [

@@ -20,7 +20,7 @@ from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
 from brazier.conversations.forms import ActForm, TalkForm
 from brazier.conversations.leading import queries as leading
-from brazier.conversations.talk import Talk
+from brazier.conversations.talk import Talk, Told
 from brazier.election.night import actions as night
 from brazier.election.night.forms import ToldForm
 from brazier.ledger import actions as ledger
@@ -134,15 +134,15 @@ def take_aside(actor: Actor, *, box: int, now: datetime) -> None:
     if row is None:
         raise Wrong("phone.no_box", NOTHING)
     with ledger.entry(actor, "phone.take", f"box:{row.number}", now):
-        fact = _looked_at(facts.read(row.text.encode()))
+        fact = _placed(_looked_at(facts.read(row.text.encode())), row.device, now)
         teller = actor
         if fact.kind in facts.UNSEEN:
             teller = access.owner_of(Actor.keeper, number=row.device, now=now)
             if teller == Actor.nobody:
                 raise Wrong("phone.no_box", NOTHING)
         _keep(teller, fact, now)
-        row.state, row.text = TAKEN, ""
-        row.save(update_fields=["state", "text"])
+        row.state, row.text, row.nth, row.told_at = TAKEN, "", fact.nth, fact.told_at
+        row.save(update_fields=["state", "text", "nth", "told_at"])
 
 
 def throw_away(actor: Actor, *, box: int, now: datetime) -> None:
@@ -170,9 +170,10 @@ def _settle(actor: Actor, checked: Checked, owner: Actor | None, now: datetime) 
             return facts.HERE
         if owner and not reason:
             facts.check_time(fact, now)
+            fact = _placed(fact, checked.device, now)
             with ledger.entry(owner, "phone.keep", f"box:{checked.id}", now):
                 _keep(owner, fact, now)
-                _note(checked, KEPT, now)
+                _note(checked, KEPT, now, fact=fact)
             return KEPT
     except Refused:
         reason = "phone.refused"
@@ -183,7 +184,14 @@ def _settle(actor: Actor, checked: Checked, owner: Actor | None, now: datetime) 
     return ASIDE
 
 
-def _note(checked: Checked, state: str, now: datetime, reason: str = "") -> None:
+def _placed(fact: Fact, device: int, now: datetime) -> Fact:
+    """The fact where it belongs, however late it comes: phones send again what a restored hub has lost, and a
+    network delivers when it likes."""
+    around = queries.neighbors(Actor.clock, device=device, nth=fact.nth) if fact.nth else (0, queries.NEVER)
+    return facts.placed(fact, now, *around)
+
+
+def _note(checked: Checked, state: str, now: datetime, reason: str = "", fact: Fact | None = None) -> None:
     text = checked.text.decode("utf-8", "replace").replace("\0", "") if checked.text and state == ASIDE else ""
     Box.objects.create(
         number=facts.number_of(checked),
@@ -193,6 +201,8 @@ def _note(checked: Checked, state: str, now: datetime, reason: str = "") -> None
         reason=reason[:60],
         text=text,
         opened_at=now,
+        nth=fact.nth if fact else 0,
+        told_at=fact.told_at if fact else 0,
     )
 
 
@@ -214,7 +224,8 @@ def _talk(owner: Actor, fact: Fact, now: datetime) -> None:
     _read(form)
     worker = _worker(owner, fact, form.cleaned_data["who"])
     day = _day(fact, now)
-    talk, names = _named(owner, form.talk(worker, owner.id, day), form.cleaned_data["goes_to"].strip(), day)
+    said = replace(form.talk(worker, owner.id, day), told=Told(fact.told_at, fact.nth))
+    talk, names = _named(owner, said, form.cleaned_data["goes_to"].strip(), day)
     conversations.record(
         owner,
         talk=talk,
@@ -248,8 +259,8 @@ def _act(owner: Actor, fact: Fact, now: datetime) -> None:
     form = ActForm(MultiValueDict(fact.body))
     _read(form)
     who = (fact.body.get("who") or [""])[0]
-    acts = [form.seen(people.worker_of(owner, who), _day(fact, now))]
-    conversations.note_acts(owner, acts=acts, now=now)
+    seen = form.seen(people.worker_of(owner, who), _day(fact, now))
+    conversations.note_acts(owner, acts=[replace(seen, told=Told(fact.told_at, fact.nth))], now=now)
 
 
 def _card(owner: Actor, fact: Fact, now: datetime) -> None:

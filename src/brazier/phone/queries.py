@@ -7,11 +7,23 @@ from brazier.phone.models import Box
 from brazier.storage.boxes import ASIDE, ENDED, FOREIGN, FORGED, Checked
 from brazier.terms import Actor, Wrong
 
+NEVER = facts.MOST_NTH
+
 
 def is_known(actor: Actor, *, checked: Checked) -> bool:
     """Whether this very box was opened before."""
     allow(actor, "phone.open")
     return Box.objects.filter(number=facts.number_of(checked), digest=checked.digest).exists()
+
+
+def neighbors(actor: Actor, *, device: int, nth: int) -> tuple[int, int]:
+    """The places of what this device told just before and just after, as far as that came; where nothing did:
+    the beginning and the end of time."""
+    allow(actor, "phone.open")
+    kept = Box.objects.filter(device=device, nth__gt=0)
+    before = kept.filter(nth__lt=nth).order_by("-nth").values_list("told_at", flat=True).first()
+    after = kept.filter(nth__gt=nth).order_by("nth").values_list("told_at", flat=True).first()
+    return before or 0, NEVER if after is None else after
 
 
 def count_aside(actor: Actor) -> int:

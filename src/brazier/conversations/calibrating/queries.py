@@ -8,7 +8,7 @@ from brazier.access.gate import ALL, STANDING, allow, may
 from brazier.conversations import calibration
 from brazier.conversations.calibration import Answer, Drawn, Inflation
 from brazier.conversations.facts import ABOUT
-from brazier.conversations.models import THAT_COUNT, Act, Assessment
+from brazier.conversations.models import AS_TOLD, THAT_COUNT, Act, Assessment
 from brazier.people import queries as people
 from brazier.storage import sight
 from brazier.terms import Actor
@@ -42,7 +42,7 @@ def calibration_of(actor: Actor, *, today: date) -> Calibration:
 
 def _ratings(today: date) -> dict[int, tuple[int, date]]:
     """By worker: level and day of the newest rating that had its 30 days and does not rest on an act itself."""
-    rows = Assessment.objects.filter(THAT_COUNT, kind=ABOUT[0]).exclude(basis="did").order_by("day", "pk")
+    rows = Assessment.objects.filter(THAT_COUNT, kind=ABOUT[0]).exclude(basis="did").order_by("day", *AS_TOLD)
     rows = rows.filter(day__gte=today - calibration.OLDEST, day__lte=today - calibration.WITHIN)
     found = {}
     for worker, level, day in rows.values_list("record__worker", "level", "day").iterator(5000):

@@ -8,7 +8,7 @@ from brazier.access.gate import allow
 from brazier.conversations import actions as conversations
 from brazier.conversations.correcting.changed import Changed, as_changed, corrected
 from brazier.conversations.models import Ask, Assessment, Concern, Conversation, FollowUp, Naming, Withdrawal
-from brazier.conversations.talk import Step, Talk
+from brazier.conversations.talk import Step, Talk, Told
 from brazier.ledger import actions as ledger
 from brazier.people.reach import queries as reach
 from brazier.people.turf import queries as turf
@@ -78,6 +78,7 @@ def _as_talk(actor: Actor, had: Conversation, steps: QuerySet[FollowUp]) -> Talk
         about=rating.kind if rating else "union",
         step=agreed.get(False),
         owed=agreed.get(True),
+        told=Told(had.told_at, had.nth),
     )
 
 
