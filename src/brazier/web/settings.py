@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "brazier.wallchart",
     "brazier.handbook",
     "brazier.election",
+    "brazier.bag",
     "brazier.today",
     "brazier.phone",
     "brazier.upkeep",
