@@ -17,7 +17,7 @@ DAILY = [
     "/paper/type-back", "/paper/envelope", "/count/", "/count/forecast", "/count/ready", "/count/cards",
     "/count/unit", "/count/night", "/count/days", "/handbook/", "/handbook/?q=zzzz",
     "/handbook/06-3-hard-questions-fear",
-    "/pocket/book/", "/why/", "/pocket/why/", "/pocket/practice/", "/handbook/practice",
+    "/pocket/book/", "/why/", "/pocket/why/", "/pocket/practice/", "/handbook/practice", "/path/",
     "/nothing-here",
 ]  # fmt: skip
 AXE = Axe()

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "brazier.conversations",
     "brazier.cards",
     "brazier.reasons",
+    "brazier.learning",
     "brazier.lists",
     "brazier.wallchart",
     "brazier.handbook",

@@ -30,6 +30,7 @@ urlpatterns = [
     path("people/", include("brazier.people.urls")),
     path("", include("brazier.conversations.urls")),
     path("cards/", include("brazier.cards.urls")),
+    path("path/", include("brazier.learning.urls")),
     path("why/", include("brazier.reasons.urls")),
     path("", include("brazier.lists.urls")),
     path("handbook/", include("brazier.handbook.urls")),

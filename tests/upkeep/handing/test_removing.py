@@ -23,6 +23,8 @@ from brazier.access.models import (
     Window,
 )  # fmt: skip
 from brazier.conversations.models import FollowUp
+from brazier.learning import actions as learning
+from brazier.learning.models import Buddy, Learned
 from brazier.people import queries as people
 from brazier.terms import Actor, Refused, Wrong
 from brazier.upkeep import actions as upkeep
@@ -63,6 +65,9 @@ ALIVE: dict[str, Callable[[str], bool]] = {
     "a proposal": lambda bo: Proposal.objects.filter(proposed_by=bo, kind="role", ended_at=None).exists(),
     "an export": lambda bo: Proposal.objects.filter(proposed_by=bo, kind="export", ended_at=None).exists(),
     "a list to fetch": lambda bo: Parcel.objects.filter(issued__by=bo).exists(),
+    "their path": lambda bo: Learned.objects.filter(organizer=bo).exists(),
+    "a buddy": lambda bo: Buddy.objects.filter(organizer=bo).exists(),
+    "somebody they are a buddy of": lambda bo: Buddy.objects.filter(buddy=bo).exists(),
     "an offer": lambda bo: Offer.objects.filter(to=bo, ended_at=None).exists(),
     "a grant": lambda bo: (Grant.objects.filter(organizer=bo) | Grant.objects.filter(by=bo)).exists(),
     "a next step": lambda bo: FollowUp.objects.filter(owner=bo, state="open").exists(),
@@ -92,6 +97,10 @@ def bo(harbor: Harbor) -> str:
     for kind in ("passkey", "codes", "passphrase"):
         Authenticator.objects.create(organizer_id=int(found), kind=kind, added_on=NOW.date())
     waits_for(found)
+    mine = again(found, now=NOW)
+    learning.note(mine, kind="sat_in", day=NOW.date(), with_whom=harbor.amara.id, now=NOW)
+    learning.choose_buddy(mine, buddy=harbor.amara.id, now=NOW)
+    learning.offer(mine, organizer=harbor.amara.id, now=NOW)
     return found
 
 

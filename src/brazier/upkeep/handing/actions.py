@@ -13,6 +13,7 @@ from brazier.access.signin import actions as signin
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
 from brazier.conversations.suggesting import actions as suggesting
+from brazier.learning import actions as learning
 from brazier.ledger import actions as ledger
 from brazier.people.turf import queries as turf
 from brazier.terms import Actor, Wrong
@@ -40,6 +41,7 @@ REMOVE: dict[str, Callable[..., None]] = {
     "offers that wait": changes.end_offers,
     "grants": changes.end_grants,
     "holes they took": holes.free_all,
+    "their path and their buddies": learning.end_path,
 }
 
 

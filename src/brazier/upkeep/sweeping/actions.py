@@ -17,6 +17,7 @@ from brazier.election.ending import actions as election
 from brazier.keeping import actions as keeping
 from brazier.keeping import queries as keeping_read
 from brazier.keeping.spans import Due, Went
+from brazier.learning import actions as learning
 from brazier.ledger import actions as ledger
 from brazier.ledger import queries as ledger_read
 from brazier.lists.ending import actions as lists
@@ -88,6 +89,7 @@ SHRED: tuple[Callable[[Actor], int], ...] = (
     election.shred,
     exports.shred,
     reasons.shred,
+    learning.shred,
     vault.shred,
     roster.shred,
 )
