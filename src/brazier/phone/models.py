@@ -10,7 +10,7 @@ STATES = ("kept", "aside", "taken", "thrown")
 class Box(models.Model):
     """A box that was opened once. number: its own id, or for one nobody can believe, its digest; so the same box
     twice is one row. digest: of what was signed. device: number of the device it claims. text: what it says, only
-    while it is put aside and could be read; reason: why it was."""
+    while it is put aside and could be read; reason: why it was; became: number of the talk it was kept as."""
 
     keeps_for = "campaign"
 
@@ -21,6 +21,7 @@ class Box(models.Model):
     reason = models.CharField(max_length=60)
     text = models.TextField()
     opened_at = models.DateTimeField()
+    became = models.BigIntegerField(null=True)
 
     class Meta:
         constraints = [

@@ -15,6 +15,7 @@ urlpatterns = [
     path("pocket/sign/", pocket.sign, name="pocket-sign"),
     path("pocket/rights/", pocket.rights, name="pocket-rights"),
     path("pocket/book/", pocket.book, name="pocket-book"),
+    path("pocket/more/", pocket.more, name="pocket-more"),
     path("pocket/mine/", pocket.mine, name="pocket-mine"),
     path("pocket/mine/stands", reading.stands, name="pocket-mine-stands"),
     path("pocket/mine/begin", reading.begin, name="pocket-mine-begin"),

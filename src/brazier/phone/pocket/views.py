@@ -13,11 +13,14 @@ from brazier.access.views import Request, needs
 from brazier.cards import queries as cards
 from brazier.cards.signature import TALL, WIDE
 from brazier.conversations import queries as conversations
-from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, KINDS
+from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, KINDS, OUTCOMES
+from brazier.conversations.leading import queries as leading
 from brazier.handbook import queries as handbook
 from brazier.handbook.labels import NEUTRAL
 from brazier.handbook.markup import article
+from brazier.people.facts import TIES
 from brazier.phone.pocket import files
+from brazier.phone.told.several import OTHERS
 from brazier.rules import rights as law
 from brazier.rules.law import PARTS
 from brazier.rules.loading import packaged
@@ -27,12 +30,15 @@ from brazier.terms import LEVELS
 from brazier.workplaces import queries as workplaces
 
 PAGE = "/pocket/"
-SIGN, RIGHTS, MINE, BOOK = "/pocket/sign/", "/pocket/rights/", "/pocket/mine/", "/pocket/book/"
+SIGN, RIGHTS, MINE = "/pocket/sign/", "/pocket/rights/", "/pocket/mine/"
+BOOK, MORE = "/pocket/book/", "/pocket/more/"
 ASKS_FIRST = ("", "attend", "talk_to_n", "sign_petition", "sign_card", "bring_someone")
 """What is asked for most, at hand without opening anything; the first is nothing."""
+TIES_TOLD = [kind for kind in TIES if kind != "rival"]
+"""How somebody may know her who could bring her along."""
 READY = ("again", "petition", "meet", "bring", "find")
 """Next steps that need no typing."""
-KEPT_PAGES = (PAGE, "/cover", SIGN, RIGHTS, MINE, BOOK)
+KEPT_PAGES = (PAGE, "/cover", SIGN, RIGHTS, MINE, BOOK, MORE)
 
 
 @require_GET
@@ -44,6 +50,10 @@ def pocket(request: Request) -> HttpResponse:
         "asks_first": ASKS_FIRST,
         "asks_more": [a for a in ASKS if a not in ASKS_FIRST],
         "ready": READY,
+        "outcomes": ["spoke", *OUTCOMES],
+        "others": OTHERS,
+        "ties": TIES_TOLD,
+        "asks_for_leaders": leading.is_on(request.actor),
         "answers": ANSWERS,
         "kinds": KINDS,
         "about": ABOUT,
@@ -51,6 +61,13 @@ def pocket(request: Request) -> HttpResponse:
         "signs": bool(cards.wordings(request.actor)),
     }
     return render(request, "phone/pocket.html", {"page": page})
+
+
+@require_GET
+@needs("conversations.write")
+def more(request: Request) -> HttpResponse:
+    """What is needed more seldom, as a phone keeps it: a talk that was wrong, what somebody did."""
+    return render(request, "phone/more.html", {"page": {"acts": ASKS, "levels": LEVELS, "ready": READY}})
 
 
 @require_GET

@@ -14,6 +14,7 @@ WHY = {
     "phone.refused": gettext_lazy("Whoever told it may not write this down"),
     "phone.time": gettext_lazy("The clock of the device was wrong"),
     "phone.who": gettext_lazy("It is not clear whom it is about"),
+    "phone.no_talk": gettext_lazy("It belongs to a talk that is not here"),
     "people.left_out": gettext_lazy("About somebody who asked to be left out"),
 }
 FIELDS = {
@@ -33,6 +34,12 @@ FIELDS = {
     "basis": gettext_lazy("How they know"),
     "owed": gettext_lazy("What we owe them"),
     "text": gettext_lazy("What they did"),
+    "outcome": gettext_lazy("What came of it?"),
+    "again_on": gettext_lazy("Call back on"),
+    "tongue": gettext_lazy("Which language do they speak?"),
+    "ready": gettext_lazy("Next step"),
+    "knows": gettext_lazy("Who knows them well?"),
+    "foretold": gettext_lazy("Was told what the boss will do"),
 }
 
 
