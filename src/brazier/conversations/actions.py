@@ -21,11 +21,13 @@ from brazier.conversations.models import (
     Concern,
     Conversation,
     FollowUp,
+    Foretold,
     Issue,
     LeaderMap,
     Myself,
     Naming,
     Pass,
+    Tried,
     Withdrawal,
 )
 from brazier.conversations.talk import Step, Talk, Told, check
@@ -47,8 +49,8 @@ NOTES: tuple[tuple[type[Conversation | Ask | FollowUp], str, str, str], ...] = (
 )
 """Every place with free words that go: table, words, the day they are counted from, whose they are."""
 SHREDDED: tuple[type[Model], ...] = (
-    Withdrawal, Assessment, FollowUp, Concern, Ask, Naming, Act, Conversation, Pass, Myself, ChartDay, LeaderMap,
-    Issue,
+    Withdrawal, Assessment, Tried, Foretold, FollowUp, Concern, Ask, Naming, Act, Conversation, Pass, Myself,
+    ChartDay, LeaderMap, Issue,
 )  # fmt: skip
 """Every table, in the order in which they go when the campaign is over."""
 FIRST_ISSUES = ("pay", "rate", "no human to talk to", "sick child", "pain", "heat")
@@ -85,7 +87,7 @@ def record(
     """
     with ledger.entry(actor, "conversation.record", f"worker:{talk.worker}", now):
         worker = people.add(actor, name=new_worker, left_out=left_out, now=now) if new_worker else talk.worker
-        issues = talk.issues + _issue_named(actor, new_issue, now)
+        issues = talk.issues + issues_named(actor, name=new_issue, now=now)
         [had] = record_all(actor, talks=[replace(talk, worker=worker, issues=issues)], now=now, today=today)
         if names:
             leading.name(actor, namer=worker, named=names, talk=had, now=now)
@@ -217,10 +219,23 @@ def take_back_act(actor: Actor, *, act: int, now: datetime) -> None:
 def unadd(actor: Actor, *, worker: int, now: datetime) -> None:
     """Take back that somebody was written down by hand. Errors: Wrong if anything more than that is known."""
     _reach(actor, worker)
-    tables: tuple[type[Conversation | Act | FollowUp], ...] = (Conversation, Act, FollowUp)
+    tables: tuple[type[Conversation | Act | FollowUp | Tried], ...] = (Conversation, Act, FollowUp, Tried)
     if any(table._default_manager.filter(record=worker).exists() for table in tables):
         raise Wrong("people.not_bare", people.NOT_BARE)
     people.unadd(actor, worker=worker, now=now)
+
+
+def owe(actor: Actor, *, worker: int, step: Step, now: datetime) -> int:
+    """We promised her something, beside any talk; a phone may tell it late. Gives the number of the step. Errors:
+    Wrong for a promise without words."""
+    allow(actor, "conversations.write")
+    if not step.what.strip():
+        raise Wrong("conversations.step", "Say what happens next, or choose “nothing”. Nothing was lost.")
+    with ledger.entry(actor, "conversation.owe", f"worker:{worker}", now):
+        hook = people.anchor(actor, worker=worker, now=now)
+        made = FollowUp(record_id=hook, owner=step.owner, what=step.what.strip()[:120], due=step.due, is_owed=True)
+        made.save()
+        return made.pk
 
 
 def keep_promise(actor: Actor, *, ask: int, kept: bool | None, now: datetime) -> None:
@@ -382,6 +397,8 @@ def forget(actor: Actor, *, records: Iterable[int], now: datetime) -> None:
     with ledger.entry(actor, "conversation.forget", "", now):
         talks = Conversation.objects.filter(record__in=gone)
         Assessment.objects.filter(record__in=gone).delete()
+        for table in (Tried, Foretold):
+            table._default_manager.filter(record__in=gone).delete()
         FollowUp.objects.filter(record__in=gone).delete()
         Pass.objects.filter(record__in=gone).delete()
         Naming.objects.filter(Q(record__in=gone) | Q(namer__in=gone)).delete()
@@ -393,7 +410,9 @@ def forget(actor: Actor, *, records: Iterable[int], now: datetime) -> None:
         talks.delete()
 
 
-def _issue_named(actor: Actor, name: str, now: datetime) -> tuple[int, ...]:
+def issues_named(actor: Actor, *, name: str, now: datetime) -> tuple[int, ...]:
+    """The chip of this name, made if there is none; nothing for an empty name."""
+    allow(actor, "conversations.write")
     if not name.strip():
         return ()
     offer_issues(actor, names=[name], now=now)

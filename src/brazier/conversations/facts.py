@@ -11,6 +11,10 @@ ASKS = [
     "other",
 ]  # fmt: skip
 ANSWERS = ["yes", "no", "not_yet"]
+OUTCOMES = [
+    "no_answer", "voicemail", "call_back", "wrong_number", "language_barrier", "refused", "moved_or_left",
+]  # fmt: skip
+"""How an attempt ends that does not become a talk: the codes of phone banks and of sheets for house calls."""
 ABOUT = ["union", "card", "vote", "strike"]
 """What an assessment is of. The union comes first; only it moves where somebody stands."""
 FOLLOW_UPS = ["open", "done", "moved", "handed_over", "expired", "taken_back", "corrected"]
@@ -89,6 +93,26 @@ class Noted:
     due: date | None = None
     may_rate: bool = False
     told: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class TriedOnce:
+    """An attempt that did not become a talk. by: an organizer's id."""
+
+    number: int
+    day: date
+    outcome: str
+    kind: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAhead:
+    """That somebody was told what the boss will do. by: an organizer's id."""
+
+    number: int
+    day: date
+    by: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,50 +2,32 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from threading import Lock
 
 from django.db import transaction
-from django.utils.datastructures import MultiValueDict
-from django.utils.timezone import get_current_timezone
-from django.utils.translation import gettext
 
 from brazier.access import queries as access
 from brazier.access.dropping.actions import let_drop
 from brazier.access.gate import allow
-from brazier.cards import actions as cards
-from brazier.cards.facts import ELECTRONIC
-from brazier.cards.forms import CardForm
-from brazier.conversations import actions as conversations
-from brazier.conversations import queries as conversations_read
-from brazier.conversations.forms import ActForm, TalkForm
-from brazier.conversations.leading import queries as leading
-from brazier.conversations.talk import Talk, Told
-from brazier.election.night import actions as night
-from brazier.election.night.forms import ToldForm
 from brazier.ledger import actions as ledger
 from brazier.ledger import queries as ledger_read
-from brazier.people import queries as people
-from brazier.people.forms import Careful
-from brazier.people.meant.queries import the_one
 from brazier.phone import facts, queries
 from brazier.phone.facts import Fact, Opened
 from brazier.phone.models import Box
 from brazier.phone.together import AT_ONCE, Together
+from brazier.phone.told import actions as told
 from brazier.storage import queries as storage_read
 from brazier.storage.boxes import ASIDE, ENDED, FOREIGN, FORGED, KEPT, Checked
 from brazier.storage.dropping import actions as dropping
 from brazier.terms import Actor, Refused, Wrong
-from brazier.upkeep import actions as upkeep
 
 Whose = Callable[[int], Actor | None]
 """Gives the organizer a device belongs to today, by the device's number; None if to nobody any more."""
 
-LONGEST_QUOTE = 400
-REPLAYED, SMELLS = "replayed", "phone.smells"
+REPLAYED = "replayed"
 TAKEN, THROWN = "taken", "thrown"
 NOTHING = "There is nothing here."
-CAN_NOT_BE = Wrong("phone.typed", "Something in it can not be kept as it is.")
 _one_at_a_time = Lock()  # the same box may come twice at the same moment
 
 
@@ -140,9 +122,9 @@ def take_aside(actor: Actor, *, box: int, now: datetime) -> None:
             teller = access.owner_of(Actor.keeper, number=row.device, now=now)
             if teller == Actor.nobody:
                 raise Wrong("phone.no_box", NOTHING)
-        _keep(teller, fact, now)
+        row.became = _keep(teller, fact, now)
         row.state, row.text, row.nth, row.told_at = TAKEN, "", fact.nth, fact.told_at
-        row.save(update_fields=["state", "text", "nth", "told_at"])
+        row.save(update_fields=["state", "text", "nth", "told_at", "became"])
 
 
 def throw_away(actor: Actor, *, box: int, now: datetime) -> None:
@@ -172,15 +154,14 @@ def _settle(actor: Actor, checked: Checked, owner: Actor | None, now: datetime) 
             facts.check_time(fact, now)
             fact = _placed(fact, checked.device, now)
             with ledger.entry(owner, "phone.keep", f"box:{checked.id}", now):
-                _keep(owner, fact, now)
-                _note(checked, KEPT, now, fact=fact)
+                _note(checked, KEPT, now, fact=fact, became=_keep(owner, fact, now))
             return KEPT
     except Refused:
         reason = "phone.refused"
     except Wrong as error:
         reason = reason or error.code
     with ledger.entry(actor, "phone.put_aside", "", now):
-        _note(checked, ASIDE, now, reason)
+        _note(checked, ASIDE, now, reason=reason)
     return ASIDE
 
 
@@ -191,7 +172,15 @@ def _placed(fact: Fact, device: int, now: datetime) -> Fact:
     return facts.placed(fact, now, *around)
 
 
-def _note(checked: Checked, state: str, now: datetime, reason: str = "", fact: Fact | None = None) -> None:
+def _note(
+    checked: Checked,
+    state: str,
+    now: datetime,
+    *,
+    reason: str = "",
+    fact: Fact | None = None,
+    became: int | None = None,
+) -> None:
     text = checked.text.decode("utf-8", "replace").replace("\0", "") if checked.text and state == ASIDE else ""
     Box.objects.create(
         number=facts.number_of(checked),
@@ -203,6 +192,7 @@ def _note(checked: Checked, state: str, now: datetime, reason: str = "", fact: F
         opened_at=now,
         nth=fact.nth if fact else 0,
         told_at=fact.told_at if fact else 0,
+        became=became,
     )
 
 
@@ -210,137 +200,21 @@ def _looked_at(fact: Fact) -> Fact:
     return replace(fact, body={**fact.body, "keep_note": ["on"]})
 
 
-def _keep(owner: Actor, fact: Fact, now: datetime) -> None:
+def _keep(owner: Actor, fact: Fact, now: datetime) -> int | None:
+    """Keep it; gives the number of the talk it became, if it did."""
     keep = FACTS.get(fact.kind)
     if keep is None:
         raise facts.UNREADABLE
-    keep(owner, fact, now)
+    return keep(owner, fact, now)
 
 
-def _talk(owner: Actor, fact: Fact, now: datetime) -> None:
-    """A talk, as the talk form brings it."""
-    chips = [chip.id for chip in conversations_read.issues(owner)]
-    form = TalkForm(MultiValueDict(fact.body), issues=chips)
-    _read(form)
-    worker = _worker(owner, fact, form.cleaned_data["who"])
-    day = _day(fact, now)
-    said = replace(form.talk(worker, owner.id, day), told=Told(fact.told_at, fact.nth))
-    talk, names = _named(owner, said, form.cleaned_data["goes_to"].strip(), day)
-    conversations.record(
-        owner,
-        talk=talk,
-        names=names,
-        new_worker="" if worker else form.cleaned_data["who"],
-        new_issue=form.cleaned_data["other_issue"],
-        left_out=form.cleaned_data["left_out"],
-        now=now,
-        today=_date(now),
-    )
-
-
-def _named(owner: Actor, talk: Talk, goes_to: str, day: date) -> tuple[Talk, int]:
-    """The talk, and whom she says people go to. Nobody can be asked which one is meant, so a name that is not
-    clear stays beside her own words."""
-    if not goes_to:
-        return talk, 0
-    try:
-        if not leading.is_on(owner):
-            return talk, 0
-        return talk, the_one(owner, text=goes_to, today=day, but=talk.worker)
-    except Wrong:
-        quote = f"{talk.quote} ({gettext('People go to: %(name)s') % {'name': goes_to}})".strip()
-        if len(quote) > LONGEST_QUOTE:
-            raise
-        return replace(talk, quote=quote), 0
-
-
-def _act(owner: Actor, fact: Fact, now: datetime) -> None:
-    """Something somebody did, noted by her code."""
-    form = ActForm(MultiValueDict(fact.body))
-    _read(form)
-    who = (fact.body.get("who") or [""])[0]
-    seen = form.seen(people.worker_of(owner, who), _day(fact, now))
-    conversations.note_acts(owner, acts=[replace(seen, told=Told(fact.told_at, fact.nth))], now=now)
-
-
-def _card(owner: Actor, fact: Fact, now: datetime) -> None:
-    """A card somebody signed on the screen of this device."""
-    form = CardForm({**{name: values[0] for name, values in fact.body.items() if values}, "medium": ELECTRONIC})
-    _read(form)
-    who = form.cleaned_data["who"]
-    worker = _worker(owner, fact, who)
-    cards.take(
-        owner,
-        card=form.signed(worker, _day(fact, now)),
-        new_worker="" if worker else who,
-        left_out=form.cleaned_data["left_out"],
-        now=now,
-        today=_date(now),
-    )
-
-
-def _ballots(owner: Actor, fact: Fact, now: datetime) -> None:
-    """What a counter says of a batch, as the counting sheet brings it."""
-    form = ToldForm({name: values[0] for name, values in fact.body.items() if values})
-    if not form.is_valid():
-        raise CAN_NOT_BE
-    c = form.cleaned_data
-    night.say(
-        owner,
-        night=c["night"],
-        batch=c["batch"],
-        counter=c["counter"] or owner.id,
-        figures=form.figures(),
-        said_at=fact.said_at,
-        now=now,
-    )
-
-
-def _leave_out(owner: Actor, fact: Fact, now: datetime) -> None:
-    """Somebody asked to be left out: hidden and gone at once, as at the desk. Where she is not known, nothing
-    is."""
-    who = (fact.body.get("who") or [""])[0]
-    worker = _worker(owner, fact, who)
-    if worker:
-        upkeep.forget(owner, worker=worker, now=now)
-
-
-FACTS: dict[str, Callable[[Actor, Fact, datetime], None]] = {
-    "talk": _talk,
-    "act": _act,
-    "card": _card,
-    "ballots": _ballots,
-    "leave_out": _leave_out,
+FACTS: dict[str, Callable[[Actor, Fact, datetime], int | None]] = {
+    "talk": told.talk,
+    "more": told.more,
+    "correct": told.correct,
+    "act": told.act,
+    "card": told.card,
+    "ballots": told.ballots,
+    "leave_out": told.leave_out,
 }
-"""What a device may tell, and who keeps it."""
-
-
-def _date(moment: datetime) -> date:
-    return moment.astimezone(get_current_timezone()).date()
-
-
-def _day(fact: Fact, now: datetime) -> date:
-    """The day it was told; today for a device whose clock is ahead: nothing lies in the hub's future."""
-    return min(_date(fact.said_at), _date(now))
-
-
-def _read(form: Careful) -> None:
-    if not form.is_valid():
-        raise CAN_NOT_BE
-    if form.smells():
-        raise Wrong(SMELLS, "It speaks of something that should not be written down. Look at it first.")
-
-
-def _worker(owner: Actor, fact: Fact, who: str) -> int:
-    """Whom this is about; 0 for somebody nobody wrote down yet."""
-    if not who:
-        raise CAN_NOT_BE
-    if (fact.body.get("worker") or [""])[0] == "new":
-        return 0
-    found = people.search(owner, text=who, today=fact.said_at.date())
-    if not found:
-        return 0
-    named = [row for row in found if row.name.casefold() == who.casefold() or row.code == who.upper()]
-    if len(named) != 1:
-        raise Wrong("phone.who", "It is not clear whom this is about.")
-    return named[0].number
+"""What a device may tell, and who keeps it and gives the number of the talk it became, or nothing."""

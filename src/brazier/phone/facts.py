@@ -16,7 +16,7 @@ figures of the first is none."""
 AHEAD, BEHIND = timedelta(days=1), timedelta(days=366)
 MOST_TRIES = 5
 """Wrong PINs in a row after which a list on a phone is gone for good."""
-MOST_FIELDS, MOST_CHOSEN, LONGEST = 40, 40, 2_000
+MOST_FIELDS, MOST_CHOSEN, LONGEST = 60, 40, 2_000
 MOST_NTH = 2**53
 """Browsers count exactly up to here."""
 UNREADABLE = Wrong("phone.fact", "What is in this box can not be read as something that was told.")

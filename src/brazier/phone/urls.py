@@ -18,6 +18,7 @@ urlpatterns = [
     path("pocket/why/", pocket.why, name="pocket-why"),
     path("pocket/practice/", pocket.practice, name="pocket-practice"),
     path("pocket/count/", pocket.count, name="pocket-count"),
+    path("pocket/more/", pocket.more, name="pocket-more"),
     path("pocket/mine/", pocket.mine, name="pocket-mine"),
     path("pocket/mine/stands", reading.stands, name="pocket-mine-stands"),
     path("pocket/mine/begin", reading.begin, name="pocket-mine-begin"),

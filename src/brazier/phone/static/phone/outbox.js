@@ -50,15 +50,24 @@ export async function known() {
 /**
  * Seal one thing that was told, and let it wait. @param {string} kind @param {Record<string, string[]>} body
  * @param {Record<string, string>} [about] what this device may go on reading of it
+ * @param {string} named what it is called here, in the clear
  * @returns {Promise<string>} its id
  */
-export async function keep(kind, body, about) {
+export async function keep(kind, body, about, named = kind) {
   const nth = await next("device", LAST, Date.now()); // in the order in which it was told, also if the clock goes back
   const told = JSON.stringify({ kind, said_at: new Date().toISOString(), nth, body });
   const box = await seal(told, await get("device", MINE));
   const place = `${String(nth).padStart(15, "0")} ${box.id}`;
-  await put("boxes", place, { ...box, place, about });
+  await put("boxes", place, { ...box, place, about, kind: named });
   return box.id;
+}
+
+/** What of a kind was told here and lies here still, sealed; newest first. at: when, in milliseconds; it can be known
+ * by nothing else. @param {string} kind @returns {Promise<{id: string, at: number}[]>} */
+export async function toldLately(kind) {
+  const found = [...(await all("kept")), ...(await all("boxes"))].filter((box) => box.kind === kind);
+  const told = new Map(found.map((box) => [box.id, { id: box.id, at: parseInt(box.place, 10) }]));
+  return [...told.values()].sort((one, other) => other.at - one.at);
 }
 
 /** Hand one box over; gives what became of it. A sealed hub, no network and a wrong proof are all: waiting.
