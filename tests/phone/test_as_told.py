@@ -14,6 +14,7 @@ from brazier.conversations.correcting.changed import Changed
 from brazier.conversations.facts import History
 from brazier.people import queries as people
 from brazier.phone import actions, queries
+from brazier.phone.told.actions import SMELLS
 from brazier.storage import mailbox
 from brazier.storage.hub import here
 
@@ -85,7 +86,7 @@ def test_what_was_put_aside_and_is_kept_after_all_stands_where_it_was_told(devic
     cleo = device.harbor.worker()
     device.hand(told(device, 1, level="5", quote="She waits for her visa."))
     device.hand(rated(device, 2, 3))
-    assert reasons(device) == [actions.SMELLS]
+    assert reasons(device) == [SMELLS]
     [held] = queries.aside(device.harbor.amara)
     actions.take_aside(device.harbor.amara, box=held.id, now=NOW)
     assert device.harbor.person(cleo).standing.level == 3
