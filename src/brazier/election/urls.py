@@ -12,4 +12,5 @@ urlpatterns = [
     path("", include("brazier.election.night.urls")),
     path("", include("brazier.election.days.urls")),
     path("", include("brazier.election.motions.urls")),
+    path("", include("brazier.election.voters.urls")),
 ]
