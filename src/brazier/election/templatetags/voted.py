@@ -38,6 +38,19 @@ REASONS = {
     "hired_late": gettext_lazy("hired after the last day that counts"),
     "other": gettext_lazy("something else"),
 }
+WAYS = {
+    "walks": gettext_lazy("walks"),
+    "drives": gettext_lazy("drives"),
+    "lift": gettext_lazy("gets a lift"),
+    "bus": gettext_lazy("takes the bus"),
+    "at_work": gettext_lazy("is at work then"),
+    "posts": gettext_lazy("posts it, and nobody else does"),
+}
+NEEDS = {
+    "nobody": gettext_lazy("Nobody watches here yet."),
+    "check": gettext_lazy("Not checked yet: for our side, and no supervisor. The board refuses supervisors."),
+    "relief": gettext_lazy("Nobody relieves them. Nobody should watch alone for hours."),
+}
 
 
 @register.filter
@@ -68,3 +81,15 @@ def side(code: str) -> str:
 def why_challenged(code: str) -> str:
     """Why a name is challenged."""
     return str(REASONS[code])
+
+
+@register.filter
+def way(code: str) -> str:
+    """How somebody gets to the vote."""
+    return str(WAYS[code])
+
+
+@register.filter
+def polls_need(code: str) -> str:
+    """What is missing where people vote."""
+    return str(NEEDS[code])
