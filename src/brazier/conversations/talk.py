@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from brazier.conversations.facts import ABOUT
+from brazier.people.hands_off import touches_ballots
 from brazier.terms import BASES, LEVELS, Wrong
 
 OLDEST = timedelta(days=366)
@@ -81,6 +82,12 @@ def check(talk: Talk, today: date) -> None:
     for step in filter(None, (talk.step, talk.owed)):
         if not step.what.strip():
             raise Wrong("conversations.step", "Say what happens next, or choose “nothing”. Nothing was lost.")
+        if touches_ballots(step.what):
+            raise Wrong(
+                "conversations.ballots",
+                "Nobody but the voter may touch a ballot: it can void the whole vote. Plan to ask whether they "
+                "have posted it. Nothing was lost.",
+            )
         if step.due < talk.had_on:
             raise Wrong(
                 "conversations.due", "The next step lies before the talk. Check the day. Nothing was lost."

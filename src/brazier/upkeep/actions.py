@@ -17,6 +17,7 @@ from brazier.access.looking import actions as looking
 from brazier.cards import actions as cards
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
+from brazier.election.ending import actions as election
 from brazier.ledger import actions as ledger
 from brazier.ledger import queries as ledger_read
 from brazier.ledger.chain import RESTORED
@@ -51,6 +52,7 @@ LEAST_COPIES = 3
 FORGET: tuple[Callable[..., None], ...] = (
     conversations.forget,
     cards.forget,
+    election.forget,
     lists.forget,
     holes.forget,
     access.forget,

@@ -28,7 +28,7 @@ from brazier.phone.told.several import OTHERS
 from brazier.reasons import queries as reasons
 from brazier.reasons.facts import by_month
 from brazier.rules import rights as law
-from brazier.rules.law import PARTS
+from brazier.rules.law import PARTS, VOTE_PARTS
 from brazier.rules.loading import packaged
 from brazier.storage import cover
 from brazier.storage.hub import here
@@ -91,7 +91,9 @@ def rights(request: Request) -> HttpResponse:
     """What a worker may do at this place on this day, from the law pack, in big type; a phone keeps it."""
     known = workplaces.campaign(request.actor)
     page = law.page(packaged(), campaign=known.jurisdiction if known else "", day=request.today)
-    parts = [(part, [line for line in page.lines if line.part == part]) for part in PARTS] if page else []
+    vote = law.of_the_vote(packaged(), campaign=known.jurisdiction if known else "", day=request.today)
+    lines = (*page.lines, *vote) if page else vote
+    parts = [(part, [line for line in lines if line.part == part]) for part in (*PARTS, *VOTE_PARTS)]
     return render(request, "phone/rights.html", {"page": page, "parts": [p for p in parts if p[1]]})
 
 
