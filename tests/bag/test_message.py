@@ -70,7 +70,7 @@ def test_the_same_ask_said_twice_is_one() -> None:
 
 
 def test_a_verb_that_tells_nobody_what_to_do_is_no_ask() -> None:
-    for said in ("Those who sign win.", "They call it a family.", "You can vote in May.", "We want a vote"):
+    for said in ("Those who sign win.", "They call it a family.", "You can vote in May.", "That is how we ask."):
         assert asks(said, "en") == ()
 
 

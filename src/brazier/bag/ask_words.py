@@ -53,7 +53,7 @@ ASKS: dict[str, Asks] = {
     ),
 }
 _AND = {
-    "en": "and then or also plus & please we you us let's lets",
+    "en": "and then or also plus & please let's lets",
     "es": "y e o u también luego después por favor",
     "ar": "ثم او و ايضا",
     "fr": "et ou puis aussi ensuite",

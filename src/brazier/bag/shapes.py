@@ -202,4 +202,6 @@ FORMS = (*LARGE, *CARDS, *SHAPES)
 """Every form of the bag."""
 PAPERS = {"a4": "a4", "letter": "us-letter", "a5": "a5", "half-letter": "us-statement"}
 """Every paper, and how Typst calls it."""
+PAPER_NAMES = {"a4": "A4", "letter": "Letter", "a5": "A5", "half-letter": "Half-letter"}
+"""And how people do."""
 SMALL = ("a5", "half-letter")

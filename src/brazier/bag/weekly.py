@@ -13,7 +13,8 @@ NOT_KNOWN = "not_known"
 @dataclass(frozen=True, slots=True)
 class Figures:
     """Numbers of a week. whole: everybody, as whoever prints it is told; points: of support since that day, None
-    without an earlier day; cards, cards_new, talks: None where nobody knows; gates: holes among gates and shifts,
+    without an earlier day; cards, cards_new, talks, leaflets: None where nobody knows,
+    or whoever prints it is not told; gates: holes among gates and shifts,
     and how many there are; holes: the worst cells in words."""
 
     whole: Count
@@ -23,7 +24,7 @@ class Figures:
     cards: int | None
     cards_new: int | None
     talks: int | None
-    leaflets: int
+    leaflets: int | None
     gates: tuple[int, int]
     holes: tuple[str, ...] = ()
     number: Callable[[int], str] = field(default=str)
@@ -43,7 +44,7 @@ class Figures:
             "cards": missing if self.cards is None else self._of(self.cards, w.n),
             "cards_new": missing if self.cards_new is None else number(self.cards_new),
             "talks": missing if self.talks is None else number(self.talks),
-            "leaflets": number(self.leaflets),
+            "leaflets": missing if self.leaflets is None else number(self.leaflets),
             "gates": f"{number(self.gates[0])} / {number(self.gates[1])}" if self.gates[1] else missing,
             "change": missing if self.points is None else words["points"] % {"points": f"{self.points:+d}"},
         }

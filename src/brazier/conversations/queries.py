@@ -204,6 +204,13 @@ def _open(actor: Actor, until: date, owner: str) -> QuerySet[FollowUp]:
     return rows.filter(owner=owner) if owner else rows
 
 
+@sight.whole()
+def talks_since(actor: Actor, *, day: date) -> int:
+    """How many talks were had from that day on, without those taken back; a number without names."""
+    allow(actor, "conversations.count")
+    return Conversation.objects.filter(had_on__gte=day, withdrawal=None).count()
+
+
 def two_weeks_ago(actor: Actor, today: date) -> Then | None:
     """The counts of the day two weeks ago, or of the nearest earlier day within a week; None if nobody
     counted then."""

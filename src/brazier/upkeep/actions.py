@@ -14,6 +14,7 @@ from brazier.access.dropping import actions as dropping
 from brazier.access.gate import allow
 from brazier.access.joining import actions as joining
 from brazier.access.looking import actions as looking
+from brazier.bag.leaflets import actions as leaflets
 from brazier.cards import actions as cards
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
@@ -57,6 +58,7 @@ FORGET: tuple[Callable[..., None], ...] = (
     holes.forget,
     access.forget,
     exports.forget,
+    leaflets.forget,
 )
 
 # What happens once a day, when the hub is opened or at midnight. What goes then: `sweeping.actions.SWEEP`.

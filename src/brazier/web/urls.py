@@ -34,6 +34,7 @@ urlpatterns = [
     path("why/", include("brazier.reasons.urls")),
     path("", include("brazier.lists.urls")),
     path("handbook/", include("brazier.handbook.urls")),
+    path("bag/", include("brazier.bag.urls")),
     path("", include("brazier.phone.urls")),
     path("", include("brazier.upkeep.urls")),
     path("", include("brazier.upkeep.pairs.urls")),

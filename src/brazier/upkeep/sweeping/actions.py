@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from brazier.access.changes import actions as changes
 from brazier.access.gate import allow
+from brazier.bag.leaflets import actions as leaflets
 from brazier.cards import actions as cards
 from brazier.conversations import actions as conversations
 from brazier.conversations.suggesting import actions as suggesting
@@ -87,6 +88,7 @@ SHRED: tuple[Callable[[Actor], int], ...] = (
     lists.shred,
     holes.shred,
     election.shred,
+    leaflets.shred,
     exports.shred,
     reasons.shred,
     learning.shred,
