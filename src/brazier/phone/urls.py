@@ -16,6 +16,7 @@ urlpatterns = [
     path("pocket/rights/", pocket.rights, name="pocket-rights"),
     path("pocket/book/", pocket.book, name="pocket-book"),
     path("pocket/more/", pocket.more, name="pocket-more"),
+    path("pocket/door/", pocket.door, name="pocket-door"),
     path("pocket/mine/", pocket.mine, name="pocket-mine"),
     path("pocket/mine/stands", reading.stands, name="pocket-mine-stands"),
     path("pocket/mine/begin", reading.begin, name="pocket-mine-begin"),

@@ -31,14 +31,14 @@ from brazier.workplaces import queries as workplaces
 
 PAGE = "/pocket/"
 SIGN, RIGHTS, MINE = "/pocket/sign/", "/pocket/rights/", "/pocket/mine/"
-BOOK, MORE = "/pocket/book/", "/pocket/more/"
+BOOK, MORE, DOOR = "/pocket/book/", "/pocket/more/", "/pocket/door/"
 ASKS_FIRST = ("", "attend", "talk_to_n", "sign_petition", "sign_card", "bring_someone")
 """What is asked for most, at hand without opening anything; the first is nothing."""
 TIES_TOLD = [kind for kind in TIES if kind != "rival"]
 """How somebody may know her who could bring her along."""
 READY = ("again", "petition", "meet", "bring", "find")
 """Next steps that need no typing."""
-KEPT_PAGES = (PAGE, "/cover", SIGN, RIGHTS, MINE, BOOK, MORE)
+KEPT_PAGES = (PAGE, "/cover", SIGN, RIGHTS, MINE, BOOK, MORE, DOOR)
 
 
 @require_GET
@@ -68,6 +68,13 @@ def pocket(request: Request) -> HttpResponse:
 def more(request: Request) -> HttpResponse:
     """What is needed more seldom, as a phone keeps it: a talk that was wrong, what somebody did."""
     return render(request, "phone/more.html", {"page": {"acts": ASKS, "levels": LEVELS, "ready": READY}})
+
+
+@require_GET
+@needs("conversations.write")
+def door(request: Request) -> HttpResponse:
+    """Where the PIN of one of two people who use this phone opens their pocket. All of it happens on the phone."""
+    return render(request, "phone/door.html")
 
 
 @require_GET

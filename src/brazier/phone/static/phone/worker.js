@@ -2,7 +2,7 @@
 // the hub. Nothing it keeps holds a name: the pages are blank, what was told and one's own list lie sealed elsewhere.
 /* global VERSION, KEPT */
 const CACHE = `app-${VERSION}`;
-const [PAGE, COVER, SIGN, RIGHTS, MINE, BOOK, MORE] = KEPT;
+const [PAGE, COVER, SIGN, RIGHTS, MINE, BOOK, MORE, DOOR] = KEPT;
 
 /** What we keep, as the hub would give it now; null if this is not it: a door, an error, no network. */
 async function fresh(path) {
@@ -50,7 +50,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
-  const isOurs = [PAGE, SIGN, RIGHTS, MINE, BOOK, MORE].includes(pathname);
+  const isOurs = [PAGE, SIGN, RIGHTS, MINE, BOOK, MORE, DOOR].includes(pathname);
   if (isOurs && request.mode === "navigate") event.respondWith(page(event, pathname));
   else if (request.mode === "navigate") event.respondWith(orKept(request, pathname === COVER ? COVER : PAGE));
   else if (KEPT.includes(pathname)) event.respondWith(caches.match(pathname).then((found) => found ?? fetch(request)));
