@@ -19,6 +19,7 @@ urlpatterns = [
     path("pocket/practice/", pocket.practice, name="pocket-practice"),
     path("pocket/count/", pocket.count, name="pocket-count"),
     path("pocket/more/", pocket.more, name="pocket-more"),
+    path("pocket/door/", pocket.door, name="pocket-door"),
     path("pocket/mine/", pocket.mine, name="pocket-mine"),
     path("pocket/mine/stands", reading.stands, name="pocket-mine-stands"),
     path("pocket/mine/begin", reading.begin, name="pocket-mine-begin"),

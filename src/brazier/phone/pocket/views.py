@@ -37,14 +37,15 @@ from brazier.workplaces import queries as workplaces
 
 PAGE = "/pocket/"
 SIGN, RIGHTS, MINE, BOOK = "/pocket/sign/", "/pocket/rights/", "/pocket/mine/", "/pocket/book/"
-WHY, PRACTICE, COUNT, MORE = "/pocket/why/", "/pocket/practice/", "/pocket/count/", "/pocket/more/"
+WHY, PRACTICE, COUNT = "/pocket/why/", "/pocket/practice/", "/pocket/count/"
+MORE, DOOR = "/pocket/more/", "/pocket/door/"
 ASKS_FIRST = ("", "attend", "talk_to_n", "sign_petition", "sign_card", "bring_someone")
 """What is asked for most, at hand without opening anything; the first is nothing."""
 TIES_TOLD = [kind for kind in TIES if kind != "rival"]
 """How somebody may know her who could bring her along."""
 READY = ("again", "petition", "meet", "bring", "find")
 """Next steps that need no typing."""
-KEPT_PAGES = (PAGE, "/cover", SIGN, RIGHTS, MINE, BOOK, WHY, PRACTICE, COUNT, MORE)
+KEPT_PAGES = (PAGE, "/cover", SIGN, RIGHTS, MINE, BOOK, WHY, PRACTICE, COUNT, MORE, DOOR)
 
 
 @require_GET
@@ -75,6 +76,13 @@ def pocket(request: Request) -> HttpResponse:
 def more(request: Request) -> HttpResponse:
     """What is needed more seldom, as a phone keeps it: a talk that was wrong, what somebody did."""
     return render(request, "phone/more.html", {"page": {"acts": ASKS, "levels": LEVELS, "ready": READY}})
+
+
+@require_GET
+@needs("conversations.write")
+def door(request: Request) -> HttpResponse:
+    """Where the PIN of one of two people who use this phone opens their pocket. All of it happens on the phone."""
+    return render(request, "phone/door.html")
 
 
 @require_GET
