@@ -36,6 +36,8 @@ TURNS = {
     "stands_again": gettext_lazy("counts again, noted by"),
     "photographed": gettext_lazy("photographed by"),
     "photo_gone": gettext_lazy("photo destroyed by"),
+    "packed": gettext_lazy("put into a packet by"),
+    "not_filed": gettext_lazy("not handed in after all, noted by"),
 }
 PARTS = {
     "name": gettext_lazy("the name"),
