@@ -37,6 +37,7 @@ from brazier.storage.keyring import Keyring
 from brazier.storage.queries import Finding
 from brazier.storage.shares import Split
 from brazier.terms import Actor, Broken, Wrong
+from brazier.tests_of_strength import actions as strength
 from brazier.upkeep import forgotten, queries, sticks
 from brazier.upkeep.exports import actions as exports
 from brazier.upkeep.models import Copy
@@ -49,6 +50,7 @@ LEAST_COPIES = 3
 
 # Who must forget what hangs on a worker's records, in this order; people comes last.
 FORGET: tuple[Callable[..., None], ...] = (
+    strength.forget,
     conversations.forget,
     cards.forget,
     lists.forget,

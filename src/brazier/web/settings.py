@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "brazier.lists",
     "brazier.wallchart",
     "brazier.handbook",
+    "brazier.tests_of_strength",
     "brazier.election",
     "brazier.today",
     "brazier.phone",

@@ -23,6 +23,7 @@ from brazier.lists.ending import actions as lists
 from brazier.people.holding import queries as holding
 from brazier.people.roster import actions as roster
 from brazier.terms import Actor, Broken, Wrong
+from brazier.tests_of_strength import actions as strength
 from brazier.upkeep.exports import actions as exports
 from brazier.upkeep.judging import judge
 from brazier.upkeep.models import Ending, Exported, Parcel, Sweep
@@ -79,6 +80,7 @@ def shred(actor: Actor, *, due: Due) -> Went:
 
 
 SHRED: tuple[Callable[[Actor], int], ...] = (
+    strength.shred,
     conversations.shred,
     cards.shred,
     lists.shred,
