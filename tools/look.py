@@ -47,6 +47,7 @@ EVERYDAY = {
     "today": "/today", "today-open": "/today", "leaders": "/leaders", "leaders-open": "/leaders",
     "calibration": "/calibration", "strength": "/strength/", "ladder": "/strength/ladder",
     "planned": "/strength/plan",
+    "concerns": "/concerns", "packets": "/packets/",
     "chart": "/chart/", "holes": "/chart/holes", "mirror": "/chart/mirror", "fresh": "/chart/freshness",
     "people": "/people/", "found": "/people/?q=rosa", "unfound": "/people/?q=zzzz", "talk": "/talks",
     "steps": "/steps?whose=all",

@@ -14,6 +14,7 @@ from brazier.access.dropping import actions as dropping
 from brazier.access.gate import allow
 from brazier.access.joining import actions as joining
 from brazier.access.looking import actions as looking
+from brazier.calling import actions as calling
 from brazier.cards import actions as cards
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
@@ -51,6 +52,7 @@ LEAST_COPIES = 3
 # Who must forget what hangs on a worker's records, in this order; people comes last.
 FORGET: tuple[Callable[..., None], ...] = (
     strength.forget,
+    calling.forget,
     conversations.forget,
     cards.forget,
     lists.forget,

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "brazier.wallchart",
     "brazier.handbook",
     "brazier.tests_of_strength",
+    "brazier.calling",
     "brazier.election",
     "brazier.today",
     "brazier.phone",

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from brazier.access.changes import actions as changes
 from brazier.access.gate import allow
+from brazier.calling import actions as calling
 from brazier.cards import actions as cards
 from brazier.conversations import actions as conversations
 from brazier.conversations.suggesting import actions as suggesting
@@ -81,6 +82,7 @@ def shred(actor: Actor, *, due: Due) -> Went:
 
 SHRED: tuple[Callable[[Actor], int], ...] = (
     strength.shred,
+    calling.shred,
     conversations.shred,
     cards.shred,
     lists.shred,
