@@ -226,6 +226,14 @@ def two_weeks_ago(actor: Actor, today: date) -> Then | None:
 
 
 @sight.whole()
+def acts_that_count(actor: Actor, *, acts: Iterable[int]) -> frozenset[int]:
+    """Of these acts, by number, those that nobody took back."""
+    allow(actor, "conversations.reckon")
+    rows = Act.objects.filter(withdrawal=None, pk__in=list(acts))
+    return frozenset(rows.values_list("pk", flat=True))
+
+
+@sight.whole()
 def standings_from_facts(actor: Actor, *, records: Iterable[int]) -> dict[int, Standing]:
     """Where each of these records stands, rebuilt from the assessments and acts that count; to check what is
     stored, or after something was taken back."""

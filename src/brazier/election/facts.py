@@ -103,7 +103,7 @@ class MotionFacts:
 
 ITEMS = [
     "issues", "list", "committee", "everywhere", "mirror", "contacted", "assessed", "fresh", "support", "acted",
-    "apart", "cards", "momentum", "inoculated", "community",
+    "tested", "apart", "cards", "momentum", "inoculated", "community",
 ]  # fmt: skip
 """Lines of the readiness sheet, in the order of the manual."""
 JUDGED = ["issues", "inoculated", "community"]

@@ -15,6 +15,7 @@ from brazier.access.gate import allow
 from brazier.access.joining import actions as joining
 from brazier.access.looking import actions as looking
 from brazier.bag.leaflets import actions as leaflets
+from brazier.calling import actions as calling
 from brazier.cards import actions as cards
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
@@ -39,6 +40,7 @@ from brazier.storage.keyring import Keyring
 from brazier.storage.queries import Finding
 from brazier.storage.shares import Split
 from brazier.terms import Actor, Broken, Wrong
+from brazier.tests_of_strength import actions as strength
 from brazier.upkeep import forgotten, queries, sticks
 from brazier.upkeep.exports import actions as exports
 from brazier.upkeep.models import Copy
@@ -51,6 +53,8 @@ LEAST_COPIES = 3
 
 # Who must forget what hangs on a worker's records, in this order; people comes last.
 FORGET: tuple[Callable[..., None], ...] = (
+    strength.forget,
+    calling.forget,
     conversations.forget,
     cards.forget,
     election.forget,

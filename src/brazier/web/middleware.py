@@ -133,7 +133,7 @@ def desk(handle: Handler) -> Handler:
         state = "" if request.path == COVER_PATH else _look_who_sits(request)
         exact = (*SEALED_PATHS, *TICKET_PATHS, *OPEN_PATHS, "/language")
         open_to_all = request.path in exact or request.path.startswith(
-            ("/static/", "/join/", *NEW_PATHS, *SIGN_IN_PATHS)
+            ("/static/", "/join/", "/calls/", *NEW_PATHS, *SIGN_IN_PATHS)
         )
         if request.actor == Actor.nobody and here.state is State.OPEN and not open_to_all:  # type: ignore[attr-defined]
             return _not_seated(request, state)

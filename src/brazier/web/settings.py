@@ -35,6 +35,8 @@ INSTALLED_APPS = [
     "brazier.lists",
     "brazier.wallchart",
     "brazier.handbook",
+    "brazier.tests_of_strength",
+    "brazier.calling",
     "brazier.election",
     "brazier.bag",
     "brazier.today",

@@ -25,6 +25,8 @@ urlpatterns = [
     path("", include("brazier.web.paper.urls")),
     path("", include("brazier.today.urls")),
     path("chart/", include("brazier.wallchart.urls")),
+    path("", include("brazier.calling.urls")),
+    path("strength/", include("brazier.tests_of_strength.urls")),
     path("count/", include("brazier.election.urls")),
     path("building/", include("brazier.workplaces.urls")),
     path("people/", include("brazier.people.urls")),

@@ -97,6 +97,17 @@ def count_in(actor: Actor, cells: Iterable[int]) -> dict[int, int]:
     return found
 
 
+@sight.whole()
+def cells_of(actor: Actor, workers: Iterable[int]) -> dict[int, int]:
+    """The cell of each of these workers who are here."""
+    allow(actor, "people.reckon")
+    found: dict[int, int] = {}
+    for chunk in chunks(workers):
+        rows = Worker.objects.filter(pk__in=among(actor, chunk), state="here")
+        found |= dict(rows.values_list("pk", "cell_id"))
+    return found
+
+
 def names_of(actor: Actor, workers: Iterable[int]) -> dict[int, str]:
     """What each worker is called whom whoever asks may reach."""
     near = within(actor)

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from brazier.access.changes import actions as changes
 from brazier.access.gate import allow
 from brazier.bag.leaflets import actions as leaflets
+from brazier.calling import actions as calling
 from brazier.cards import actions as cards
 from brazier.conversations import actions as conversations
 from brazier.conversations.suggesting import actions as suggesting
@@ -26,6 +27,7 @@ from brazier.people.holding import queries as holding
 from brazier.people.roster import actions as roster
 from brazier.reasons import actions as reasons
 from brazier.terms import Actor, Broken, Wrong
+from brazier.tests_of_strength import actions as strength
 from brazier.upkeep.exports import actions as exports
 from brazier.upkeep.judging import judge
 from brazier.upkeep.models import Ending, Exported, Parcel, Sweep
@@ -83,6 +85,8 @@ def shred(actor: Actor, *, due: Due) -> Went:
 
 
 SHRED: tuple[Callable[[Actor], int], ...] = (
+    strength.shred,
+    calling.shred,
     conversations.shred,
     cards.shred,
     lists.shred,
