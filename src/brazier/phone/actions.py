@@ -1,6 +1,7 @@
 """Keep what devices brought, once; put aside what is not in order."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from threading import Lock
@@ -337,10 +338,12 @@ def _worker(owner: Actor, fact: Fact, who: str) -> int:
         raise CAN_NOT_BE
     if (fact.body.get("worker") or [""])[0] == "new":
         return 0
+    with suppress(Wrong):
+        return people.worker_of(owner, who)
     found = people.search(owner, text=who, today=fact.said_at.date())
     if not found:
         return 0
-    named = [row for row in found if row.name.casefold() == who.casefold() or row.code == who.upper()]
+    named = [row for row in found if row.name.casefold() == who.casefold()]
     if len(named) != 1:
         raise Wrong("phone.who", "It is not clear whom this is about.")
     return named[0].number
