@@ -1,6 +1,6 @@
 """Keep what devices brought, once; put aside what is not in order."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import Lock
@@ -9,7 +9,7 @@ from django.db import transaction
 
 from brazier.access import queries as access
 from brazier.access.dropping.actions import let_drop
-from brazier.access.gate import allow
+from brazier.access.gate import LEVELS, allow
 from brazier.ledger import actions as ledger
 from brazier.ledger import queries as ledger_read
 from brazier.phone import facts, queries
@@ -22,8 +22,8 @@ from brazier.storage.boxes import ASIDE, ENDED, FOREIGN, FORGED, KEPT, Checked
 from brazier.storage.dropping import actions as dropping
 from brazier.terms import Actor, Refused, Wrong
 
-Whose = Callable[[int], Actor | None]
-"""Gives the organizer a device belongs to today, by the device's number; None if to nobody any more."""
+Whose = Callable[[Iterable[int]], Mapping[int, Actor]]
+"""Gives the organizers devices belong to today, by the numbers of the devices; not of those that were ended."""
 
 REPLAYED = "replayed"
 TAKEN, THROWN = "taken", "thrown"
@@ -65,9 +65,10 @@ def open_boxes(actor: Actor, *, whose: Whose, now: datetime) -> Opened:
     for at in range(0, len(found), AT_ONCE):
         some = found[at : at + AT_ONCE]
         with _one_at_a_time, transaction.atomic():
+            sorting = _Sorting(actor, [checked for checked, _ in some], whose)
             for checked, _ in some:
-                is_new = not queries.is_known(actor, checked=checked)
-                state = _settle(actor, checked, whose(checked.device), now)
+                is_new = sorting.digest_of(checked) != checked.digest
+                state = sorting.settle(checked, now)
                 new += [state] * is_new
         for _, name in some:
             dropping.remove_box(actor, name=name)
@@ -89,15 +90,15 @@ def receive(actor: Actor, *, raw: bytes, whose: Whose, now: datetime) -> Receive
 def _receive_all(boxes: Sequence[Brought]) -> list[Received]:
     """Boxes that came at the same moment, in one transaction: the disk is waited for once."""
     with _one_at_a_time, transaction.atomic():
-        states = [_received(box) for box in boxes]
+        sorting = _Sorting(boxes[0].actor, [box.checked for box in boxes], boxes[0].whose)
+        states = [_received(sorting, box) for box in boxes]
         turn = ledger_read.seen(Actor.clock).turn[:16]
     return [Received(box.checked, state, turn) for box, state in zip(boxes, states, strict=True)]
 
 
-def _received(box: Brought) -> str:
-    owner = box.whose(box.checked.device)
-    state = _settle(box.actor, box.checked, owner, box.now)
-    if owner is None or box.checked.reason == ENDED:
+def _received(sorting: "_Sorting", box: Brought) -> str:
+    state = sorting.settle(box.checked, box.now)
+    if box.checked.reason == ENDED or box.checked.device not in sorting.owners:
         return ENDED
     return KEPT if state == facts.HERE else state
 
@@ -137,14 +138,40 @@ def throw_away(actor: Actor, *, box: int, now: datetime) -> None:
             raise Wrong("phone.no_box", NOTHING)
 
 
+class _Sorting:
+    """Some boxes that are settled in one transaction, one after the other: what was opened before and whose the
+    devices are is asked once for all of them. owners: by device."""
+
+    def __init__(self, actor: Actor, boxes: Sequence[Checked], whose: Whose) -> None:
+        self._actor, self._whose = actor, whose
+        self._known = queries.known(actor, boxes=boxes)
+        self.owners = dict(whose({box.device for box in boxes}))
+
+    def digest_of(self, checked: Checked) -> str:
+        """Of what was opened before under the number of this box; empty if nothing was."""
+        return self._known.get(facts.number_of(checked), ("", ""))[0]
+
+    def settle(self, checked: Checked, now: datetime) -> str:
+        """What becomes of a box: kept or aside, the same for ever, however often it comes; or here, of which
+        nothing stays."""
+        number = facts.number_of(checked)
+        digest, state = self._known.get(number, ("", ""))
+        if digest == checked.digest:
+            return KEPT if state in (KEPT, TAKEN) else ASIDE
+        if digest:
+            return self.settle(replace(checked, id="", reason=REPLAYED), now)
+        owner = self.owners.get(checked.device)
+        state = _settle(self._actor, checked, owner, now)
+        if state == facts.HERE:
+            return state
+        self._known[number] = (checked.digest, state)
+        if owner and owner.level != LEVELS[0]:  # whom she wrote down is in her care from now on
+            self.owners |= self._whose([n for n, other in self.owners.items() if other.id == owner.id])
+        return state
+
+
 def _settle(actor: Actor, checked: Checked, owner: Actor | None, now: datetime) -> str:
-    """What becomes of a box: kept or aside, the same for ever, however often it comes; or here, of which nothing
-    stays. owner: whose device it is; None if it was ended."""
-    known = Box.objects.filter(number=facts.number_of(checked)).first()
-    if known and known.digest == checked.digest:
-        return KEPT if known.state in (KEPT, TAKEN) else ASIDE
-    if known:
-        return _settle(actor, replace(checked, id="", reason=REPLAYED), owner, now)
+    """What becomes of a box that is new. owner: whose device it is; None if it was ended."""
     reason = checked.reason or ("" if owner else ENDED)
     try:
         fact = facts.read(checked.text or b"")

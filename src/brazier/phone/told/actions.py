@@ -2,6 +2,7 @@
 ballots, a wish to be left out. Each gives the number of the talk it became, or nothing."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -71,7 +72,7 @@ def talk(actor: Actor, fact: Fact, now: datetime) -> int | None:
 
 
 def _talk_form(actor: Actor, body: Mapping[str, list[str]]) -> TalkForm:
-    chips = [chip.id for chip in conversations_read.issues(actor)]
+    chips = [chip.id for chip in conversations_read.issues(actor)] if any(body.get("issues", [])) else []
     form = TalkForm(MultiValueDict(body), issues=chips)
     _read(form)
     return form
@@ -243,10 +244,12 @@ def _worker(owner: Actor, fact: Fact, who: str) -> int:
         raise CAN_NOT_BE
     if (fact.body.get("worker") or [""])[0] == "new":
         return 0
+    with suppress(Wrong):
+        return people_read.worker_of(owner, who)
     found = people_read.search(owner, text=who, today=fact.said_at.date())
     if not found:
         return 0
-    named = [row for row in found if row.name.casefold() == who.casefold() or row.code == who.upper()]
+    named = [row for row in found if row.name.casefold() == who.casefold()]
     if len(named) != 1:
         raise Wrong("phone.who", "It is not clear whom this is about.")
     return named[0].number
