@@ -17,12 +17,14 @@ NOTHING = "There is nothing here."
 MOST_SHOWN = 60
 
 
+@sight.whole()
 def packets(actor: Actor) -> tuple[PacketFacts, ...]:
     """The packets whoever asks may see, newest first: all at a table, else their own."""
     allow(actor, "calling.hand")
     return tuple(map(_told, _seen(actor).order_by("-pk")[:MOST_SHOWN]))
 
 
+@sight.whole()
 def packet(actor: Actor, number: int) -> PacketFacts:
     """One of them. Errors: Wrong if there is none, the same as if it is another's."""
     allow(actor, "calling.hand")
@@ -37,6 +39,7 @@ def _seen(actor: Actor) -> QuerySet[Packet]:
     return rows if allow(actor, "calling.hand").reach == ALL else rows.filter(by=actor.id)
 
 
+@sight.whole()
 def opened(actor: Actor, *, number: int, browser: str, now: datetime) -> PacketFacts:
     """The packet this browser opened, while it holds. Errors: Wrong if there is none or it is over."""
     allow(actor, "calling.open")
