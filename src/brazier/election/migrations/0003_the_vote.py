@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('election', '0001_initial'),
+        ('election', '0002_demand_and_recognition'),
         ('people', '0003_told'),
     ]
 

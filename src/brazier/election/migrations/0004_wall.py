@@ -21,5 +21,5 @@ def build(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("election", "0002_the_vote"), ("people", "0002_wall")]
+    dependencies = [("election", "0003_the_vote"), ("people", "0002_wall")]
     operations = [migrations.RunPython(build, migrations.RunPython.noop)]
