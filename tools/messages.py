@@ -70,7 +70,7 @@ def from_templates() -> Iterator[tuple[str, int, object, str | None]]:
 def from_tables() -> Iterator[tuple[str, int, object, str | None]]:
     """Sentences that stand in tables under short codes."""
     from brazier.forecast import defaults
-    from brazier.handbook import filled, labels
+    from brazier.handbook import filled, labels, source
     from brazier.lists import columns, faults
     from brazier.matching import explain
     from brazier.rules import loading
@@ -80,6 +80,7 @@ def from_tables() -> Iterator[tuple[str, int, object, str | None]]:
         ("lists/columns.py", columns.WHY),
         ("lists/faults.py", faults.SENTENCES),
         ("matching/explain.py", explain.SENTENCES),
+        ("handbook/source.py", source.WHYS),
     )
     for name, table in tables:
         for sentence in table.values():

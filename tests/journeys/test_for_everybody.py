@@ -17,7 +17,9 @@ DAILY = [
     "/paper/type-back", "/paper/envelope", "/count/", "/count/forecast", "/count/ready", "/count/cards",
     "/count/unit", "/count/night", "/count/days", "/handbook/", "/handbook/?q=zzzz",
     "/handbook/06-3-hard-questions-fear",
-    "/pocket/book/", "/why/", "/pocket/why/", "/pocket/practice/", "/handbook/practice", "/path/",
+    "/pocket/book/", "/why/", "/pocket/why/",
+    "/pocket/practice/", "/handbook/practice", "/path/", "/handbook/own/",
+    "/handbook/own/page/en/06-2-the-ask",
     "/nothing-here",
 ]  # fmt: skip
 AXE = Axe()

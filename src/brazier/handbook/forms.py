@@ -2,7 +2,6 @@
 
 from django import forms
 
-from brazier.handbook import book
 from brazier.handbook.labels import COVERS
 from brazier.handbook.printing import FORMS
 
@@ -10,6 +9,6 @@ from brazier.handbook.printing import FORMS
 class Build(forms.Form):
     """Language, form and cover of a book."""
 
-    language = forms.ChoiceField(choices=lambda: [(one, one) for one in book.languages()])
+    language = forms.CharField(max_length=16)
     form = forms.ChoiceField(choices=[(one, one) for one in FORMS])
     cover = forms.ChoiceField(choices=[(one, one) for one in COVERS])

@@ -7,12 +7,14 @@ from django.utils.translation import get_language, gettext
 
 from brazier.access.gate import allow
 from brazier.handbook import book, practicing
+from brazier.handbook.book import Book
 from brazier.handbook.filled import Where, fill
 from brazier.handbook.frozen import Ready, make_ready
 from brazier.handbook.labels import NEUTRAL, Labels, labels
 from brazier.handbook.practicing import Practice
+from brazier.pages import queries as pages
 from brazier.rules.loading import packaged
-from brazier.terms import Actor
+from brazier.terms import Actor, Wrong
 from brazier.workplaces import queries as workplaces
 
 
@@ -22,7 +24,32 @@ def ready(actor: Actor, *, language: str, day: date, cover: str) -> Ready:
     Errors: Wrong for a language the book does not speak.
     """
     allow(actor, "handbook.read")
-    return make_ready(book.packaged(language), where(actor, day), gettext, cover=cover)
+    written, _ = as_written(actor, language=language)
+    return make_ready(written, where(actor, day), gettext, cover=cover)
+
+
+def as_written(actor: Actor, *, language: str) -> tuple[Book, Wrong | None]:
+    """The book with the pages of our own; and why it is without them, where a newer program can not read them.
+
+    Errors: Wrong for a language it does not speak.
+    """
+    allow(actor, "handbook.read")
+    own = pages.own(actor)
+    if not own:
+        return book.packaged(language), None
+    try:
+        return book.with_own(language, own), None
+    except Wrong as error:
+        if language not in languages(actor):
+            raise
+        return book.packaged(language if language in book.languages() else book.ORIGINAL), error
+
+
+def languages(actor: Actor) -> tuple[str, ...]:
+    """The languages the book speaks, those somebody here added last."""
+    allow(actor, "handbook.read")
+    ours = book.languages()
+    return (*ours, *sorted(pages.own(actor).keys() - set(ours)))
 
 
 def practice(actor: Actor, *, language: str, day: date) -> tuple[Practice, Labels]:
@@ -40,8 +67,8 @@ def where(actor: Actor, day: date) -> Where:
     return Where(packaged(), known.jurisdiction if known else "", day)
 
 
-def language(actor: Actor) -> str:
-    """The language of whoever reads, if the book speaks it; English otherwise."""
+def language(actor: Actor, *, asked: str = "") -> str:
+    """The language that is asked for, or of whoever reads, if the book speaks it; English otherwise."""
     allow(actor, "handbook.read")
-    asked = get_language() or book.ORIGINAL
-    return asked if asked in book.languages() else book.ORIGINAL
+    known = languages(actor)
+    return next((one for one in (asked, get_language()) if one in known), book.ORIGINAL)

@@ -22,6 +22,21 @@ _FENCE = "+++"
 _HEAD = {"title": str, "chapter": int, "audience": str, "reviewed": date, "made": str}
 _SPAN = re.compile(r"\*\*(.+?)\*\*|\[([^\]]+)\]\(([a-z0-9-]+)\)|\{\{law ([\w.-]+) (\w+)\}\}")
 _LOOSE = re.compile(r"\*\*|\{\{|\}\}|\]\(|`|\[ ?\]")
+WHYS = {
+    "unprintable": "there is a sign that can not be printed",
+    "no_head": "a page must begin with a head between two lines of +++",
+    "nothing": "the page says nothing",
+    "checklist": f"a page must end with one checklist of 1 to {MOST_TICKS} ticks, and have no other",
+    "toml": "the head is no TOML: %(what)s",
+    "needs": "the head needs %(what)s",
+    "unknown": "the head says %(what)s, which means nothing here",
+    "title": "the title must be one line of words",
+    "audience": f"the audience is one of {', '.join(AUDIENCES)}",
+    "chapter": f"chapters go from 1 to {CHAPTERS}",
+    "question": "a question needs its answers, each after a : and at most one line after a =",
+    "loose": "a mark has no partner, or means nothing here: ** {{ }} ]( ` [ ]",
+}
+"""What is not right with a page, by a short code; what: the word or line it is about."""
 _MARKS = {"## ": "heading", "- ": "points", "> ": "quote", "? ": "question", "[ ] ": "ticks"}
 _STEP = re.compile(r"\d+\. ")
 # control signs, half signs and what XML has no place for: no form of the book could hold them
@@ -80,13 +95,15 @@ class _At:
     number: int
     text: str
 
-    def wrong(self, why: str) -> Wrong:
+    def wrong(self, code: str, what: str = "") -> Wrong:
         return Wrong(
             "handbook.source",
             "%(page)s, line %(line)s: %(why)s. Nothing was changed.",
             page=f"{self.file}.md",
             line=self.number,
-            why=why,
+            why=WHYS[code] % {"what": what},
+            reason=code,
+            what=what,
         )
 
     def then(self, more: "_At") -> "_At":
@@ -99,20 +116,18 @@ def read(name: str, text: str) -> Source:
     lines = [_At(name, at, line.rstrip()) for at, line in enumerate(re.split(r"\r?\n", text), 1)]
     for line in lines:
         if _UNPRINTABLE.search(line.text):
-            raise line.wrong("there is a sign that can not be printed")
+            raise line.wrong("unprintable")
     ends = [at for at, line in enumerate(lines) if line.text == _FENCE][:2]
     if len(ends) < 2 or ends[0] != 0:
-        raise lines[0].wrong("a page must begin with a head between two lines of +++")
+        raise lines[0].wrong("no_head")
     head = _head(lines[: ends[1]])
     groups = list(_groups(lines[ends[1] + 1 :]))
     if not groups:
-        raise lines[-1].wrong("the page says nothing")
+        raise lines[-1].wrong("nothing")
     blocks = tuple(_block(group) for group in groups)
     checklists = [at for at, block in enumerate(blocks) if block.kind == "ticks"]
     if checklists != [len(blocks) - 1] or len(blocks[-1].lines) > MOST_TICKS:
-        raise groups[checklists[0] if checklists else -1][0].wrong(
-            f"a page must end with one checklist of 1 to {MOST_TICKS} ticks, and have no other"
-        )
+        raise groups[checklists[0] if checklists else -1][0].wrong("checklist")
     return Source(name=name, blocks=blocks, **head)  # type: ignore[arg-type]
 
 
@@ -121,20 +136,20 @@ def _head(lines: list[_At]) -> dict[str, object]:
     try:
         head = tomllib.loads("\n".join(line.text for line in lines[1:]))
     except (ValueError, RecursionError) as error:
-        raise first.wrong(f"the head is no TOML: {error}") from None
+        raise first.wrong("toml", str(error)) from None
     head.setdefault("made", "")
     at = {key: next((line for line in lines if line.text.split("=")[0].strip() == key), first) for key in head}
     for key, kind in _HEAD.items():
         if type(head.get(key)) is not kind:
-            raise at.get(key, first).wrong(f"the head needs {key}")
+            raise at.get(key, first).wrong("needs", key)
     if unknown := sorted(head.keys() - _HEAD.keys()):
-        raise at[unknown[0]].wrong(f"the head says {unknown[0]}, which means nothing here")
+        raise at[unknown[0]].wrong("unknown", unknown[0])
     if not head["title"].strip() or "\n" in head["title"] or _UNPRINTABLE.search(head["title"]):
-        raise at["title"].wrong("the title must be one line of words")
+        raise at["title"].wrong("title")
     if head["audience"] not in AUDIENCES:
-        raise at["audience"].wrong(f"the audience is one of {', '.join(AUDIENCES)}")
+        raise at["audience"].wrong("audience")
     if not 1 <= head["chapter"] <= CHAPTERS:
-        raise at["chapter"].wrong(f"chapters go from 1 to {CHAPTERS}")
+        raise at["chapter"].wrong("chapter")
     return head
 
 
@@ -187,7 +202,7 @@ def _question(lines: list[_At]) -> Block:
             whole[-1] = whole[-1].then(line)
     marks = "".join(line.text[0] for line in whole)
     if not re.fullmatch(r"\?:{1,4}=?", marks):
-        raise lines[0].wrong("a question needs its answers, each after a : and at most one line after a =")
+        raise lines[0].wrong("question")
     said = tuple(_spans(_At(line.file, line.number, line.text[2:])) for line in whole)
     return Block("question", said, has_why=marks.endswith("="))
 
@@ -211,7 +226,7 @@ def _spans(line: _At) -> Line:
 
 def _words(line: _At, text: str) -> list[Span]:
     if _LOOSE.search(text):
-        raise line.wrong("a mark has no partner, or means nothing here: ** {{ }} ]( ` [ ]")
+        raise line.wrong("loose")
     return [Span("text", text)] if text else []
 
 

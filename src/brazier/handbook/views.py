@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections import Counter
 from html import escape
 
 from django.http import HttpResponse
@@ -12,7 +13,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access.views import Request, needs
-from brazier.handbook import book, epub, folder, printing, queries
+from brazier.handbook import epub, folder, printing, queries
 from brazier.handbook.forms import Build
 from brazier.handbook.labels import COVERS, NEUTRAL, UNION, note
 from brazier.handbook.markup import article, words_in
@@ -27,15 +28,17 @@ KINDS = {"pdf": "application/pdf", "epub": "application/epub+zip", "zip": "appli
 @needs("handbook.read")
 def contents(request: Request) -> HttpResponse:
     """What is where; or the pages that say a word."""
-    language, asked = queries.language(request.actor), request.GET.get("q", "").strip()[:80]
+    language = queries.language(request.actor, asked=request.GET.get("in", ""))
+    asked = request.GET.get("q", "").strip()[:80]
     ready = queries.ready(request.actor, language=language, day=request.today, cover=UNION)
     hits = found(asked, [(p.source.name, f.title, words_in(f)) for p, f in ready.filled]) if asked else ()
     page = {
         "ready": ready,
         "asked": asked,
         "hits": hits,
-        "standing": book.standing(language),
-        "languages": book.languages(),
+        "standing": Counter(one.state for one in ready.book.pages),
+        "languages": queries.languages(request.actor),
+        "suffix": _suffix(request),
         "language": language,
         "covers": COVERS,
         "forms": printing.FORMS,
@@ -48,22 +51,30 @@ def contents(request: Request) -> HttpResponse:
 @needs("handbook.read")
 def page(request: Request, name: str) -> HttpResponse:
     """One page: one idea, one checklist."""
-    ready = queries.ready(
-        request.actor, language=queries.language(request.actor), day=request.today, cover=NEUTRAL
-    )
+    language, suffix = queries.language(request.actor, asked=request.GET.get("in", "")), _suffix(request)
+    ready = queries.ready(request.actor, language=language, day=request.today, cover=NEUTRAL)
     names = [one.source.name for one, _ in ready.filled]
     if name not in names:
         raise Wrong("handbook.nothing", NOTHING)
     at = names.index(name)
     one, filled = ready.filled[at]
-    body = article(one, filled, ready.words, lambda to: reverse("handbook-page", args=[to]))
+    body = article(one, filled, ready.words, lambda to: reverse("handbook-page", args=[to]) + suffix)
     shown = {
         "body": mark_safe(body),  # noqa: S308  # our own text, every piece escaped in markup.py
         "before": names[at - 1] if at else "",
         "after": names[at + 1] if at + 1 < len(names) else "",
         "chapter": ready.chapter_title(one),
+        "language": language,
+        "name": name,
+        "suffix": suffix,
     }
     return render(request, "handbook/page.html", {"page": shown})
+
+
+def _suffix(request: Request) -> str:
+    """What keeps the language in the address where it is another than that of the screen."""
+    asked = request.GET.get("in", "")
+    return f"?in={asked}" if asked and asked in queries.languages(request.actor) else ""
 
 
 @require_GET
@@ -84,6 +95,8 @@ def build(request: Request) -> HttpResponse:
     if not form.is_valid():
         raise Wrong("handbook.nothing", NOTHING)
     c = form.cleaned_data
+    if c["language"] not in queries.languages(request.actor):
+        raise Wrong("handbook.nothing", NOTHING)
     with translation.override(c["language"]):
         ready = queries.ready(request.actor, language=c["language"], day=request.today, cover=c["cover"])
     place = queries.where(request.actor, request.today).place

@@ -69,6 +69,59 @@ def pdf(template: str, data: Mapping[str, object], *, paper: Paper, language: st
     raise Broken("press.glyphs", "A character on this page cannot be printed. Nothing was lost.")
 
 
+def pictures(
+    template: str, data: Mapping[str, object], *, paper: Paper, language: str, title: str, ppi: int = 144
+) -> tuple[bytes, ...]:
+    """The same sheets as pictures (PNG), to be looked at before anything is printed. Errors: as `pdf`."""
+    made = job(template, data, paper=paper, language=language, title=title)
+    try:
+        drawn = typst.compile(
+            made.sources,  # type: ignore[call-overload]
+            format="png",
+            ppi=ppi,
+            font_paths=fonts(),
+            ignore_system_fonts=True,
+            timestamp=0,
+        )
+    except typst.TypstError as fault:
+        place = _PLACE.search(fault.diagnostic)
+    else:
+        return tuple(map(bytes, drawn)) if isinstance(drawn, list) else (bytes(drawn),)
+    raise _wrong_at(place)
+
+
+def told(
+    template: str, data: Mapping[str, object], selector: str, *, paper: Paper, language: str, title: str
+) -> list[dict[str, object]]:
+    """What a template says of itself once it is laid out: the values of its metadata under a label, as `<fit>`.
+    Errors: as `pdf`."""
+    made = job(template, data, paper=paper, language=language, title=title)
+    try:
+        said = typst.query(  # type: ignore[type-var]
+            made.sources,
+            selector,
+            field="value",
+            font_paths=fonts(),
+            ignore_system_fonts=True,
+        )
+    except typst.TypstError as fault:
+        place = _PLACE.search(fault.diagnostic)
+    else:
+        found: list[dict[str, object]] = json.loads(said)
+        return found
+    raise _wrong_at(place)
+
+
+def _wrong_at(place: re.Match[str] | None) -> Broken:
+    """Where in the template. Raised outside the handler: what Typst says quotes the page, and must not hang on our
+    error."""
+    return Broken(
+        "press.template",
+        "This page cannot be printed: its template is wrong at %(place)s.",
+        place=place[1] if place else "?",
+    )
+
+
 def job(
     template: str, data: Mapping[str, object], *, paper: Paper, language: str, title: str, undrawn: str = ""
 ) -> Job:
@@ -112,11 +165,7 @@ def imposed(template: str, job: bytes, book: bytes) -> bytes:
         place = _PLACE.search(fault.diagnostic)
     else:
         return bytes(made)
-    raise Broken(
-        "press.template",
-        "This page cannot be printed: its template is wrong at %(place)s.",
-        place=place[1] if place else "?",
-    )
+    raise _wrong_at(place)
 
 
 @cache
@@ -172,12 +221,7 @@ def _written(sources: dict[str, bytes]) -> bytes | str:
         return bytes(made)
     if undrawn:
         return undrawn
-    # outside the handler: what Typst says quotes the page, and must not hang on our error
-    raise Broken(
-        "press.template",
-        "This page cannot be printed: its template is wrong at %(place)s.",
-        place=place[1] if place else "?",
-    )
+    raise _wrong_at(place)
 
 
 def _undrawn(diagnostic: str) -> str:

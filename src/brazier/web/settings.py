@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "brazier.cards",
     "brazier.reasons",
     "brazier.learning",
+    "brazier.pages",
     "brazier.lists",
     "brazier.wallchart",
     "brazier.handbook",

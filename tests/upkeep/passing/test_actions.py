@@ -5,9 +5,11 @@ from tests.harbor.cast import DEV, NOW, Harbor
 
 from brazier.conversations import actions as conversations
 from brazier.handbook import book
+from brazier.handbook.own import actions as writing
 from brazier.keeping import actions as keeping
 from brazier.keeping import queries as keeping_read
 from brazier.ledger.models import Line
+from brazier.pages import queries as pages
 from brazier.terms import Actor, Refused, Wrong
 from brazier.upkeep.passing import actions, queries
 from brazier.upkeep.passing.method import Method
@@ -99,3 +101,22 @@ def test_a_campaign_begins_with_law_and_times(harbor: Harbor) -> None:
 def test_what_this_program_does_not_know_is_refused_before_anything_is_made(method: Method) -> None:
     with pytest.raises(Wrong):
         actions.look_at(Actor.keeper, method=method)
+
+
+def test_pages_written_in_the_app_are_passed_on_and_stand_in_the_new_campaign(harbor: Harbor) -> None:
+    name = "06-2-the-ask.md"
+    ours = book.sources()["en"][name].replace("Then be quiet", "Then be very quiet")
+    writing.keep(harbor.amara, language="en", name=name.removesuffix(".md"), text=ours, now=NOW, today=NOW.date())
+    method = passed_on(harbor).method
+    assert method.pages["en"][name] == ours
+    writing.go_back(harbor.amara, language="en", name=name.removesuffix(".md"), now=NOW, today=NOW.date())
+    actions.begin_with(harbor.amara, method=method, now=NOW)
+    assert pages.own(harbor.amara)["en"] == {name: ours}
+
+
+def test_a_page_written_in_the_app_that_names_somebody_keeps_the_whole_pack_here(harbor: Harbor) -> None:
+    harbor.worker("Rosa Díaz")
+    text = book.sources()["en"]["06-2-the-ask.md"].replace("Never beg", "Ask Rosa. Never beg")
+    writing.keep(harbor.amara, language="en", name="06-2-the-ask", text=text, now=NOW, today=NOW.date())
+    with pytest.raises(Wrong, match="Write it without"):
+        passed_on(harbor)

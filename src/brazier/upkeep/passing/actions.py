@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from brazier.access.gate import allow
+from brazier.handbook.own import actions as writing
 from brazier.keeping import actions as keeping
 from brazier.keeping.spans import SPANS, check
 from brazier.ledger import actions as ledger
@@ -50,3 +51,4 @@ def begin_with(actor: Actor, *, method: Method, now: datetime) -> None:
         workplaces.change_campaign(actor, jurisdiction=method.place, now=now)
         for kind, days in method.days.items():
             keeping.choose(actor, kind=kind, days=days, now=now)
+        writing.keep_all(actor, own=method.pages, now=now, today=now.date())

@@ -8,6 +8,7 @@ from brazier.conversations import queries as conversations
 from brazier.conversations.actions import FIRST_ISSUES
 from brazier.handbook import book
 from brazier.keeping import queries as keeping
+from brazier.pages import queries as pages_read
 from brazier.people.naming import queries as naming
 from brazier.people.naming.telltale import usual_words
 from brazier.terms import Actor, Wrong
@@ -33,7 +34,8 @@ def gather(actor: Actor, *, lessons: str, own: Pages) -> Gathered:
     allow(actor, "upkeep.method")
     if len(lessons) > LONGEST_LESSONS:
         raise Wrong("upkeep.method_long", "These lessons are too long to be read. Write the few that matter.")
-    shipped = book.sources()
+    shipped, here = book.sources(), pages_read.own(actor)
+    own = {one: {**here.get(one, {}), **own.get(one, {})} for one in {*here, *own}}
     written = [
         text
         for language, files in own.items()

@@ -23,6 +23,7 @@ from brazier.learning import actions as learning
 from brazier.ledger import actions as ledger
 from brazier.ledger import queries as ledger_read
 from brazier.lists.ending import actions as lists
+from brazier.pages import actions as pages
 from brazier.people.holding import queries as holding
 from brazier.people.roster import actions as roster
 from brazier.reasons import actions as reasons
@@ -96,6 +97,7 @@ SHRED: tuple[Callable[[Actor], int], ...] = (
     exports.shred,
     reasons.shred,
     learning.shred,
+    pages.shred,
     vault.shred,
     roster.shred,
 )
