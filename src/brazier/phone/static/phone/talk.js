@@ -53,4 +53,6 @@ for (const form of isMine ? forms : []) {
     }
     await keepTyped(form);
   });
+  // Until now a tap would have sent the form by its address, with a name in it.
+  if (form.hasAttribute("data-local")) form.querySelectorAll("button[type=submit]").forEach((button) => button.removeAttribute("disabled"));
 }
