@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.conftest import picture
+from tests.journeys.conftest import PHONE, Campaign, Watched, picture, watched
 from tests.journeys.test_pocket import Pocket, let_in
 
 KEPT = "Kept: 1"
@@ -16,6 +16,11 @@ KEPT = "Kept: 1"
 def pocket(browser: Browser, evening_over: Path, tmp_path: Path) -> Iterator[Pocket]:
     with let_in(browser, evening_over, tmp_path) as made:
         yield made
+
+
+@pytest.fixture
+def phone(browser: Browser, juniper: Campaign) -> Iterator[Watched]:
+    yield from watched(juniper.window(browser, PHONE), juniper.served.address)
 
 
 def waits(page: Page, many: int) -> None:
@@ -133,3 +138,14 @@ def test_nothing_but_the_hour_of_a_talk_is_told_in_the_clear(pocket: Pocket) -> 
         "async () => Object.keys((await (await import('/static/phone/store.js')).all('boxes'))[0]).sort()"
     )
     assert known == ["id", "kind", "place", "raw", "receipt"]
+
+
+def test_a_browser_that_was_not_let_in_keeps_nothing_and_puts_no_name_in_an_address(phone: Watched) -> None:
+    page = phone.go("pocket/")
+    expect(page.locator("[data-unpaired]")).to_be_visible()
+    page.get_by_label("With whom?").fill("Rosa Diaz")
+    page.locator("input[name=when][value='none']").check()
+    expect(page.get_by_role("button", name="Keep this talk")).to_be_disabled()
+    page.get_by_label("With whom?").press("Enter")
+    page.wait_for_timeout(300)
+    assert page.url == phone.address + "pocket/"
