@@ -17,6 +17,7 @@ from brazier.access.looking import actions as looking
 from brazier.cards import actions as cards
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
+from brazier.conversations.sheets import actions as sheets
 from brazier.ledger import actions as ledger
 from brazier.ledger import queries as ledger_read
 from brazier.ledger.chain import RESTORED
@@ -50,6 +51,7 @@ LEAST_COPIES = 3
 # Who must forget what hangs on a worker's records, in this order; people comes last.
 FORGET: tuple[Callable[..., None], ...] = (
     conversations.forget,
+    sheets.forget,
     cards.forget,
     lists.forget,
     holes.forget,

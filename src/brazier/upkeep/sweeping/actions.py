@@ -12,6 +12,7 @@ from brazier.access.changes import actions as changes
 from brazier.access.gate import allow
 from brazier.cards import actions as cards
 from brazier.conversations import actions as conversations
+from brazier.conversations.sheets import actions as sheets
 from brazier.conversations.suggesting import actions as suggesting
 from brazier.election.ending import actions as election
 from brazier.keeping import actions as keeping
@@ -81,6 +82,7 @@ def shred(actor: Actor, *, due: Due) -> Went:
 
 SHRED: tuple[Callable[[Actor], int], ...] = (
     conversations.shred,
+    sheets.shred,
     cards.shred,
     lists.shred,
     holes.shred,
@@ -96,6 +98,7 @@ SWEEP: tuple[tuple[str, Callable[..., Went]], ...] = (
     ("notes", suggesting.end_passes),
     ("waiting", roster.end_plain),
     ("waiting", lists.end_waiting),
+    ("waiting", sheets.end_waiting),
     ("device", end_devices),
     ("ledger", end_details),
     ("export", end_exports),
