@@ -87,7 +87,9 @@ def test_no_word_runs_into_another_or_off_the_page(language: str, paper: str) ->
 @pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES)
 def test_the_law_of_every_place_fits_the_card_and_the_poster(place: str) -> None:
-    for form, language, paper in product(("rights-card", "rights-poster", "card"), ("es", "ar"), ("a4", "a5") if WHOLE else ("a5",)):
+    for form, language, paper in product(
+        ("rights-card", "rights-poster", "card"), ("es", "ar"), ("a4", "a5") if WHOLE else ("a5",)
+    ):
         one = made(form, language, paper, campaign=place)
         assert (one.pages, one.missing) == (PAGES.get(form, 1), ())
         assert overlapping(one) == []

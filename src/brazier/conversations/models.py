@@ -266,6 +266,17 @@ class Myself(models.Model):
     languages = models.CharField(max_length=120, default="")
 
 
+class SheetPhoto(models.Model):
+    """A photo of a sheet that came back, for whoever brought it, until the sheet is typed in. picture: the name of
+    its sealed picture, see `vault`."""
+
+    keeps_for = "waiting"
+
+    picture = models.CharField(max_length=32)
+    brought_by = models.CharField(max_length=40)
+    brought_at = models.DateTimeField()
+
+
 class ChartDay(models.Model):
     """What the wall chart counted at the start of a day, for the arrows two weeks later. counts: by cell,
     [for it, rated]."""

@@ -19,6 +19,7 @@ from brazier.calling import actions as calling
 from brazier.cards import actions as cards
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
+from brazier.conversations.sheets import actions as sheets
 from brazier.election.ending import actions as election
 from brazier.ledger import actions as ledger
 from brazier.ledger import queries as ledger_read
@@ -56,6 +57,7 @@ FORGET: tuple[Callable[..., None], ...] = (
     strength.forget,
     calling.forget,
     conversations.forget,
+    sheets.forget,
     cards.forget,
     election.forget,
     lists.forget,

@@ -14,6 +14,7 @@ from brazier.bag.leaflets import actions as leaflets
 from brazier.calling import actions as calling
 from brazier.cards import actions as cards
 from brazier.conversations import actions as conversations
+from brazier.conversations.sheets import actions as sheets
 from brazier.conversations.suggesting import actions as suggesting
 from brazier.election.ending import actions as election
 from brazier.keeping import actions as keeping
@@ -89,6 +90,7 @@ SHRED: tuple[Callable[[Actor], int], ...] = (
     strength.shred,
     calling.shred,
     conversations.shred,
+    sheets.shred,
     cards.shred,
     lists.shred,
     holes.shred,
@@ -108,6 +110,7 @@ SWEEP: tuple[tuple[str, Callable[..., Went]], ...] = (
     ("notes", suggesting.end_passes),
     ("waiting", roster.end_plain),
     ("waiting", lists.end_waiting),
+    ("waiting", sheets.end_waiting),
     ("device", end_devices),
     ("ledger", end_details),
     ("export", end_exports),
