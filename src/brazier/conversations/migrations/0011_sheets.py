@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('conversations', '0007_correcting'),
+        ('conversations', '0010_phone_bank_wall'),
     ]
 
     operations = [
