@@ -54,6 +54,8 @@ EVERYDAY = {
     "lists": "/lists/", "review": "/review", "building": "/building/", "more": "/more/", "copies": "/more/copies",
     "verify": "/more/verify", "kept": "/more/kept", "export": "/more/export",
     "whose": "/more/whose",
+    "voters": "/count/voters", "challenges": "/count/voters/challenges", "plans": "/count/plans",
+    "polls": "/count/polls", "ballots": "/count/polls/ballots",
     "cards": "/cards/", "card-take": "/cards/take", "card-sign": "/cards/sign", "card-words": "/cards/words",
     "paper": "/paper/", "type-back": "/paper/type-back", "envelope": "/paper/envelope",
     "nothing": "/people/XX-99",

@@ -1,7 +1,10 @@
 """Read lists of voters: which there are, who stands on one and who is missing, and whose names are challenged."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+
+from django.db import connection
 
 from brazier.access.gate import ALL, STANDING, allow, may
 from brazier.cards import queries as cards
@@ -12,12 +15,15 @@ from brazier.election.stress import decay
 from brazier.election.voters import comparing, lacking, leaving
 from brazier.election.voters.comparing import Compared
 from brazier.election.voters.facts import Challenged, Challenges, ListFacts, Voters
+from brazier.ledger import queries as ledger
 from brazier.lists import queries as lists
 from brazier.people import queries as people
 from brazier.people.beside import queries as beside
+from brazier.people.beside.facts import Beside
 from brazier.people.reach import queries as reach
 from brazier.rules import loading
 from brazier.storage import sight
+from brazier.storage.hub import here
 from brazier.terms import Actor, Wrong
 from brazier.workplaces import queries as workplaces
 from brazier.workplaces.names import key_of
@@ -78,7 +84,7 @@ def departments_of(actor: Actor, *, voter_list: int, workers: tuple[int, ...]) -
     """The department of each of these workers as the list says it, and as we do."""
     allow(actor, "election.voters")
     asked = reach.in_reach(actor, workers)
-    everybody = beside.beside(actor, files=_files(_one(actor, voter_list)))
+    everybody = _beside(actor, _one(actor, voter_list)).everybody
     return {one.worker: (one.theirs, one.ours) for one in everybody if one.worker in asked}
 
 
@@ -125,13 +131,34 @@ def _shows_for(actor: Actor, compared: Compared) -> bool:
     return (rule.reach == ALL and rule.tier >= STANDING) or len(compared.for_missing) >= comparing.SMALLEST
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Everybody beside a list, with the ledger line it was worked out at."""
+
+    head: int
+    everybody: tuple[Beside, ...]
+    compared: Compared
+
+
 def _compared(actor: Actor, found: ListFacts) -> Compared:
     """Errors: Wrong unless the list is written down."""
+    return _beside(actor, found).compared
+
+
+def _beside(actor: Actor, found: ListFacts) -> _Held:
+    """Worked out again once somebody wrote. In the middle of a write, always: what is not kept has no line yet."""
     if not found.is_live:
         raise Wrong("election.no_list", NOTHING)
+    name, head = f"list of voters {found.id}", ledger.head_of_writes(actor)
+    held = here.held.get(name)
+    if isinstance(held, _Held) and held.head == head and not connection.in_atomic_block:
+        return held
     cells = {cell.id: cell.department.name if cell.department else None for cell in workplaces.cells(actor)}
     everybody = beside.beside(actor, files=_files(found))
-    return comparing.compare(everybody, department=cells, same=_one_department(actor))
+    compared = comparing.compare(everybody, department=cells, same=_one_department(actor))
+    made = _Held(head, everybody, compared)
+    here.hold(name, made)
+    return made
 
 
 def _one_department(actor: Actor) -> Callable[[str], object]:

@@ -2,14 +2,13 @@
 they are."""
 
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
 
 from django.db.models import Q
 
 from brazier.access.gate import STANDING, allow
 from brazier.people.beside.facts import FOR_IT, HERE, Beside
 from brazier.people.models import Record, Worker
-from brazier.people.portrait import TALK, Said, compose, said_of
+from brazier.people.portrait import TALK, Said, department_of
 from brazier.people.reach.queries import within
 from brazier.storage import sight
 from brazier.terms import Actor
@@ -61,13 +60,11 @@ def _told() -> Iterator[tuple[int, int | None, Said]]:
     rows = Record.objects.filter(waits=False, worker__isnull=False).exclude(source=TALK).order_by("pk")
     fields = rows.values_list("worker", "pk", "source", "list_file", "day", "said__department")
     for worker, pk, source, list_file, day, department in fields.iterator(5000):
-        yield worker, list_file, said_of(pk, source, day, {"department": department or ""})
+        yield worker, list_file, Said(pk, source, day, department=department or "")
 
 
 def _composed(said: dict[int, list[Said]]) -> dict[int, str]:
-    return dict(
-        sorted(((worker, compose(records).department) for worker, records in said.items()), key=itemgetter(0))
-    )
+    return {worker: department_of(records) for worker, records in said.items()}
 
 
 def those_for_it(actor: Actor) -> dict[int, int]:
