@@ -15,6 +15,7 @@ from brazier.access.gate import allow
 from brazier.access.joining import actions as joining
 from brazier.access.looking import actions as looking
 from brazier.cards import actions as cards
+from brazier.cards.members import actions as members
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
 from brazier.conversations.sheets import actions as sheets
@@ -53,6 +54,7 @@ FORGET: tuple[Callable[..., None], ...] = (
     conversations.forget,
     sheets.forget,
     cards.forget,
+    members.forget,
     lists.forget,
     holes.forget,
     access.forget,

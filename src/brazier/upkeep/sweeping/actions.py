@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from brazier.access.changes import actions as changes
 from brazier.access.gate import allow
 from brazier.cards import actions as cards
+from brazier.cards.members import actions as members
 from brazier.conversations import actions as conversations
 from brazier.conversations.sheets import actions as sheets
 from brazier.conversations.suggesting import actions as suggesting
@@ -83,6 +84,7 @@ def shred(actor: Actor, *, due: Due) -> Went:
 SHRED: tuple[Callable[[Actor], int], ...] = (
     conversations.shred,
     sheets.shred,
+    members.shred,
     cards.shred,
     lists.shred,
     holes.shred,
