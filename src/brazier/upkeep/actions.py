@@ -17,6 +17,7 @@ from brazier.access.looking import actions as looking
 from brazier.bag.leaflets import actions as leaflets
 from brazier.calling import actions as calling
 from brazier.cards import actions as cards
+from brazier.cards.members import actions as members
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
 from brazier.conversations.sheets import actions as sheets
@@ -60,6 +61,7 @@ FORGET: tuple[Callable[..., None], ...] = (
     sheets.forget,
     cards.forget,
     election.forget,
+    members.forget,
     lists.forget,
     holes.forget,
     access.forget,

@@ -13,6 +13,7 @@ from brazier.access.gate import allow
 from brazier.bag.leaflets import actions as leaflets
 from brazier.calling import actions as calling
 from brazier.cards import actions as cards
+from brazier.cards.members import actions as members
 from brazier.conversations import actions as conversations
 from brazier.conversations.sheets import actions as sheets
 from brazier.conversations.suggesting import actions as suggesting
@@ -91,6 +92,7 @@ SHRED: tuple[Callable[[Actor], int], ...] = (
     calling.shred,
     conversations.shred,
     sheets.shred,
+    members.shred,
     cards.shred,
     lists.shred,
     holes.shred,

@@ -64,6 +64,16 @@ STANDINGS_LONG = {
     "expired": gettext_lazy("Too old: ask them to sign anew"),
     "gone": gettext_lazy("Who signed these is not here any more"),
 }
+WHY_ENDED = {
+    "left_union": gettext_lazy("left the union"),
+    "left_work": gettext_lazy("left the job"),
+    "lapsed": gettext_lazy("dues stopped"),
+    "mistake": gettext_lazy("written down by mistake"),
+}
+MEMBER_RULES = {
+    "recognition.membership_min": gettext_lazy("Members needed to apply"),
+    "recognition.without_ballot_min": gettext_lazy("Recognized without a vote from"),
+}
 DOUBTS = {
     "small": gettext_lazy("too small to read"),
     "blurred": gettext_lazy("blurred"),
@@ -106,6 +116,18 @@ def card_standing(code: str) -> str:
 def card_standing_long(code: str) -> str:
     """The same as a heading: what to do about such cards."""
     return str(STANDINGS_LONG.get(code, ""))
+
+
+@register.filter
+def member_why(code: str) -> str:
+    """Why a membership ended."""
+    return str(WHY_ENDED.get(code, ""))
+
+
+@register.filter
+def member_rule(rule: str) -> str:
+    """What a line of the law asks of members."""
+    return str(MEMBER_RULES.get(rule, ""))
 
 
 @register.filter
