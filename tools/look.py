@@ -45,13 +45,17 @@ README = (
 BEFORE = {"start": "/start"}
 EVERYDAY = {
     "today": "/today", "today-open": "/today", "leaders": "/leaders", "leaders-open": "/leaders",
-    "calibration": "/calibration",
+    "calibration": "/calibration", "strength": "/strength/", "ladder": "/strength/ladder",
+    "planned": "/strength/plan",
+    "concerns": "/concerns", "packets": "/packets/",
     "chart": "/chart/", "holes": "/chart/holes", "mirror": "/chart/mirror", "fresh": "/chart/freshness",
     "people": "/people/", "found": "/people/?q=rosa", "unfound": "/people/?q=zzzz", "talk": "/talks",
     "steps": "/steps?whose=all",
     "lists": "/lists/", "review": "/review", "building": "/building/", "more": "/more/", "copies": "/more/copies",
     "verify": "/more/verify", "kept": "/more/kept", "export": "/more/export",
     "whose": "/more/whose",
+    "voters": "/count/voters", "challenges": "/count/voters/challenges", "plans": "/count/plans",
+    "polls": "/count/polls", "ballots": "/count/polls/ballots",
     "cards": "/cards/", "card-take": "/cards/take", "card-sign": "/cards/sign", "card-words": "/cards/words",
     "paper": "/paper/", "type-back": "/paper/type-back", "envelope": "/paper/envelope",
     "nothing": "/people/XX-99",
@@ -152,6 +156,15 @@ def signed(page: Page, address: str) -> dict[str, str]:
     page.wait_for_url("**/receipt")
     receipt = page.url.replace(address, "/")
     return {"receipt": receipt, "card": receipt.removesuffix("/receipt")}
+
+
+def tested(page: Page, address: str) -> dict[str, str]:
+    """The board of the test that goes round at Harbor, one of its cells, and the debrief of the test before."""
+    page.goto(f"{address}strength/")
+    last, first = page.locator("article h2 a").all()[:2]
+    board, before = last.get_attribute("href") or "", first.get_attribute("href") or ""
+    cell = first_link(page, address, board, ".strength-row .strength-tile")
+    return {"board": board, "tested-cell": cell, "goals": f"{board}/goals", "debriefed": f"{before}/debrief"}
 
 
 class Album:
@@ -282,7 +295,7 @@ def look_harbor(album: Album, folder: Path) -> None:
         context = album.browser.new_context(locale="en-US")
         page = context.new_page()
         page.goto(hub.first_page)
-        album.take("harbor", hub.address, EVERYDAY | grown(page, hub.address), context)
+        album.take("harbor", hub.address, EVERYDAY | grown(page, hub.address) | tested(page, hub.address), context)
         album.printed("harbor", hub.address, context)
 
 

@@ -31,6 +31,8 @@ PARTS = {
     "bosses": "What bosses may not do",
     "limits": "Where it ends",
     "help": "What helps",
+    "mail": "Ballots by mail",
+    "polls": "Where people vote",
 }
 
 

@@ -1,10 +1,10 @@
 """2,000 bad nights: one to three phones send what they were told through a network that loses, doubles, delays and
 garbles, to a hub that is killed, sealed, full and restored, while browsers are killed and clocks turned. After
-each night everything that was told must be on the hub once, and in order where no fault made it otherwise.
+each night everything that was told must be on the hub once, and in the order in which it was told.
 
 The hub is the true one behind its door; the phones are `tests/faults/outbox.py`, which a journey holds to the true
-outbox.js. Controls: a hub that knows no box again, a hub that opens boxes as their files lie there, and a phone
-that believes every answer must be noticed. Cut short, it goes on where it was; --fresh begins anew.
+outbox.js. Controls: a hub that knows no box again, a hub that orders what comes by when it came, and a
+phone that believes every answer must be noticed. Cut short, it goes on where it was; --fresh begins anew.
 """
 
 import argparse
@@ -23,7 +23,7 @@ from tests.faults.hubs import Zygote
 NIGHTS_A_PART = 50
 CONTROLS: dict[str, dict[str, Any]] = {
     "a hub that knows no box again": {"hub": "forgets"},
-    "a hub that mixes what it opens": {"hub": "mixes"},
+    "a hub that orders what comes by when it came": {"hub": "takes as it comes"},
     "a phone that believes every answer": {"believes_all": True},
 }
 CONTROL_NIGHTS = 50

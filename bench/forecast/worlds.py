@@ -12,15 +12,24 @@ from brazier.forecast.defaults import Defaults
 DRAWS = 199
 CALM = replace(Defaults(), challenge_rate=0.03)
 NAIVE = replace(
-    CALM, shift=0.0, shift_spread=1e-3, tilt=0.0, tilt_spread=1e-3, department_spread=1e-3, turnout_spread=1e-3,
-    department_turnout_spread=1e-3,
+    CALM, shift=0.0, shift_spread=1e-3, tilt=0.0, tilt_spread=1e-3, silence=0.0, silence_spread=1e-3,
+    department_spread=1e-3, turnout_spread=1e-3, department_turnout_spread=1e-3,
 )  # fmt: skip
+UNAWARE = replace(CALM, silence=0.0, silence_spread=1e-3)
+FEW, SOME = Truth(silence=0.0, heard=0.1), Truth(silence=0.0, heard=0.3)
+BY_LOT = replace(SOME, friendly=0.0)
 WORLDS: dict[str, tuple[Truth, Defaults]] = {
     "naive count: no shift, no tilt": (Truth(), NAIVE),
     "the campaign takes twice as much": (Truth(shift=0.8), CALM),
     "the unrated are far colder": (Truth(tilt=0.8), CALM),
     "the unrated are warmer than those we know": (Truth(tilt=-0.2), CALM),
     "no campaign at all": (Truth(shift=0.0), CALM),
+    "a tenth of the departments is heard, the friendly ones first": (FEW, CALM),
+    "a tenth, and silent ones taken for like the others": (FEW, UNAWARE),
+    "three tenths are heard, the friendly ones first": (SOME, CALM),
+    "three tenths, and silent ones taken for like the others": (SOME, UNAWARE),
+    "three tenths are heard, by lot": (BY_LOT, CALM),
+    "three tenths by lot, and silent ones taken for like the others": (BY_LOT, UNAWARE),
 }
 
 
@@ -28,9 +37,9 @@ def _runs(
     count: int, seed: int, truth: Truth, model: Defaults
 ) -> tuple[NDArray[np.int64], NDArray[np.bool_], float, float]:
     """Rank of each true share among the draws, whether nine in ten hold it, Brier and that of the mean."""
-    chance = np.random.default_rng(seed)
     ranks, held, p_win, won = [], [], [], []
     for run in range(count):
+        chance = np.random.default_rng((seed, run))  # the same campaigns, whatever model is asked about them
         made = campaign(chance, CALM, truth)
         votes = imagine(made.unit, seed + run, draws=DRAWS, assumed=model, exact=made.unit.eligible < 300)
         share = votes.share

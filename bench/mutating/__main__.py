@@ -91,7 +91,7 @@ def _of_the_code(kept: Kept, only: str) -> Iterator[Trial]:
                 yield Trial(
                     f"{path.name} {slip.name}",
                     lambda slip=slip, name=f"brazier.rules.{path.stem}": _put(slip, name),  # type: ignore[misc]
-                    (*SOONEST.get(path.stem, ()), f"test_{path.stem}", "test_cases"),
+                    (*SOONEST.get(path.stem, ()), f"test_{path.stem}", "test_said", "test_cases"),
                 )
 
 

@@ -18,7 +18,8 @@ OPTIONS = (
     "addopts=--import-mode=importlib", "-W", "ignore",
 )  # fmt: skip
 KILLED, SURVIVED, STARTS_ANEW = 1, 0, 3
-SECONDS, BYTES = 120, 3 << 30
+SECONDS, BYTES = 40, 3 << 30
+"""Of processor; all tests together take five."""
 
 
 @dataclass(frozen=True, slots=True)

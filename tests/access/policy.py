@@ -27,7 +27,7 @@ def verbs_of(function: ast.FunctionDef, private: Mapping[str, ast.FunctionDef]) 
             name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
             if name in GATES:
                 verbs = [a.value for a in call.args[1:] if isinstance(a, ast.Constant)]
-                found |= {str(v) for v in verbs if re.fullmatch(r"[a-z]+\.[a-z]+", str(v))}
+                found |= {str(v) for v in verbs if re.fullmatch(r"[a-z_]+\.[a-z]+", str(v))}
                 found |= {"people.look"} if name in {"within", "in_reach"} and not found else set()
             elif name in private and private[name] is not function:
                 found |= verbs_of(private[name], {n: f for n, f in private.items() if n != name})

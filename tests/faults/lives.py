@@ -10,6 +10,7 @@ import secrets
 import signal
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from multiprocessing.connection import Client as Line
 from pathlib import Path
@@ -21,7 +22,7 @@ from django.test import Client
 from brazier.access.dropping.actions import let_drop
 from brazier.access.models import Device
 from brazier.access.queries import alone
-from brazier.conversations.models import Act, Conversation, FollowUp
+from brazier.conversations.models import AS_TOLD, Act, Conversation, FollowUp
 from brazier.ledger import anchor
 from brazier.people import queries as people
 from brazier.people.models import Worker
@@ -61,12 +62,16 @@ def _forget() -> None:
     facts.number_of = lambda _checked: os.urandom(16).hex()
 
 
-def _mix() -> None:
-    facts.place = lambda _text: 0
+def _take_as_it_comes() -> None:
+    facts.placed = lambda fact, now, *_: replace(fact, nth=0, told_at=int(now.timestamp() * 1000))
 
 
-WRONG: dict[str, Callable[[], None]] = {"": lambda: None, "forgets": _forget, "mixes": _mix}
-"""What may be wrong with a hub, for controls: no box is known again; boxes are opened as their files lie there."""
+WRONG: dict[str, Callable[[], None]] = {
+    "": lambda: None,
+    "forgets": _forget,
+    "takes as it comes": _take_as_it_comes,
+}
+"""What may be wrong with a hub, for controls: no box is known again; what comes is ordered by when it came."""
 
 
 class Life:
@@ -165,6 +170,9 @@ class Life:
             boxes = list(Box.objects.order_by("pk").values_list("number", "state", "reason", "text"))
             return {
                 "boxes": boxes,
+                "as_told": [
+                    mark for *_, mark in sorted([*self._told(Conversation, "quote"), *self._told(Act, "text")])
+                ],
                 "talks": list(Conversation.objects.order_by("pk").values_list("quote", flat=True)),
                 "acts": list(Act.objects.order_by("pk").values_list("text", flat=True)),
                 "steps": list(FollowUp.objects.order_by("pk").values_list("what", flat=True)),
@@ -172,6 +180,9 @@ class Life:
                 "waiting": len(list(mailbox.waiting(here.folder))),
                 "faults": inside.faults(actor, list(inside.Record.objects.all())),
             }
+
+    def _told(self, table: type[Conversation | Act], words: str) -> list[tuple[int, int, int, str]]:
+        return list(table._default_manager.values_list(*AS_TOLD, words))
 
 
 def live(folder: str, socket: str, wrong: str) -> None:

@@ -85,8 +85,7 @@ class Store:
 @dataclass
 class Phone:
     """One browser that was let in. fetch: hands bytes to the door, gives status and text, or raises Away. clock:
-    the phone's own. pass_over: told of each box that others go before, and whether the hub was open. believes_all:
-    the control, a phone that takes any answer for `kept`."""
+    the phone's own. believes_all: the control, a phone that takes any answer for `kept`."""
 
     number: int
     signer: EllipticCurvePrivateKey
@@ -94,7 +93,6 @@ class Phone:
     chance: Random
     clock: Callable[[], datetime]
     fetch: Callable[[bytes], tuple[int, str]]
-    pass_over: Callable[[Row, bool], None] = lambda _box, _is_open: None
     believes_all: bool = False
     store: Store = field(default_factory=Store)
     is_sending: bool = False
@@ -231,7 +229,6 @@ class Phone:
                         await self.store.put("boxes", box["place"], {**box, "misses": misses + 1})
                     total["waiting"] += len(waiting) - at - 1
                     break
-                self.pass_over(box, is_open)
         await self.forget_old()
         if total["ended"] and not total["waiting"]:
             await self.store.wipe()

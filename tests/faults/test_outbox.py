@@ -47,8 +47,8 @@ def test_whatever_happens_to_what_phones_send_it_is_on_the_hub_once_and_in_order
     assert {event for event, times in met.items() if times} >= MET
 
 
-@pytest.mark.parametrize("wrong", [{"hub": "forgets"}, {"believes_all": True}])
-def test_a_hub_that_knows_no_box_again_and_a_phone_that_believes_every_answer_are_noticed(
+@pytest.mark.parametrize("wrong", [{"hub": "forgets"}, {"hub": "takes as it comes"}, {"believes_all": True}])
+def test_a_hub_that_forgets_boxes_or_goes_by_when_they_came_and_a_phone_that_believes_all_are_noticed(
     let_in: tuple[Path, list[str]], zygote: Zygote, tmp_path: Path, wrong: dict[str, str | bool]
 ) -> None:
     found, _ = nights(let_in, zygote, tmp_path, range(6), **wrong)

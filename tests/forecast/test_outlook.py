@@ -102,6 +102,18 @@ def test_a_colder_silence_and_a_harder_campaign_are_worse() -> None:
     assert found.vote_today > found.p_win
 
 
+def test_a_loud_department_does_not_win_the_vote_of_nineteen_silent_ones() -> None:
+    """The same ratings, from one department or from all of them."""
+    silent = tuple(cell(unrated=29, name=f"silent {n}") for n in range(19))
+    loud = look(learned(), Unit((cell(240, 90, 60, 40, 20, name="loud"), *silent)), QUICK)
+    everywhere = Unit(tuple(cell(12, 5, 3, 2, 1, unrated=28, name=str(n)) for n in range(20)))
+    heard = look(learned(), everywhere, QUICK)
+    assert loud.ratings_p_win is not None
+    assert heard.ratings_p_win is not None
+    assert loud.ratings_p_win < 0.85 < heard.ratings_p_win
+    assert loud.p_win < heard.p_win - 0.03
+
+
 def test_all_ones_from_one_optimist_do_not_count_until_many_are_rated_and_are_never_certain() -> None:
     few = look(learned(), Unit((cell(60, unrated=240),)), QUICK)
     assert few.p_win == few.public_p_win

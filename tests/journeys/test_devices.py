@@ -125,7 +125,7 @@ def test_what_was_told_can_not_be_read_back_on_the_device(paired: Paired) -> Non
         "return [d.keys.privateKey.extractable, box.receipt.extractable, box.receipt.usages.join(),"
         "Object.keys(box).join()]"
     )
-    assert kinds == [False, False, "verify", "id,raw,receipt,place"]
+    assert kinds == [False, False, "verify", "id,raw,receipt,place,kind"]
 
 
 def test_a_locked_desk_at_an_open_hub_takes_it_at_once(paired: Paired) -> None:

@@ -63,11 +63,10 @@ def own_digits(page: Page) -> Counted:
     return counted
 
 
-def bring(counted: Counted, browser: Browser, desk: Watched, friend: str) -> Page:
-    """One friend, from the page of organizers to their own first page. Gives their browser."""
+def bring(counted: Counted, browser: Browser, desk: Watched, friend: str, on: Page | None = None) -> Page:
+    """One friend, from the page of organizers to their own first page. Gives their browser: a new one, or `on`."""
     page = desk.page
-    context = browser.new_context(viewport=ViewportSize(**PHONE), locale="en-US")
-    phone = context.new_page()
+    phone = on or browser.new_context(viewport=ViewportSize(**PHONE), locale="en-US").new_page()
     with counted.step(f"Bring {friend} in", aloud=True):
         if page.url != desk.address + "organizers/joining":
             counted.press(page.get_by_role("link", name="Bring somebody else in"))

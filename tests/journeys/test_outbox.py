@@ -98,18 +98,6 @@ class RealPhone(Phone):
                 raise
             self.open()
             return {}
-        finally:
-            self._passed_over()
-
-    def _passed_over(self) -> None:
-        """Whatever was handed over in this round, waits still, and something else was handed over after it."""
-        waiting = {row["id"]: bytes(row["raw"]) for row in self.run(
-            "return (await s.all('boxes')).map((box) => ({id: box.id, raw: Array.from(box.raw)}))"
-        )}  # fmt: skip
-        for ident, raw in waiting.items():
-            if raw in self.asked and self.asked[-1] != raw:
-                misses = next(misses for known, _, misses in self.held()["boxes"] if known == ident)
-                self.pass_over({"id": ident, "raw": raw}, misses >= 3)
 
     def _route(self, route: Route) -> None:
         path = urlsplit(route.request.url).path

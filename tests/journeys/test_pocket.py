@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -89,11 +90,11 @@ def launched(browser: Browser, profile: Path) -> BrowserContext:
     )
 
 
-@pytest.fixture
-def pocket(browser: Browser, evening_over: Path, tmp_path: Path) -> Iterator[Pocket]:
+@contextmanager
+def let_in(browser: Browser, evening_over: Path, folder: Path) -> Iterator[Pocket]:
     """A founder's phone that was let in, with the app on it."""
-    with begun(evening_over, tmp_path) as served:
-        context = launched(browser, tmp_path / "profile")
+    with begun(evening_over, folder) as served:
+        context = launched(browser, folder / "profile")
         window = Watched(context, served.address)
         at_the_door(window)
         first_pin(window, PIN)
@@ -101,10 +102,16 @@ def pocket(browser: Browser, evening_over: Path, tmp_path: Path) -> Iterator[Poc
         page.reload()
         page.wait_for_function(READY, timeout=90_000)
         page.close()
-        made = Pocket(browser, served, tmp_path / "profile", context, WORDS.split())
+        made = Pocket(browser, served, folder / "profile", context, WORDS.split())
         made.context.new_page()
         yield made
         made.context.close()
+
+
+@pytest.fixture
+def pocket(browser: Browser, evening_over: Path, tmp_path: Path) -> Iterator[Pocket]:
+    with let_in(browser, evening_over, tmp_path) as made:
+        yield made
 
 
 TOLD = [

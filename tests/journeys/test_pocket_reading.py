@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from brazier.storage import boxes, keyring, mailbox
 from brazier.web import clock
-from tests.journeys.conftest import WORDS, Watched, at_the_door, begun, first_pin, picture, sign_in
-from tests.journeys.test_pocket import PIN, READY, Pocket, launched
+from tests.journeys.conftest import picture, sign_in
+from tests.journeys.test_pocket import Pocket, launched, let_in
 
 LIST_PIN, WRONG = "314159", "161803"
 NAME, CANARY = "Canaryname Quux", b"Canaryname"
@@ -38,20 +38,9 @@ STORED = """async () => {
 @pytest.fixture
 def pocket(browser: Browser, evening_over: Path, tmp_path: Path) -> Iterator[Pocket]:
     """A founder's phone that was let in, with the app on it; she talked with one of the ten."""
-    with begun(evening_over, tmp_path) as served:
-        context = launched(browser, tmp_path / "profile")
-        window = Watched(context, served.address)
-        at_the_door(window)
-        first_pin(window, PIN)
-        page = window.page
-        page.reload()
-        page.wait_for_function(READY, timeout=90_000)
-        page.close()
-        made = Pocket(browser, served, tmp_path / "profile", context, WORDS.split())
-        made.context.new_page()
+    with let_in(browser, evening_over, tmp_path) as made:
         talk(made, NAME)
         yield made
-        made.context.close()
 
 
 def talk(pocket: Pocket, who: str) -> None:

@@ -81,14 +81,16 @@ def test_what_somebody_typed_does_not_get_into_the_ledger_as_a_verb(harbor: Harb
 
 def test_only_one_place_writes_lines_and_only_dropping_details_changes_them() -> None:
     source = Path(actions.__file__).parents[1]
+    writes = re.compile(
+        r"\b(?:Line|Signed)\.objects\.(?:.*\.)?(create|update|delete|bulk_\w+)\(|"
+        r"(?i:\b(insert\s+(?:or\s+\w+\s+)?into|update|delete\s+from|replace\s+into)\s+\W?ledger_)"
+    )
     found = [
-        (path.relative_to(source).as_posix(), call)
+        (path.relative_to(source).as_posix(), by_model or by_text)
         for path in source.rglob("*.py")
-        for table, call in re.findall(
-            r"\b(Line|Signed)\.objects\.(?:.*\.)?(create|update|delete|bulk_\w+)\(", path.read_text()
-        )
+        for by_model, by_text in writes.findall(path.read_text())
     ]
-    assert sorted(found) == [("ledger/actions.py", "bulk_create"), ("ledger/actions.py", "create")]
+    assert sorted(found) == [("ledger/actions.py", "INSERT INTO"), ("ledger/actions.py", "bulk_create")]
     assert source.joinpath("ledger/actions.py").read_text().count(".update(") == 1
 
 

@@ -51,7 +51,9 @@ def test_taking_writes_everybody_down_and_keeps_the_counts(harbor: Harbor) -> No
     number = taken(harbor, ("list.csv", LIST))
     assert people.count(harbor.amara) == 5
     told = queries.brought(harbor.amara, import_id=number)
-    assert (told.state, told.files) == ("taken", (Counted("list.csv", 5, 5),))
+    [file] = told.files
+    assert (told.state, file) == ("taken", Counted("list.csv", 5, 5, says=file.says))
+    assert (file.says["name"], file.says["phone"], file.says["email"]) == (5, 5, 0)
     assert ListFile.objects.get().table is None
 
 

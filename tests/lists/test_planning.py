@@ -31,12 +31,12 @@ def test_links_pass_through() -> None:
 def test_every_line_of_every_file_is_counted_once() -> None:
     decided = {"n0": "new", "n1": "same", "n2": "review", "n3": "left_out", "n4": "new"}
     unreadable = {1: [(9, "This line names nobody.")]}
-    counted = count({1: "a.csv", 2: "b.csv"}, lines(1, 1, 1, 1, 2), decided, unreadable)
+    counted = count({1: "a.csv", 2: "b.csv"}, lines(1, 1, 1, 1, 2), decided, unreadable, {1: {"shift": 3}})
     assert counted == {
-        1: Counted("a.csv", 5, new=1, same=1, review=1, left_out=1, unreadable=((9, "This line names nobody."),)),
+        1: Counted("a.csv", 5, 1, 1, 1, 1, ((9, "This line names nobody."),), {"shift": 3}),
         2: Counted("b.csv", 1, new=1),
     }
 
 
 def test_a_file_without_a_single_row_is_still_told() -> None:
-    assert count({1: "a.csv"}, [], {}, {1: [(1, "x"), (2, "y")]})[1].rows == 2
+    assert count({1: "a.csv"}, [], {}, {1: [(1, "x"), (2, "y")]}, {})[1].rows == 2

@@ -32,6 +32,17 @@ def of(*pairs: tuple[str, Rating]) -> Standing:
     return found
 
 
+def test_of_one_day_the_rating_that_was_told_last_counts_however_late_an_earlier_one_comes() -> None:
+    late, soon = Rating(1, TODAY, "said", number=9, at=1000, nth=4), Rating(4, TODAY, "said", 7, 1000, 5)
+    assert of(("amara", soon), ("amara", late)) == of(("amara", late), ("amara", soon))
+    assert current(of(("amara", soon), ("amara", late))).level == 4
+
+
+def test_a_standing_an_older_hub_kept_is_read_as_it_was() -> None:
+    plain = {"ratings": {"amara": [2, TODAY.isoformat(), "said", 7]}, "did": None, "acted": None}
+    assert standing.from_plain(plain) == Standing({"amara": Rating(2, TODAY, "said", 7)})
+
+
 def said(level: int, ago: int, number: int = 1) -> Rating:
     return Rating(level, days_ago(ago), "said", number)
 

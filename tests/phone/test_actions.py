@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -49,9 +49,9 @@ class Device:
             once=X25519PrivateKey.generate(), signer=SIGNER,
         )  # fmt: skip
 
-    def whose(self, number: int) -> Actor | None:
+    def whose(self, numbers: Iterable[int]) -> dict[int, Actor]:
         """Amara's, and nobody else's."""
-        return self.harbor.amara if number == self.number else None
+        return {number: self.harbor.amara for number in numbers if number == self.number}
 
     def drop(self, *raw: bytes) -> None:
         """Leave them at the sealed door."""
@@ -321,14 +321,16 @@ def test_n56_what_a_device_dropped_before_it_was_ended_is_put_aside_and_what_com
 
 def test_n56_a_device_whose_organizer_is_gone_is_ended_whatever_stands_outside_the_seal(device: Device) -> None:
     device.harbor.worker()
-    got = actions.receive(Actor.clock, raw=device.box(**TOLD), whose=lambda _: None, now=NOW)
+    got = actions.receive(Actor.clock, raw=device.box(**TOLD), whose=lambda _: {}, now=NOW)
     assert got
     assert got.state == "ended"
     assert device.talks() == []
 
 
 def test_whoever_may_not_write_writes_nothing_by_a_device_either(device: Device) -> None:
-    got = actions.receive(Actor.clock, raw=device.box(**TOLD), whose=lambda _: DEV, now=NOW)
+    got = actions.receive(
+        Actor.clock, raw=device.box(**TOLD), whose=lambda numbers: dict.fromkeys(numbers, DEV), now=NOW
+    )
     assert got
     assert got.state == "aside"
     assert reasons(device) == ["phone.refused"]

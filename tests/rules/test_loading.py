@@ -20,10 +20,13 @@ with (Path(__file__).parent / "broken.csv").open(encoding="utf-8", newline="") a
 @pytest.mark.parametrize(("pack", "there", "instead", "said"), BREAKS, ids=range(len(BREAKS)))
 def test_a_broken_pack_is_refused_in_words(pack: str, there: str, instead: str, said: str) -> None:
     assert there in pack
-    with pytest.raises(Broken, match=re.escape(said)) as refused:
+    with pytest.raises(Broken) as refused:
         packs.law(pack.replace(there, instead, 1))
     assert refused.value.code == "rules.pack"
-    assert str(refused.value).startswith("This law pack can not be used. ")
+    whole, of_python = str(refused.value), "this is no TOML"
+    assert (whole.split(of_python, maxsplit=1)[0] + of_python if of_python in whole else whole) == (
+        f"This law pack can not be used. {said}{'' if of_python in said else '.'}"
+    )
 
 
 @pytest.mark.parametrize("pack", [CARDS, DUE, VOTE, RUNOFF, SIGNED])

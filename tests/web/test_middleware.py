@@ -13,11 +13,12 @@ from brazier.ledger import actions as ledger
 from brazier.ledger import queries as ledger_read
 from brazier.ledger.models import Line, Signed
 from brazier.people import queries as people
+from brazier.phone import actions as phone
 from brazier.storage import actions as storage
 from brazier.storage import cover
 from brazier.storage.hub import Hub, here
 from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
-from brazier.terms import Actor
+from brazier.terms import Actor, Broken
 from brazier.upkeep import actions as upkeep
 from brazier.web import clock, middleware
 from brazier.workplaces import actions as workplaces
@@ -269,3 +270,30 @@ def test_whoever_knows_why_says_so_once_and_is_told_no_more(opened: Client) -> N
     assert "I know why" not in page
     assert "Yes. This was looked at just now." in page
     assert "The ledger is " not in again(opened)
+
+
+def test_what_devices_bring_to_an_open_hub_goes_past_sessions_and_seats(
+    client: Client, harbor: Harbor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(_request: object) -> str:
+        raise AssertionError
+
+    monkeypatch.setattr(middleware, "_look_who_sits", never)
+    answer = client.post("/drop", b"noise", content_type="application/octet-stream")
+    assert (answer.status_code, answer.content) == (503, middleware.SHUT)
+    with pytest.raises(AssertionError):
+        client.get("/drop")
+
+
+@pytest.mark.parametrize(
+    "error", [Broken("storage.full", "The disk is full."), OSError(28, "full"), OverflowError()]
+)
+def test_a_device_gets_no_proof_and_no_page_when_the_hub_can_not_keep_what_it_brings(
+    client: Client, harbor: Harbor, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(phone, "receive", fail)
+    answer = client.post("/drop", b"noise", content_type="application/octet-stream")
+    assert (answer.status_code, answer.content) == (500, b"")

@@ -31,6 +31,7 @@ PROPOSED_BY = {
     "glass": "access.glass",
     "tree": "access.tree",
     "export": "upkeep.export",
+    "packet": "upkeep.packet",
     "circle": "access.circle",
     "circle_more": "access.grant",
     "pause": "access.state",

@@ -14,6 +14,9 @@ INITIALS, NAMES, STANDING, NOTES = range(4)
 """Tiers: what is told of a person, each with all before it."""
 
 
+POLICY = ("policy.toml", "policy_campaign.toml")
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One row of the policy for one verb. reach: all or care; tier: 0 to 3."""
@@ -26,12 +29,12 @@ class Rule:
 
 @cache
 def policy() -> dict[str, tuple[Rule, ...]]:
-    """The rows by verb, as policy.toml says."""
-    text = (files("brazier.access") / "policy.toml").read_text("utf-8")
+    """The rows by verb, as the two files of the policy say."""
     found: dict[str, list[Rule]] = {}
-    for row in tomllib.loads(text)["rule"]:
-        for verb in row["verbs"]:
-            found.setdefault(f"{row['area']}.{verb}", []).append(_rule(row))
+    for name in POLICY:
+        for row in tomllib.loads((files("brazier.access") / name).read_text("utf-8"))["rule"]:
+            for verb in row["verbs"]:
+                found.setdefault(f"{row['area']}.{verb}", []).append(_rule(row))
     return {verb: tuple(rules) for verb, rules in found.items()}
 
 

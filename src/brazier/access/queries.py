@@ -1,5 +1,6 @@
 """Who the organizers are, who sits here, and what is in whose care."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
@@ -37,20 +38,29 @@ def actor_of(actor: Actor, *, organizer: str, now: datetime) -> Actor:
     return _as_actor(row, now) if row else Actor.nobody
 
 
+def owners_of(actor: Actor, *, numbers: Iterable[int], now: datetime) -> dict[int, Actor]:
+    """The organizers whose devices drop boxes under these numbers, as actors; of devices that were ended none."""
+    allow(actor, "access.enter")
+    live = Device.objects.filter(organizer__until=None, organizer__paused_at=None, ended_at=None)
+    mine = live.select_related("organizer").filter(number__in=set(numbers) - {0})
+    known = level(Actor.clock)
+    owners = {device.number: device.organizer for device in mine}
+    actors = {row.pk: _as_actor(row, now, known) for row in {row.pk: row for row in owners.values()}.values()}
+    return {number: actors[row.pk] for number, row in owners.items()}
+
+
 def owner_of(actor: Actor, *, number: int, now: datetime) -> Actor:
     """The organizer whose device drops boxes under this number, as an actor; nobody if it was ended."""
-    allow(actor, "access.enter")
-    here = Device.objects.filter(organizer__until=None, organizer__paused_at=None, ended_at=None)
-    device = here.select_related("organizer").filter(number=number).exclude(number=0).first()
-    return _as_actor(device.organizer, now) if device else Actor.nobody
+    return owners_of(actor, numbers=[number], now=now).get(number, Actor.nobody)
 
 
 def _signs_in() -> Q:
     return Q(role="founder") | ~Q(password="") | Q(pk__in=Authenticator.objects.values("organizer"))
 
 
-def _as_actor(row: Organizer, now: datetime | None) -> Actor:
-    known = level(Actor.clock)
+def _as_actor(row: Organizer, now: datetime | None, known: str = "") -> Actor:
+    """known: the level, if it was asked already."""
+    known = known or level(Actor.clock)
     role = row.role
     if known == "table" and role not in {"founder", "newcomer"}:
         role = "organizer"  # whatever somebody was appointed to: at a table all organizers are alike

@@ -18,7 +18,7 @@ STANDINGS = [COUNTS, UNSEEN, UNTOLD, CHALLENGED, EXPIRED, GONE]
 signer was not told yet; somebody says it does not count; too old by the law here; its signer is not here."""
 TURNS = [
     "taken", "handed_over", "verified", "confirmed", "challenged", "answered", "filed", "void", "stands_again",
-    "photographed", "photo_gone",
+    "photographed", "photo_gone", "packed", "not_filed",
 ]  # fmt: skip
 """What happens to a card, as its custody log says it."""
 

@@ -27,6 +27,7 @@ from brazier.terms import Wrong
 FRESH, AGAIN, STALE, NOT_KNOWN = "fresh", "again", "stale", "not_known"
 """Age: to rely on; worth signing anew; too old to rely on; the law pack of this place says nothing of it."""
 AGE_RULE, PARTS_RULE = "soi.card_age_warn", "esig.fields"
+MEMBERS_RULE = "recognition.membership_min"
 PARTS = ("name", "contact", "phone", "language", "date", "employer")
 """What an electronic card must hold where no pack says more: the strictest list we know (GC 15-08)."""
 CONFIRMATION = "confirmation_transmission"
@@ -106,6 +107,12 @@ def missing(law: Law, campaign: str, *, given: dict[str, str], is_confirmed: boo
 def place_of(law: Law, campaign: str) -> Place | None:
     """The law pack of a campaign, if there is one."""
     return next((p for p in law.places.values() if p.campaign == campaign and campaign), None)
+
+
+def counts_members(law: Law, campaign: str) -> bool:
+    """Whether the law of the place asks for members and not for cards."""
+    place = place_of(law, campaign)
+    return place is not None and MEMBERS_RULE in place.rules
 
 
 @dataclass(frozen=True, slots=True)

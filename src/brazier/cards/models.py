@@ -57,6 +57,33 @@ class Card(models.Model):
         indexes = [models.Index(fields=["state", "signed_on"], name="card_by_age")]
 
 
+class Membership(models.Model):
+    """Somebody is a member of the union, or was. unit: employer and bargaining unit, as an application names it;
+    why: it ended, of `members.standing.WHY_ENDED`."""
+
+    keeps_for = "campaign"
+
+    record = models.ForeignKey("people.Record", models.DO_NOTHING)
+    unit = models.CharField(max_length=120, default="")
+    joined_on = models.DateField()
+    ended_on = models.DateField(null=True)
+    why = models.CharField(max_length=12, default="")
+    written_by = models.CharField(max_length=40)
+    written_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ended_on=None, why="") | (Q(ended_on__isnull=False) & ~Q(why="")),
+                name="membership_ends_for_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on=None) | Q(ended_on__gte=models.F("joined_on")), name="membership_ends_later"
+            ),
+            models.UniqueConstraint(fields=["record"], condition=Q(ended_on=None), name="membership_one_lasts"),
+        ]
+
+
 class CardTurn(models.Model):
     """One thing that happened to a card: the custody log."""
 

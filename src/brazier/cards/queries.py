@@ -10,7 +10,7 @@ from brazier.access import queries as access
 from brazier.access.gate import allow
 from brazier.cards import life
 from brazier.cards.facts import ELECTRONIC, RECEIVED, STANDING, CardFacts, Counted, Turn, Worded
-from brazier.cards.models import Card, CardTurn, Wording
+from brazier.cards.models import Card, CardTurn, Membership, Wording
 from brazier.people.reach import queries as reach
 from brazier.rules.loading import packaged
 from brazier.storage import sight
@@ -141,10 +141,14 @@ def growing_old(actor: Actor, *, today: date) -> frozenset[int]:
 
 @sight.whole()
 def by_month(actor: Actor, *, today: date) -> tuple[tuple[date, int], ...]:
-    """Cards that stand, are not too old and nobody challenges, of people who are here, each person once by their
-    newest, by the first day of the month they were signed in; numbers without names."""
+    """What counts for the board, of people who are here, each once, by the first day of the month: cards that
+    stand, are not too old and nobody challenges, by when the newest was signed; members, where the law counts
+    them, by when they joined. Numbers without names."""
     allow(actor, "cards.count")
     campaign, law = law_of(actor), packaged()
+    if life.counts_members(law, campaign):
+        joined = members_here(actor, today=today).values()
+        return tuple(sorted(Counter(day.replace(day=1) for day in joined).items()))
     rows = Card.objects.filter(
         state__in=STANDING, challenged_on=None, record__worker__state="here", signed_on__lte=today
     )
@@ -154,6 +158,14 @@ def by_month(actor: Actor, *, today: date) -> tuple[tuple[date, int], ...]:
     ages = {day: life.age_of(law, campaign, day, today) for day in set(newest.values())}
     months = Counter(day.replace(day=1) for day in newest.values() if ages[day] != life.STALE)
     return tuple(sorted(months.items()))
+
+
+@sight.whole()
+def members_here(actor: Actor, *, today: date) -> dict[int, date]:
+    """Workers who are here and members today, and since when; numbers, never shown as they are."""
+    allow(actor, "cards.count")
+    rows = Membership.objects.filter(ended_on=None, joined_on__lte=today, record__worker__state="here")
+    return dict(rows.order_by("-joined_on").values_list("record__worker", "joined_on"))
 
 
 def told(actor: Actor, *, cards: Iterable[int], today: date) -> tuple[CardFacts, ...]:

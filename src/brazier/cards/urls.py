@@ -4,11 +4,15 @@ from django.urls import path
 
 from brazier.cards import views
 from brazier.cards.lasting import views as lasting
+from brazier.cards.members import views as members
 from brazier.cards.photos import views as photos
 
 urlpatterns = [
     path("", views.board, name="cards"),
     path("standing", lasting.lasting, name="lasting-cards"),
+    path("members", members.members, name="members"),
+    path("members/<int:membership>/end", members.end, name="end-membership"),
+    path("members/<int:membership>/goes-on", members.go_on, name="membership-goes-on"),
     path("sign", views.sign, name="sign-card"),
     path("take", views.take, name="take-card"),
     path("words/<int:wording>.pdf", views.blank, name="print-cards"),

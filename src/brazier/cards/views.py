@@ -14,10 +14,12 @@ from brazier.access import queries as access
 from brazier.access.gate import may
 from brazier.access.views import Request, needs, sentence, tell
 from brazier.cards import actions, queries
+from brazier.cards.choosing import chosen
 from brazier.cards.facts import ELECTRONIC, NOT_THERE, PAPER, WHY_VOID, CardFacts
 from brazier.cards.forms import CardForm, GiveUp, WordingForm
 from brazier.cards.ladder import Ladder
 from brazier.cards.life import STALE
+from brazier.cards.members import queries as members
 from brazier.cards.photos.brought import Brought, brought, let_go
 from brazier.cards.sheets import blank as sheet
 from brazier.cards.signature import TALL, WIDE
@@ -40,6 +42,7 @@ def board(request: Request) -> HttpResponse:
     counted = queries.counted(request.actor, today=request.today) if may(request.actor, "cards.count") else None
     whole = workplaces.whole(request.actor) if counted else None
     page = {
+        "counts_members": members.counts_members(request.actor),
         "counted": counted,
         "everybody": whole.people if whole else 0,
         "ladder": Ladder.drawn(counted.ladder) if counted else None,
@@ -76,9 +79,9 @@ def _card_page(request: Request, medium: str, template: str) -> HttpResponse:
             return kept
         held = kept
     offered = queries.wordings(request.actor)
-    chosen = request.POST.get("wording") or request.GET.get("wording", "")
+    wanted = request.POST.get("wording") or request.GET.get("wording", "")
     language = request.LANGUAGE_CODE
-    preferred = [w for w in offered if str(w.id) == chosen] or [w for w in offered if w.language == language]
+    preferred = [w for w in offered if str(w.id) == wanted] or [w for w in offered if w.language == language]
     page = {
         "asked": asked,
         "worker": _chosen(request, found, asked),
@@ -102,14 +105,7 @@ def _is_old(request: Request) -> bool:
 
 
 def _chosen(request: Request, found: tuple[Row, ...], asked: str) -> Row | None:
-    code = request.POST.get("worker", request.GET.get("worker", ""))
-    named = [
-        row
-        for row in found
-        if code in (row.code, "")
-        and (code or row.name.casefold() == asked.casefold() or row.code == asked.upper())
-    ]
-    return named[0] if len(named) == 1 else None
+    return chosen(found, asked, request.POST.get("worker", request.GET.get("worker", "")))
 
 
 def _keep(

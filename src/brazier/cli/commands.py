@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from brazier.cli import (
+    bag,
     desk,
     forecasting,
     handbook,
@@ -46,6 +47,7 @@ def brazier() -> None:
     The law:      brazier rules list       and   brazier tally --help
     Would we win: brazier forecast run CELLS.csv
     The handbook: brazier handbook build --help
+    Leaflets:     brazier bag list          and   brazier bag build --help
     For others:   brazier pack export FILE  and   brazier pack import FILE --data NEW
     From outside: brazier domain-config NAME --to DIR, relay-config --help or onion-config --help
     """
@@ -55,7 +57,7 @@ for command in (
     serving.serve, lists.bring, lists.undo, lists.match, leaving.export, leaving.whose_copy, pairing.agree,
     keeping.backup, keeping.restore, keeping.verify, keeping.seal, keeping.show_demo, reaching.domain_config,
     reaching.relay_config, onion.onion_config, law.rules, law.tally_ballots, forecasting.forecast,
-    handbook.handbook, passing.pack,
+    handbook.handbook, bag.bag, passing.pack,
 ):  # fmt: skip
     brazier.add_command(command)
 

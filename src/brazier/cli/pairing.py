@@ -67,7 +67,7 @@ def _tell_waiting(waits: tuple[Waits, ...], as_json: bool) -> None:
 
 
 def _tell_done(agreed: pairs.Asked, said: str, as_json: bool) -> None:
-    copy = name_of(int(str(agreed.result))) if agreed.kind == "export" else None
+    copy = name_of(int(str(agreed.result))) if agreed.kind in {"export", "packet"} else None
 
     def plain() -> None:
         click.echo(f"Two of you wanted it. It is done: {said}")

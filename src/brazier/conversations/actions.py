@@ -21,14 +21,16 @@ from brazier.conversations.models import (
     Concern,
     Conversation,
     FollowUp,
+    Foretold,
     Issue,
     LeaderMap,
     Myself,
     Naming,
     Pass,
+    Tried,
     Withdrawal,
 )
-from brazier.conversations.talk import Step, Talk, check
+from brazier.conversations.talk import Step, Talk, Told, check
 from brazier.keeping.spans import Due, Held, Went
 from brazier.ledger import actions as ledger
 from brazier.people import actions as people
@@ -47,8 +49,8 @@ NOTES: tuple[tuple[type[Conversation | Ask | FollowUp], str, str, str], ...] = (
 )
 """Every place with free words that go: table, words, the day they are counted from, whose they are."""
 SHREDDED: tuple[type[Model], ...] = (
-    Withdrawal, Assessment, FollowUp, Concern, Ask, Naming, Act, Conversation, Pass, Myself, ChartDay, LeaderMap,
-    Issue,
+    Withdrawal, Assessment, Tried, Foretold, FollowUp, Concern, Ask, Naming, Act, Conversation, Pass, Myself,
+    ChartDay, LeaderMap, Issue,
 )  # fmt: skip
 """Every table, in the order in which they go when the campaign is over."""
 FIRST_ISSUES = ("pay", "rate", "no human to talk to", "sick child", "pain", "heat")
@@ -85,7 +87,7 @@ def record(
     """
     with ledger.entry(actor, "conversation.record", f"worker:{talk.worker}", now):
         worker = people.add(actor, name=new_worker, left_out=left_out, now=now) if new_worker else talk.worker
-        issues = talk.issues + _issue_named(actor, new_issue, now)
+        issues = talk.issues + issues_named(actor, name=new_issue, now=now)
         [had] = record_all(actor, talks=[replace(talk, worker=worker, issues=issues)], now=now, today=today)
         if names:
             leading.name(actor, namer=worker, named=names, talk=had, now=now)
@@ -113,6 +115,7 @@ def record_all(actor: Actor, *, talks: Sequence[Talk], now: datetime, today: dat
                 quote=t.quote.strip()[:NOTE_LENGTH],
                 written_by=actor.id,
                 written_at=now,
+                **_place(t.told, now),
             )
             for t in talks
         )
@@ -124,7 +127,7 @@ def record_all(actor: Actor, *, talks: Sequence[Talk], now: datetime, today: dat
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What somebody did. kind: as asks are; level: where it shows her to stand, 0 for nothing said; asked_by: the
-    worker whose asking moved her, 0 where nobody says."""
+    worker whose asking moved her, 0 where nobody says; told: when it was told, if not now at the desk."""
 
     worker: int
     kind: str
@@ -133,6 +136,7 @@ class Seen:
     is_public: bool = True
     level: int = 0
     asked_by: int = 0
+    told: Told | None = None
 
 
 def note_acts(actor: Actor, *, acts: Sequence[Seen], now: datetime) -> list[int]:
@@ -158,6 +162,7 @@ def note_acts(actor: Actor, *, acts: Sequence[Seen], now: datetime) -> list[int]
                 asked_by_id=hooks.get(a.asked_by),
                 noted_by=actor.id,
                 noted_at=now,
+                **_place(a.told, now),
             )
             for a in acts
         )
@@ -170,6 +175,8 @@ def note_acts(actor: Actor, *, acts: Sequence[Seen], now: datetime) -> list[int]
                 author=actor.id,
                 act=r,
                 written_at=now,
+                told_at=r.told_at,
+                nth=r.nth,
             )
             for a, r in zip(acts, rows, strict=True)
             if a.level
@@ -212,10 +219,23 @@ def take_back_act(actor: Actor, *, act: int, now: datetime) -> None:
 def unadd(actor: Actor, *, worker: int, now: datetime) -> None:
     """Take back that somebody was written down by hand. Errors: Wrong if anything more than that is known."""
     _reach(actor, worker)
-    tables: tuple[type[Conversation | Act | FollowUp], ...] = (Conversation, Act, FollowUp)
+    tables: tuple[type[Conversation | Act | FollowUp | Tried], ...] = (Conversation, Act, FollowUp, Tried)
     if any(table._default_manager.filter(record=worker).exists() for table in tables):
         raise Wrong("people.not_bare", people.NOT_BARE)
     people.unadd(actor, worker=worker, now=now)
+
+
+def owe(actor: Actor, *, worker: int, step: Step, now: datetime) -> int:
+    """We promised her something, beside any talk; a phone may tell it late. Gives the number of the step. Errors:
+    Wrong for a promise without words."""
+    allow(actor, "conversations.write")
+    if not step.what.strip():
+        raise Wrong("conversations.step", "Say what happens next, or choose “nothing”. Nothing was lost.")
+    with ledger.entry(actor, "conversation.owe", f"worker:{worker}", now):
+        hook = people.anchor(actor, worker=worker, now=now)
+        made = FollowUp(record_id=hook, owner=step.owner, what=step.what.strip()[:120], due=step.due, is_owed=True)
+        made.save()
+        return made.pk
 
 
 def keep_promise(actor: Actor, *, ask: int, kept: bool | None, now: datetime) -> None:
@@ -344,6 +364,11 @@ def shred(actor: Actor) -> int:
     return sum(table._default_manager.all().delete()[0] for table in SHREDDED)
 
 
+def _place(told: Told | None, now: datetime) -> dict[str, int]:
+    told = told or Told.here(now)
+    return {"told_at": told.at, "nth": told.nth}
+
+
 def _reach(actor: Actor, *records: int) -> None:
     """Nobody changes what is written of people out of their reach; it looks as if it were not there."""
     reach.require(actor, "conversations.write", records)
@@ -372,6 +397,8 @@ def forget(actor: Actor, *, records: Iterable[int], now: datetime) -> None:
     with ledger.entry(actor, "conversation.forget", "", now):
         talks = Conversation.objects.filter(record__in=gone)
         Assessment.objects.filter(record__in=gone).delete()
+        for table in (Tried, Foretold):
+            table._default_manager.filter(record__in=gone).delete()
         FollowUp.objects.filter(record__in=gone).delete()
         Pass.objects.filter(record__in=gone).delete()
         Naming.objects.filter(Q(record__in=gone) | Q(namer__in=gone)).delete()
@@ -383,7 +410,9 @@ def forget(actor: Actor, *, records: Iterable[int], now: datetime) -> None:
         talks.delete()
 
 
-def _issue_named(actor: Actor, name: str, now: datetime) -> tuple[int, ...]:
+def issues_named(actor: Actor, *, name: str, now: datetime) -> tuple[int, ...]:
+    """The chip of this name, made if there is none; nothing for an empty name."""
+    allow(actor, "conversations.write")
     if not name.strip():
         return ()
     offer_issues(actor, names=[name], now=now)
@@ -428,6 +457,8 @@ def _assess_all(actor: Actor, pairs: Sequence[tuple[Talk, Conversation]], now: d
             author=talk.organizer,
             conversation=had,
             written_at=now,
+            told_at=had.told_at,
+            nth=had.nth,
         )
         for talk, had in pairs
     )
@@ -439,7 +470,7 @@ def _restand(actor: Actor, rows: Sequence[Assessment], acts: Sequence[Act], now:
     rows = [row for row in rows if row.kind == ABOUT[0]]
     standings = people_read.standings(actor, {r.record_id for r in rows} | {a.record_id for a in acts})
     for row in rows:
-        rating = Rating(row.level, row.day, row.basis, row.pk)
+        rating = Rating(row.level, row.day, row.basis, row.pk, row.told_at, row.nth)
         standings[row.record_id] = rated(standings[row.record_id], row.author, rating)
     for act in acts:
         standings[act.record_id] = merged([standings[act.record_id], Standing(acted=act.day)])

@@ -4,7 +4,7 @@ A rating is answered by an act that others could see, within 30 days. Only ratin
 and of each person only the newest of those, so that nobody counts twice. Source: docs/formulae.md (screen 10).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import sqrt
@@ -63,11 +63,15 @@ def answers(
     for level in GOALS:
         days = {worker: day for worker, (said, day) in ratings.items() if said == level}
         did = sum(any(day <= act <= day + WITHIN for act in acts.get(worker, ())) for worker, day in days.items())
-        n = len(days)
-        low, high = between(did, n)
-        age = round(median((today - day).days for day in days.values())) if days else None
-        found.append(Answer(level, n, did, age, did / n if n else 0.0, low, high))
+        found.append(answer(level, did, [(today - day).days for day in days.values()]))
     return tuple(found)
+
+
+def answer(level: int, did: int, ages: Sequence[int]) -> Answer:
+    """What became of the ratings of one level. did: people who acted; ages: of all ratings, in days."""
+    n = len(ages)
+    low, high = between(did, n)
+    return Answer(level, n, did, round(median(ages)) if ages else None, did / n if n else 0.0, low, high)
 
 
 def is_ripe(day: date, today: date) -> bool:

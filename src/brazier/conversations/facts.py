@@ -11,6 +11,10 @@ ASKS = [
     "other",
 ]  # fmt: skip
 ANSWERS = ["yes", "no", "not_yet"]
+OUTCOMES = [
+    "no_answer", "voicemail", "call_back", "wrong_number", "language_barrier", "refused", "moved_or_left",
+]  # fmt: skip
+"""How an attempt ends that does not become a talk: the codes of phone banks and of sheets for house calls."""
 ABOUT = ["union", "card", "vote", "strike"]
 """What an assessment is of. The union comes first; only it moves where somebody stands."""
 FOLLOW_UPS = ["open", "done", "moved", "handed_over", "expired", "taken_back", "corrected"]
@@ -72,7 +76,8 @@ class Noted:
     """One thing written down about somebody, as a line that can be taken back. kind: talk, act or step; number:
     its own; level: of the rating that came with it, 0 for none; by: an organizer's id; at, step, due: of a talk,
     the time and the next step that is open; may_rate: whether whoever asks may say that the level was wrong;
-    taken_back_on and taken_back_by: for what was taken back, or (is_corrected) was written down anew."""
+    taken_back_on and taken_back_by: for what was taken back, or (is_corrected) was written down anew; told: its
+    place among those of one day."""
 
     kind: str
     number: int
@@ -87,6 +92,27 @@ class Noted:
     step: str = ""
     due: date | None = None
     may_rate: bool = False
+    told: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class TriedOnce:
+    """An attempt that did not become a talk. by: an organizer's id."""
+
+    number: int
+    day: date
+    outcome: str
+    kind: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAhead:
+    """That somebody was told what the boss will do. by: an organizer's id."""
+
+    number: int
+    day: date
+    by: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext
 
 from brazier.conversations.actions import Seen
-from brazier.conversations.correcting.changed import Changed
-from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, KINDS
+from brazier.conversations.attempting.attempt import Attempt
+from brazier.conversations.correcting.changed import Changed, Parts
+from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, KINDS, OUTCOMES
 from brazier.conversations.talk import Step, Talk
 from brazier.people.forms import Careful
 from brazier.people.redlines import NAME, NOTE
@@ -83,6 +84,59 @@ class TalkForm(Careful):
         what = what or gettext("talk again")  # a day and nothing else, as a thumb chooses it that can not type
         due = c["due"] if c["when"] == "day" and c["due"] else today + timedelta(days=WHEN.get(c["when"], 7))
         return Step(what, due, who)
+
+
+class AttemptForm(Careful):
+    """An attempt that came to no talk. again_on, again_at: when to call back; tongue: the language she speaks."""
+
+    who = forms.CharField(max_length=120, required=False)
+    outcome = forms.ChoiceField(choices=[(o, o) for o in OUTCOMES])
+    had_on = forms.DateField(required=False)
+    kind = forms.ChoiceField(choices=[(k, k) for k in KINDS], required=False)
+    again_on = forms.DateField(required=False)
+    again_at = forms.TimeField(required=False)
+    tongue = forms.CharField(max_length=60, required=False)
+    left_out = forms.CharField(max_length=8, required=False)
+    reads: ClassVar[Mapping[str, str]] = {"who": NAME, "tongue": NOTE}
+
+    def attempt(self, worker: int, me: str, today: date) -> Attempt:
+        """The attempt that was typed. me: the organizer who tried."""
+        c = self.cleaned_data
+        return Attempt(
+            worker=worker,
+            outcome=c["outcome"],
+            tried_on=c["had_on"] or today,
+            organizer=me,
+            kind=c["kind"] or "phone",
+            again_on=c["again_on"],
+            again_at=c["again_at"],
+            tongue=c["tongue"],
+        )
+
+
+class PartsForm(Careful):
+    """What of a talk was otherwise, for whoever can not read it any more: what is empty stays as it was."""
+
+    had_on = forms.DateField(required=False)
+    had_at = forms.TimeField(required=False)
+    level = forms.IntegerField(min_value=0, max_value=5, required=False)
+    step = forms.CharField(max_length=120, required=False)
+    ready = forms.CharField(max_length=120, required=False)
+    when = forms.ChoiceField(choices=[(w, w) for w in (*WHEN, "day", "none")], required=False)
+    due = forms.DateField(required=False)
+    reads: ClassVar[Mapping[str, str]] = {"step": NOTE, "ready": NOTE}
+
+    def parts(self, today: date) -> Parts:
+        """The parts that were otherwise."""
+        c = self.cleaned_data
+        by = (
+            c["due"]
+            if c["when"] == "day"
+            else today + timedelta(days=WHEN[c["when"]])
+            if c["when"] in WHEN
+            else None
+        )
+        return Parts(c["had_on"], c["had_at"], c["level"], c["step"] or c["ready"], by, c["when"] == "none")
 
 
 class CorrectForm(Careful):

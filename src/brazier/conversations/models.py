@@ -3,10 +3,14 @@
 from django.db import models
 from django.db.models import Q
 
-from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, FOLLOW_UPS, KINDS, PASSING
+from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, FOLLOW_UPS, KINDS, OUTCOMES, PASSING
 from brazier.terms import BASES, LEVELS
 
 NOTE_LENGTH = 400
+AS_TOLD = ("told_at", "nth", "pk")
+"""How talks, acts and ratings of one day are ordered: `told_at` and `nth` as `talk.Told` has them, both 0 for what
+older hubs kept as it came."""
+NEWEST = tuple(f"-{field}" for field in AS_TOLD)
 
 
 class Issue(models.Model):
@@ -21,7 +25,8 @@ class Issue(models.Model):
 
 class Conversation(models.Model):
     """One talk with one worker. record: what it hangs on; had_at: at what time, where somebody says; quote: a few
-    words of hers, kept 30 days; corrects: the same talk as it was written down before, which is withdrawn."""
+    words of hers, kept 30 days; corrects: the same talk as it was written down before, which is withdrawn;
+    gathering: one number for all who were there, of a talk with several at once."""
 
     keeps_for = "notes"
 
@@ -33,7 +38,10 @@ class Conversation(models.Model):
     quote = models.CharField(max_length=NOTE_LENGTH, default="")
     written_by = models.CharField(max_length=40)
     written_at = models.DateTimeField()
+    told_at = models.BigIntegerField(default=0)
+    nth = models.BigIntegerField(default=0)
     corrects = models.OneToOneField("self", models.CASCADE, null=True, related_name="correction")
+    gathering = models.BigIntegerField(null=True)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(kind__in=KINDS), name="conversation_kind_known")]
@@ -84,6 +92,8 @@ class Act(models.Model):
     asked_by = models.ForeignKey("people.Record", models.DO_NOTHING, null=True, related_name="+")
     noted_by = models.CharField(max_length=40)
     noted_at = models.DateTimeField()
+    told_at = models.BigIntegerField(default=0)
+    nth = models.BigIntegerField(default=0)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(kind__in=ASKS), name="act_kind_known")]
@@ -103,6 +113,8 @@ class Assessment(models.Model):
     conversation = models.ForeignKey(Conversation, models.CASCADE, null=True)
     act = models.ForeignKey(Act, models.CASCADE, null=True)
     written_at = models.DateTimeField()
+    told_at = models.BigIntegerField(default=0)
+    nth = models.BigIntegerField(default=0)
 
     class Meta:
         constraints = [
@@ -179,6 +191,43 @@ class Naming(models.Model):
     ended_on = models.DateField(null=True)
 
 
+class Tried(models.Model):
+    """Somebody tried to talk with her and it came to no talk. follow_up: what is to be done now, where something
+    is. Taken back by a day and a name, never changed."""
+
+    keeps_for = "campaign"
+
+    record = models.ForeignKey("people.Record", models.DO_NOTHING)
+    organizer = models.CharField(max_length=40)
+    day = models.DateField()
+    kind = models.CharField(max_length=16)
+    outcome = models.CharField(max_length=20)
+    follow_up = models.ForeignKey(FollowUp, models.SET_NULL, null=True)
+    noted_by = models.CharField(max_length=40)
+    noted_at = models.DateTimeField()
+    ended_by = models.CharField(max_length=40, default="")
+    ended_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(outcome__in=OUTCOMES), name="tried_outcome_known"),
+            models.CheckConstraint(condition=Q(kind__in=KINDS), name="tried_kind_known"),
+        ]
+        indexes = [models.Index(fields=["day"], name="tried_lately")]
+
+
+class Foretold(models.Model):
+    """She was told what the company will say and do before it does. Taken back by a day and a name."""
+
+    keeps_for = "campaign"
+
+    record = models.ForeignKey("people.Record", models.DO_NOTHING)
+    day = models.DateField()
+    noted_by = models.CharField(max_length=40)
+    ended_by = models.CharField(max_length=40, default="")
+    ended_on = models.DateField(null=True)
+
+
 class LeaderMap(models.Model):
     """Whether it is asked and shown whom others follow, from a moment on. The newest counts; none: it is."""
 
@@ -215,6 +264,17 @@ class Myself(models.Model):
     organizer = models.CharField(max_length=40, unique=True)
     record = models.ForeignKey("people.Record", models.DO_NOTHING, null=True)
     languages = models.CharField(max_length=120, default="")
+
+
+class SheetPhoto(models.Model):
+    """A photo of a sheet that came back, for whoever brought it, until the sheet is typed in. picture: the name of
+    its sealed picture, see `vault`."""
+
+    keeps_for = "waiting"
+
+    picture = models.CharField(max_length=32)
+    brought_by = models.CharField(max_length=40)
+    brought_at = models.DateTimeField()
 
 
 class ChartDay(models.Model):

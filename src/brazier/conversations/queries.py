@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from brazier.access.gate import NOTES, STANDING, allow
 from brazier.conversations.facts import Assessed, Chip, Did, Due, History, Noted, Said, Then, at_odds
 from brazier.conversations.models import (
+    NEWEST,
     THAT_COUNT,
     Act,
     Ask,
@@ -49,7 +50,7 @@ def history(actor: Actor, *, records: Iterable[int]) -> History:
     reach.require(actor, "conversations.look", mine)
     if told < STANDING:
         return NOTHING_TOLD
-    talks = list(Conversation.objects.filter(record__in=mine, withdrawal=None).order_by("-had_on", "-pk"))
+    talks = list(Conversation.objects.filter(record__in=mine, withdrawal=None).order_by("-had_on", *NEWEST))
     asks = list(
         Ask.objects.filter(conversation__record__in=mine, conversation__withdrawal=None)
         .select_related("conversation")
@@ -67,8 +68,8 @@ def history(actor: Actor, *, records: Iterable[int]) -> History:
         for a in asks
         for t in (a.conversation,)
     ]
-    acts = list(Act.objects.filter(record__in=mine, withdrawal=None).order_by("-day", "-pk"))
-    rows = list(Assessment.objects.filter(THAT_COUNT, record__in=mine).order_by("-day", "-pk"))
+    acts = list(Act.objects.filter(record__in=mine, withdrawal=None).order_by("-day", *NEWEST))
+    rows = list(Assessment.objects.filter(THAT_COUNT, record__in=mine).order_by("-day", *NEWEST))
     cared = Counter(
         Concern.objects.filter(conversation__in=[t.pk for t in talks]).values_list("issue__name", flat=True)
     )
@@ -98,8 +99,12 @@ def history(actor: Actor, *, records: Iterable[int]) -> History:
 def _noted(talks: Iterable[Conversation], acts: Iterable[Act], rows: Iterable[Assessment]) -> list[Noted]:
     of_talk = {r.conversation_id: r.level for r in rows if r.conversation_id}
     of_act = {r.act_id: r.level for r in rows if r.act_id}
-    return [Noted("talk", t.pk, t.had_on, t.quote, of_talk.get(t.pk, 0), t.organizer) for t in talks] + [
-        Noted("act", a.pk, a.day, a.text or a.kind, of_act.get(a.pk, 0), a.noted_by) for a in acts
+    return [
+        Noted("talk", t.pk, t.had_on, t.quote, of_talk.get(t.pk, 0), t.organizer, told=(t.told_at, t.nth))
+        for t in talks
+    ] + [
+        Noted("act", a.pk, a.day, a.text or a.kind, of_act.get(a.pk, 0), a.noted_by, told=(a.told_at, a.nth))
+        for a in acts
     ]
 
 
@@ -146,7 +151,7 @@ def _taken_back(records: list[int]) -> list[Noted]:
 
 
 def _newest_first(noted: Iterable[Noted]) -> tuple[Noted, ...]:
-    return tuple(sorted(noted, key=lambda n: (n.day, n.number), reverse=True))
+    return tuple(sorted(noted, key=lambda n: (n.day, n.told, n.number), reverse=True))
 
 
 def due(actor: Actor, *, until: date, owner: str = "", most: int = 200) -> tuple[Due, ...]:
@@ -199,6 +204,13 @@ def _open(actor: Actor, until: date, owner: str) -> QuerySet[FollowUp]:
     return rows.filter(owner=owner) if owner else rows
 
 
+@sight.whole()
+def talks_since(actor: Actor, *, day: date) -> int:
+    """How many talks were had from that day on, without those taken back; a number without names."""
+    allow(actor, "conversations.count")
+    return Conversation.objects.filter(had_on__gte=day, withdrawal=None).count()
+
+
 def two_weeks_ago(actor: Actor, today: date) -> Then | None:
     """The counts of the day two weeks ago, or of the nearest earlier day within a week; None if nobody
     counted then."""
@@ -214,6 +226,14 @@ def two_weeks_ago(actor: Actor, today: date) -> Then | None:
 
 
 @sight.whole()
+def acts_that_count(actor: Actor, *, acts: Iterable[int]) -> frozenset[int]:
+    """Of these acts, by number, those that nobody took back."""
+    allow(actor, "conversations.reckon")
+    rows = Act.objects.filter(withdrawal=None, pk__in=list(acts))
+    return frozenset(rows.values_list("pk", flat=True))
+
+
+@sight.whole()
 def standings_from_facts(actor: Actor, *, records: Iterable[int]) -> dict[int, Standing]:
     """Where each of these records stands, rebuilt from the assessments and acts that count; to check what is
     stored, or after something was taken back."""
@@ -226,10 +246,10 @@ def standings_from_facts(actor: Actor, *, records: Iterable[int]) -> dict[int, S
     else:
         mine = Q(record__in=list(records))
     rows, acts = rows.filter(mine), acts.filter(mine)
-    for pk, record, level, basis, day, author in rows.values_list(
-        "pk", "record_id", "level", "basis", "day", "author"
+    for pk, record, level, basis, day, author, told_at, nth in rows.values_list(
+        "pk", "record_id", "level", "basis", "day", "author", "told_at", "nth"
     ).iterator(5000):
-        found[record] = rated(found[record], author, Rating(level, day, basis, pk))
+        found[record] = rated(found[record], author, Rating(level, day, basis, pk, told_at, nth))
     for record, day in acts.values_list("record_id", "day").iterator(5000):
         found[record] = merged([found[record], Standing(acted=day)])
     return dict(found)

@@ -1,9 +1,10 @@
 """One talk as it is handed in, and whether it can be so. Pure."""
 
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from brazier.conversations.facts import ABOUT
+from brazier.people.hands_off import touches_ballots
 from brazier.terms import BASES, LEVELS, Wrong
 
 OLDEST = timedelta(days=366)
@@ -18,11 +19,28 @@ class Step:
     owner: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Told:
+    """Where something stands among all that was told: by this everything is ordered, never by when it came.
+
+    at: milliseconds since 1970, never in the hub's future; nth: the device's own count, which only grows, for what
+    was told on one device in one moment; 0 at the desk.
+    """
+
+    at: int
+    nth: int = 0
+
+    @classmethod
+    def here(cls, now: datetime) -> "Told":
+        """What is told at the desk, now."""
+        return cls(int(now.timestamp() * 1000))
+
+
 @dataclass(frozen=True, slots=True)
 class Talk:
     """What an organizer tells of one talk. worker: her number; level 0: not assessed; about: what is assessed;
     organizer: who talked, which may be another person than the one who types; had_at: at what time, if somebody
-    says."""
+    says; told: when it was told, if not now at the desk."""
 
     worker: int
     had_on: date
@@ -39,6 +57,7 @@ class Talk:
     step: Step | None = None
     had_at: time | None = None
     owed: Step | None = field(default=None)
+    told: Told | None = None
 
 
 def check(talk: Talk, today: date) -> None:
@@ -63,6 +82,12 @@ def check(talk: Talk, today: date) -> None:
     for step in filter(None, (talk.step, talk.owed)):
         if not step.what.strip():
             raise Wrong("conversations.step", "Say what happens next, or choose “nothing”. Nothing was lost.")
+        if touches_ballots(step.what):
+            raise Wrong(
+                "conversations.ballots",
+                "Nobody but the voter may touch a ballot: it can void the whole vote. Plan to ask whether they "
+                "have posted it. Nothing was lost.",
+            )
         if step.due < talk.had_on:
             raise Wrong(
                 "conversations.due", "The next step lies before the talk. Check the day. Nothing was lost."

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 MOST = 7
 """Names on a list, and talks on a day: who has talked with three has four left."""
 REST = timedelta(days=7)
+TRY_AGAIN = timedelta(days=2)
 """After a talk somebody is left in peace, unless something is due."""
 PASSED = timedelta(days=14)
 SOON = timedelta(days=1)
@@ -65,8 +66,8 @@ class Reason:
 @dataclass(frozen=True, slots=True)
 class Somebody:
     """What ranking needs to know of a worker. step: the day and owner of her next open step; owed: the day of the
-    next thing we promised her; promised: the day of a yes that nothing has shown yet; last: her last talk; hole: 2
-    in one of the three worst, 1 in another, 0 in none."""
+    next thing we promised her; promised: the day of a yes that nothing has shown yet; last: her last talk; tried:
+    when nobody reached her last; hole: 2 in one of the three worst, 1 in another, 0 in none."""
 
     worker: int
     level: int = 0
@@ -81,6 +82,7 @@ class Somebody:
     owed: tuple[date, str] | None = None
     promised: date | None = None
     last: date | None = None
+    tried: date | None = None
     has_old_card: bool = False
 
 
@@ -129,11 +131,9 @@ def needs(who: Somebody, today: date) -> tuple[Reason, ...]:
     somebody who leans or works against it only what we owe or agreed on counts.
     """
     urgent = _urgent(who, today)
-    if (
-        who.last is not None
-        and today - who.last < REST
-        and not any(r.code in ("owed", "late", "due") for r in urgent)
-    ):
+    rests = who.last is not None and today - who.last < REST
+    rests = rests or (who.tried is not None and today - who.tried < TRY_AGAIN)
+    if rests and not any(r.code in ("owed", "late", "due") for r in urgent):
         return ()
     value = _value(who, today) if who.level < 4 else ()
     if not urgent and not value:

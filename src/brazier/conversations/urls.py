@@ -4,6 +4,7 @@ from django.urls import path
 
 from brazier.conversations import views
 from brazier.conversations.calibrating import views as calibrating
+from brazier.conversations.concerns import views as concerns
 from brazier.conversations.leading import views as leading
 from brazier.conversations.person import views as person
 
@@ -14,6 +15,7 @@ urlpatterns = [
     path("steps/<int:number>/move", views.move_step, name="move-step"),
     path("steps/<int:number>/reopen", views.reopen_step, name="reopen-step"),
     path("calibration", calibrating.calibration, name="calibration"),
+    path("concerns", concerns.concerns, name="concerns"),
     path("leaders", leading.leaders, name="leaders"),
     path("leaders/map", leading.turn_map, name="leader-map"),
     path("people/<str:code>", person.person, name="person"),

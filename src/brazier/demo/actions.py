@@ -18,6 +18,7 @@ from brazier.conversations.leading import actions as leading
 from brazier.conversations.talk import Step, Talk
 from brazier.demo import followed, story, world
 from brazier.demo.building import DEPARTMENTS, SHIFTS, WORKERS
+from brazier.demo.strength import actions as strength
 from brazier.ledger import actions as ledger
 from brazier.lists import actions as lists
 from brazier.lists import queries as lists_read
@@ -39,7 +40,7 @@ SEED = 8325
 @dataclass(slots=True)
 class Lived:
     """What is known while the days go by. record: of each person by place, once a list brought her; cells: what
-    they are and how many work there."""
+    they are and how many work there; tests: of strength, by the kind of act."""
 
     people: Sequence[world.Invented]
     chance: random.Random
@@ -47,6 +48,7 @@ class Lived:
     organizers: list[str] = field(default_factory=list)
     chips: list[int] = field(default_factory=list)
     record: dict[int, int] = field(default_factory=dict)
+    tests: dict[str, int] = field(default_factory=dict)
 
 
 def live(actor: Actor, *, today: date, now: datetime, report: Report = nobody_listens, seed: int = SEED) -> None:
@@ -119,8 +121,14 @@ def _day(actor: Actor, lived: Lived, day: story.DayTold, today: date, now: datet
     }
     if day.number == followed.DAY:
         acts = _name_leaders(actor, lived, acts, now)
-    if acts:
-        conversations.note_acts(actor, acts=list(acts.values()), now=now)
+    tested = story.TESTS[day.number][0] if day.number in story.TESTS else ""
+    in_test = [seen for seen in acts.values() if seen.kind == tested]
+    beside = [seen for seen in acts.values() if seen.kind != tested]
+    if in_test:
+        _test(actor, lived, in_test, today, now)
+    if beside:
+        conversations.note_acts(actor, acts=beside, now=now)
+    _end_tests(actor, lived, day.number, now)
     if day.number >= story.CARDS_FROM:
         _sign(actor, lived, day, today, now)
     for who in day.seats:
@@ -133,6 +141,21 @@ def _day(actor: Actor, lived: Lived, day: story.DayTold, today: date, now: datet
     for who in day.gone:
         if who in lived.record:
             people.move(actor, worker=lived.record[who], state="left", now=now)
+
+
+def _test(actor: Actor, lived: Lived, acts: list[Seen], today: date, now: datetime) -> None:
+    """A test of strength begins, and those who take part are written down the same day."""
+    there, who, kind = lived.cells, lived.organizers, acts[0].kind
+    test = strength.begin(actor, kind=kind, cells=there, organizers=who, now=now, today=today)
+    strength.take_part(actor, test=test, second=who[0], acts=acts, now=now, today=today)
+    lived.tests[kind] = test
+
+
+def _end_tests(actor: Actor, lived: Lived, number: int, now: datetime) -> None:
+    for day, (kind, _) in story.TESTS.items():
+        after = strength.TESTS[kind].after
+        if after is not None and number == day + after:
+            strength.end(actor, kind=kind, test=lived.tests[kind], now=now)
 
 
 def _sign(actor: Actor, lived: Lived, day: story.DayTold, today: date, now: datetime) -> None:

@@ -103,7 +103,7 @@ class MotionFacts:
 
 ITEMS = [
     "issues", "list", "committee", "everywhere", "mirror", "contacted", "assessed", "fresh", "support", "acted",
-    "apart", "cards", "momentum", "inoculated", "community",
+    "tested", "apart", "cards", "momentum", "inoculated", "community",
 ]  # fmt: skip
 """Lines of the readiness sheet, in the order of the manual."""
 JUDGED = ["issues", "inoculated", "community"]
@@ -115,3 +115,17 @@ EVENTS = [
     "direction", "list_received", "election", "tally", "decision", "declaration", "certification",
 ]  # fmt: skip
 """What happens between the first paper and the last, in order."""
+
+
+GIVEN_BY = ["company", "board", "other"]
+"""Who handed a list of voters over."""
+OURS, THEIRS = "ours", "theirs"
+SIDES = [OURS, THEIRS]
+"""Who challenges a name: we, or the company."""
+WHY_CHALLENGED = ["not_listed", "supervisor", "left", "other_job", "hired_late", "other"]
+ON_LIST, AT_POLLS = "list", "polls"
+CHALLENGED_AT = [ON_LIST, AT_POLLS]
+
+WAYS = ["walks", "drives", "lift", "bus", "at_work", "posts"]
+"""How somebody gets to the vote. The last is for ballots by mail: they post it themselves, nobody else does."""
+POSTS = "posts"

@@ -4,15 +4,20 @@ from django.db import models
 from django.db.models import Q
 
 from brazier.election.facts import (
+    CHALLENGED_AT,
     CLAIMED_BY,
     COUNTED_BY,
     EVENTS,
+    GIVEN_BY,
     GOAL,
     JUDGED,
     LONGEST_REASON,
     METHODS,
     ROUTES,
+    SIDES,
     SUBJECTS,
+    WAYS,
+    WHY_CHALLENGED,
 )
 
 
@@ -216,3 +221,108 @@ class Step(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(kind__in=EVENTS), name="step_kind_known")]
+
+
+class VoterList(models.Model):
+    """A list of voters that somebody handed over. brought: the import its files came in with, which holds
+    the rows; ended_at: when it was taken back, or was no list of voters after all."""
+
+    keeps_for = "campaign"
+
+    brought = models.BigIntegerField()
+    given_by = models.CharField(max_length=12)
+    received_on = models.DateField()
+    noted_by = models.CharField(max_length=40)
+    noted_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(given_by__in=GIVEN_BY), name="voters_given_by_known"),
+            models.UniqueConstraint(fields=["brought"], condition=Q(ended_at=None), name="voters_once"),
+        ]
+
+
+class Polls(models.Model):
+    """Where and when votes are cast. shift: for whom, in words, or empty; ended_at: it does not take place."""
+
+    keeps_for = "campaign"
+
+    place = models.CharField(max_length=80)
+    shift = models.CharField(max_length=80, default="")
+    day = models.DateField()
+    opens = models.TimeField()
+    closes = models.TimeField()
+    noted_by = models.CharField(max_length=40)
+    noted_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+
+class Observer(models.Model):
+    """Somebody who watches for us where votes are cast. name: as the board gets it; is_ours, is_no_boss: that they
+    stand for us and supervise nobody was checked."""
+
+    keeps_for = "campaign"
+
+    record = models.ForeignKey("people.Record", models.DO_NOTHING)
+    polls = models.ForeignKey(Polls, models.CASCADE)
+    name = models.CharField(max_length=120)
+    is_relief = models.BooleanField(default=False)
+    is_ours = models.BooleanField(default=False)
+    is_no_boss = models.BooleanField(default=False)
+    noted_by = models.CharField(max_length=40)
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["polls", "record"], name="observer_once")]
+
+
+class Challenge(models.Model):
+    """A name somebody says may not vote. side: who says it; at: on the list, or where votes are cast; record: None
+    for somebody at the polls whom we do not know; ended_at: withdrawn, or noted by mistake."""
+
+    keeps_for = "campaign"
+
+    record = models.ForeignKey("people.Record", models.DO_NOTHING, null=True)
+    side = models.CharField(max_length=8)
+    at = models.CharField(max_length=8)
+    why = models.CharField(max_length=12)
+    polls = models.ForeignKey(Polls, models.CASCADE, null=True)
+    noted_by = models.CharField(max_length=40)
+    noted_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(side__in=SIDES), name="challenge_side_known"),
+            models.CheckConstraint(condition=Q(at__in=CHALLENGED_AT), name="challenge_at_known"),
+            models.CheckConstraint(condition=Q(why__in=WHY_CHALLENGED), name="challenge_why_known"),
+            models.CheckConstraint(
+                condition=Q(at="polls") | Q(record__isnull=False), name="challenge_of_somebody"
+            ),
+        ]
+
+
+class VotePlan(models.Model):
+    """How one person gets to the vote. The newest that was not taken back counts. friend: the organizer, or
+    friend_record: the co-worker whom they trust; comes_along: that one goes with them; done_on: they, or whoever
+    went along, told us that they voted."""
+
+    keeps_for = "campaign"
+
+    record = models.ForeignKey("people.Record", models.DO_NOTHING, related_name="+")
+    day = models.DateField()
+    at = models.TimeField(null=True)
+    polls = models.ForeignKey(Polls, models.SET_NULL, null=True)
+    way = models.CharField(max_length=8)
+    friend = models.CharField(max_length=40, default="")
+    friend_record = models.ForeignKey("people.Record", models.DO_NOTHING, null=True, related_name="+")
+    comes_along = models.BooleanField(default=False)
+    done_on = models.DateField(null=True)
+    noted_by = models.CharField(max_length=40)
+    noted_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(way__in=WAYS), name="vote_plan_way_known")]
+        indexes = [models.Index(fields=["record"], condition=Q(ended_at=None), name="vote_plan_of")]

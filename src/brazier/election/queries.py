@@ -1,9 +1,11 @@
 """What was noted of the plan, of claims, of whose law holds: what several pages of the count read."""
 
+from datetime import date
+
 from brazier.access.gate import allow
 from brazier.election import law as law_here
 from brazier.election.facts import NO_PLAN, ClaimFacts, PlanFacts
-from brazier.election.models import Claim, Plan
+from brazier.election.models import Claim, Plan, Step
 from brazier.rules import loading
 from brazier.rules.law import Place
 from brazier.terms import Actor
@@ -41,3 +43,13 @@ def place(actor: Actor) -> Place | None:
     allow(actor, "election.look")
     campaign = workplaces.campaign(actor)
     return law_here.place_of(loading.packaged(), campaign.jurisdiction) if campaign else None
+
+
+def around_the_list(actor: Actor) -> tuple[Place | None, dict[str, date]]:
+    """Whose law holds, and what was noted to have happened on which day: what the clocks of a list of voters run
+    from, for whoever may look at it."""
+    allow(actor, "election.voters")
+    campaign = workplaces.campaign(actor)
+    place = law_here.place_of(loading.packaged(), campaign.jurisdiction) if campaign else None
+    noted = {row.kind: row.day for row in Step.objects.order_by("pk")}
+    return place, {kind: day for kind, day in noted.items() if day is not None}

@@ -12,4 +12,7 @@ urlpatterns = [
     path("", include("brazier.election.night.urls")),
     path("", include("brazier.election.days.urls")),
     path("", include("brazier.election.motions.urls")),
+    path("", include("brazier.election.voters.urls")),
+    path("", include("brazier.election.plans.urls")),
+    path("", include("brazier.election.polls.urls")),
 ]

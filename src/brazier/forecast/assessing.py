@@ -88,10 +88,13 @@ def imagine(unit: Unit, seed: int, *, draws: int = 10_000, assumed: Defaults | N
 
 
 def _common(chance: _Chance, draws: int, assumed: Defaults) -> Floats:
-    """What is one for the whole campaign, a row each: shift of opinion, of turnout, and tilt of the unrated."""
-    drawn = chance.common.standard_normal((3, draws))
-    middle = np.array([[assumed.shift], [0.0], [assumed.tilt]])
-    spread = np.array([[assumed.shift_spread], [assumed.turnout_spread], [assumed.tilt_spread]])
+    """What is one for the whole campaign, a row each: shift of opinion, of turnout, tilt of the unrated, and more
+    tilt of departments nobody hears."""
+    drawn = chance.common.standard_normal((4, draws))
+    middle = np.array([[assumed.shift], [0.0], [assumed.tilt], [assumed.silence]])
+    spread = np.array(
+        [[assumed.shift_spread], [assumed.turnout_spread], [assumed.tilt_spread], [assumed.silence_spread]]
+    )
     return middle + spread * drawn
 
 
@@ -117,6 +120,17 @@ def _turnout_odds(assumed: Defaults, mail: bool) -> Floats:
     return odds_of(assumed.turnout_by_rating) + (by_mail - usual if mail else 0.0)
 
 
+def _tilt(unit: Unit, common: Floats, assumed: Defaults) -> Floats:
+    """By how much the unrated of each cell are colder than its rated, draws x cells.
+
+    We are let in where people are friendly, so departments are silent for one reason: it is the same for all of
+    them in a draw, and does not average out over nineteen. With `half_heard` rated people one is half silent.
+    """
+    silent = assumed.half_heard / (assumed.half_heard + unit.rated.sum(axis=1))
+    found: Floats = common[2][:, None] + common[3][:, None] * silent
+    return found
+
+
 def _overall(unit: Unit, chance: _Chance, draws: int, assumed: Defaults) -> Floats:
     """How everybody would be rated, a row a draw, each row adding up to one.
 
@@ -137,7 +151,7 @@ def _small(
     draws, cells = common.shape[1], len(unit.cells)
     overall = _overall(unit, chance, draws, assumed)
     mixed = chance.mix.standard_gamma(assumed.neighbors * overall[:, None, :] + unit.rated)
-    mixed = mixed * np.exp(common[2][:, None, None] * (RATING - 3) / 2) + 1e-300
+    mixed = mixed * np.exp(_tilt(unit, common, assumed)[..., None] * (RATING - 3) / 2) + 1e-300
     mixed /= mixed.sum(axis=2, keepdims=True)
     wobble = chance.cells.standard_normal((draws, 2, cells))
     opinion = wobble[:, 0] * assumed.department_spread - common[0][:, None]
@@ -169,6 +183,8 @@ def _large(
     away_odds = np.exp(-_turnout_odds(assumed, mail)).astype(np.float32)
     overall = (assumed.neighbors * _overall(unit, chance, draws, assumed)).astype(np.float32)
     rated, unrated = unit.rated.astype(np.float32), unit.unrated.astype(np.float32)
+    step = np.exp(_tilt(unit, common, assumed).astype(np.float32) / 2)
+    colder = (1 / (step * step), 1 / step, np.float32(1), step, step * step)
     sums = np.zeros((5, draws))  # mean yes, mean no, scatter of yes, of no, of both together
     weight, each_yes, each_no = (np.zeros_like(against) for _ in range(3))
     supporters = np.zeros(draws)
@@ -186,7 +202,7 @@ def _large(
         ]
         supporters += mean if r < 2 else 0.0
         mixed = _gammas(overall[:, r, None] + rated[:, r], chance.mix)
-        mixed *= np.exp(common[2] * (r - 2) / 2).astype(np.float32)[:, None]
+        mixed *= colder[r]
         weight += mixed
         each_yes += mixed * yes
         each_no += mixed * vote

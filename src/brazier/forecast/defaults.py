@@ -18,6 +18,9 @@ class Defaults:
     department_turnout_spread: float = 0.25
     tilt: float = 0.35
     tilt_spread: float = 0.35
+    silence: float = 0.35
+    silence_spread: float = 0.35
+    half_heard: float = 3.0
     neighbors: float = 10.0
     first_look: tuple[float, ...] = (2.0, 2.5, 3.0, 2.0, 1.5)
     challenge_rate: float = 0.05
@@ -49,6 +52,11 @@ SOURCES = (
         "People nobody rated",
         "colder than those we know: 0.35, give or take 0.35",
         "guess; a random probe corrects it",
+    ),
+    (
+        "Departments nobody hears",
+        "colder once more: 0.35, give or take 0.35; half of it where three are rated",
+        "guess; held to imagined campaigns where friendly departments are heard first",
     ),
     ("Petitions withdrawn before a vote", "30 in 100, and 2 dismissed", "closed cases 2009-10"),
     ("Challenged ballots", "5 in 100, seldom up to 17", "tallies 2017-18"),

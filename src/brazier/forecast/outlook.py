@@ -271,7 +271,8 @@ def _changes(ground: _Ground, unit: Unit, assumed: Defaults, p_win: float) -> It
     turnout = tuple(
         min(0.98, share + 0.05) if r < 2 else share for r, share in enumerate(assumed.turnout_by_rating)
     )
-    as_known, colder = replace(assumed, tilt=0.0, tilt_spread=0.15), replace(assumed, tilt=0.8, tilt_spread=0.15)
+    as_known = replace(assumed, tilt=0.0, tilt_spread=0.15, silence=0.0)
+    colder = replace(assumed, tilt=0.8, tilt_spread=0.15)
     harder = replace(assumed, shift=2 * assumed.shift)
     grown = resized(unit, unit.eligible + max(1, unit.eligible // 10))
     found = [

@@ -20,6 +20,11 @@ from brazier.storage.hub import here
 from brazier.storage.queries import hub_id
 from brazier.terms import Actor, Broken, Refused
 
+INSERT = (
+    f"INSERT INTO ledger_line ({', '.join(queries.ENTRY)}, digest) "  # noqa: S608
+    f"VALUES ({', '.join(['%s'] * (len(queries.ENTRY) + 1))})"
+)
+
 
 @dataclass(slots=True)
 class _Open:
@@ -118,7 +123,8 @@ def _append(actor: Actor, verb: str, what: str, now: datetime, *, drops: bool) -
     )
     new = replace(bare, payload=chain.payload_of(bare))
     digest = chain.link(keys.chain, last.digest, new)
-    Line.objects.create(**{field: getattr(new, field) for field in queries.ENTRY}, digest=digest)
+    with connection.cursor() as cursor:  # beside every write: a quarter of the time of a model
+        cursor.execute(INSERT, [*(getattr(new, field) for field in queries.ENTRY), digest])
     if chain.is_signed(new.number, new.stays):
         _keep(signing.sign(keys.seed, new.number, digest, new.hour))
     _let_folder_remember(actor, keys.memory, last, Seen(new.number, digest), turns=verb in chain.TURNS)

@@ -1,5 +1,6 @@
 """Bring files in, correct columns, take, undo, and answer doubtful pairs."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -58,29 +59,34 @@ class Prepared:
 
 
 def bring(
-    actor: Actor, *, files: Sequence[tuple[str, bytes]], now: datetime, report: Report = nobody_listens
+    actor: Actor,
+    *,
+    files: Sequence[tuple[str, bytes]],
+    now: datetime,
+    report: Report = nobody_listens,
+    official: bool = False,
 ) -> tuple[int | None, tuple[Unread, ...]]:
     """Read files and guess their columns. Gives the import (None if no file could be read) and which files could
-    not be, and why. Nobody is written down yet."""
+    not be, and why. Nobody is written down yet. official: nobody is on them twice."""
     allow(actor, "lists.write")
     tables, unread = _read(files, report)
     if not tables:
         return None, unread
     known = {r.signature: r for r in Remembered.objects.all()}
-    made = [ListFile(name=name[:200], **_guessed(table, known)) for name, table in tables]
+    made = [ListFile(name=name[:200], digest=digest, **_guessed(table, known)) for name, table, digest in tables]
     with ledger.entry(actor, "lists.bring", "", now):
         told = [asdict(fault) for fault in unread]
         brought = Import.objects.create(brought_by=actor.id, brought_at=now, unread=told)
         for row in made:
-            row.brought = brought
+            row.brought, row.official = brought, official or row.official
             row.save()
         return brought.pk, unread
 
 
 def _read(
     files: Sequence[tuple[str, bytes]], report: Report
-) -> tuple[list[tuple[str, Table]], tuple[Unread, ...]]:
-    tables: list[tuple[str, Table]] = []
+) -> tuple[list[tuple[str, Table, str]], tuple[Unread, ...]]:
+    tables: list[tuple[str, Table, str]] = []
     unread: list[Unread] = []
     for number, (name, data) in enumerate(files):
         report("read", number, len(files))
@@ -89,8 +95,8 @@ def _read(
         except Wrong as fault:
             unread.append(Unread(_shown(name), fault.sentence, fault.holes))
             continue
-        several = len(found) > 1
-        tables += [(f"{_shown(name)}: {t.title}" if several else _shown(name), t) for t in found]
+        several, digest = len(found) > 1, hashlib.sha256(data).hexdigest()
+        tables += [(f"{_shown(name)}: {t.title}" if several else _shown(name), t, digest) for t in found]
     return tables, tuple(unread)
 
 
@@ -383,7 +389,8 @@ def _prepared(actor: Actor, import_id: int, report: Report) -> Prepared:
     )
     plan = planning.plan(outs, found.placed, found.links, found.doubts)
     unreadable = {number: _unreadable(a.faults) for number, a in applied.items()}
-    counts = planning.count({t.id: t.name for t in used}, lines, plan.decided, unreadable)
+    says = {number: rows.told_by(a.rows) for number, a in applied.items()}
+    counts = planning.count({t.id: t.name for t in used}, lines, plan.decided, unreadable, says)
     made = Prepared(head, tables, tuple(lines), traits, plan, counts, officials)
     here.held[key] = made
     return made

@@ -1,7 +1,7 @@
 """What is told of imports: the values that go up from here. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from brazier.lists.columns import Columns
@@ -10,7 +10,8 @@ from brazier.lists.table import Table
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What one table of a file came to. unreadable: (line, reason) each; left_out: asked to be left out."""
+    """What one table of a file came to. unreadable: (line, reason) each; left_out: asked to be left out; says: in
+    how many rows something stands, by what it is, see `rows.TOLD`."""
 
     file: str
     rows: int
@@ -19,6 +20,18 @@ class Counted:
     review: int = 0
     left_out: int = 0
     unreadable: tuple[tuple[int, str], ...] = ()
+    says: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A table of an import as evidence. number: of the list; digest: sha256 of its file as it came, empty for one
+    that was brought before that was noted; is_used: it is part of what was taken."""
+
+    number: int
+    digest: str
+    is_used: bool
+    counted: Counted
 
 
 @dataclass(frozen=True, slots=True)

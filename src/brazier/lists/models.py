@@ -29,7 +29,7 @@ class Import(models.Model):
 class ListFile(models.Model):
     """One table of one file. table: its rows, packed, only until it is taken or dropped; columns: what each
     column is taken for; official: one row each, from the employer or the board; aside: why it is not used, a key
-    of `faults.SENTENCES`, or empty; report: counts and faults."""
+    of `faults.SENTENCES`, or empty; report: counts and faults; digest: sha256 of the file as it came."""
 
     keeps_for = "waiting"
 
@@ -41,6 +41,7 @@ class ListFile(models.Model):
     official = models.BooleanField(default=False)
     aside = models.CharField(max_length=16, default="")
     report = models.JSONField(default=dict)
+    digest = models.CharField(max_length=64, db_default="")
 
 
 class Remembered(models.Model):

@@ -63,8 +63,9 @@ def count(
     lines: Iterable[Line],
     decided: Mapping[str, str],
     unreadable: Mapping[int, Sequence[tuple[int, str]]],
+    says: Mapping[int, Mapping[str, int]],
 ) -> dict[int, Counted]:
-    """What each file came to. Every line that holds anything is counted once."""
+    """What each file came to. Every line that holds anything is counted once. says: as `rows.told_by`."""
     by_file: dict[int, Counter[str]] = {number: Counter() for number in names}
     for line in lines:
         by_file[line.list_file][decided[line.key]] += 1
@@ -77,6 +78,7 @@ def count(
             review=by_file[number][REVIEW],
             left_out=by_file[number][LEFT_OUT],
             unreadable=tuple(unreadable.get(number, ())),
+            says=says.get(number, {}),
         )
         for number, name in names.items()
     }

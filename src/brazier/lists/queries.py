@@ -6,7 +6,7 @@ from django.db.models import Count, Q
 
 from brazier.access.gate import allow
 from brazier.keeping import queries as keeping
-from brazier.lists.facts import Aside, Brought, Counted, Question, Undone, Unread, Waiting
+from brazier.lists.facts import Aside, Brought, Counted, Paper, Question, Undone, Unread, Waiting
 from brazier.lists.models import Doubt, Import, ListFile
 from brazier.lists.packing import columns_from_plain, unpack
 from brazier.people.roster import queries as roster
@@ -97,6 +97,16 @@ def answers(actor: Actor) -> tuple[tuple[float, bool], ...]:
     return tuple((score, answer == "same") for score, answer in rows.values_list("score", "answer"))
 
 
+def papers(actor: Actor, *, import_id: int) -> tuple[str, tuple[Paper, ...]]:
+    """What became of an import (columns, taken, undone or dropped; empty if there is none), and its tables, in
+    numbers without names."""
+    allow(actor, "lists.told")
+    brought = Import.objects.filter(pk=import_id).first()
+    files = ListFile.objects.filter(brought=import_id).defer("table", "columns").order_by("pk")
+    found = tuple(Paper(f.pk, f.digest, not f.aside, _counted(f)) for f in files)
+    return (brought.state if brought else ""), found
+
+
 def file_names(actor: Actor) -> dict[int, str]:
     """What each file was called, by its number."""
     allow(actor, "lists.look")
@@ -142,4 +152,5 @@ def _counted(row: ListFile) -> Counted:
         review=report.get("review", 0),
         left_out=report.get("left_out", 0),
         unreadable=tuple((line, reason) for line, reason in report.get("unreadable", ())),
+        says=report.get("says", {}),
     )

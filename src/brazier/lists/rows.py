@@ -1,7 +1,7 @@
 """One line of a list as what people keeps of it, and as what matching compares. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from brazier.lists.mapping import Row
@@ -12,6 +12,17 @@ from brazier.workplaces.names import key_of
 SAID = ("name", "phones", "emails", "department", "shift", "badge", "job", "start")
 PLAIN = ("address", "postcode", "birth")
 LONGEST = 200
+TOLD: Mapping[str, Callable[[Row], object]] = {
+    "name": lambda row: row.name or row.last,
+    "worksite": lambda row: row.site,
+    "department": lambda row: row.department,
+    "shift": lambda row: row.shift,
+    "job": lambda row: row.job,
+    "address": lambda row: row.address,
+    "email": lambda row: row.emails,
+    "phone": lambda row: row.phones,
+}
+"""What is counted of a list: in how many of its rows each of these stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,12 @@ def said(row: Row) -> dict[str, object]:
         "badge": row.badge,
     }
     return {f: v[:LONGEST] if isinstance(v, str) else v for f, v in fields.items() if v}
+
+
+def told_by(rows: Iterable[Row]) -> dict[str, int]:
+    """In how many rows, as they stand in the file, each of TOLD stands; 0 for what the list never says."""
+    found = Counter(what for row in rows for what, of in TOLD.items() if of(row))
+    return {what: found[what] for what in TOLD}
 
 
 def plain(row: Row) -> dict[str, str]:

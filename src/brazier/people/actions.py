@@ -175,10 +175,7 @@ def _first_words(actor: Actor, workers: list[int], now: datetime) -> dict[int, i
 def set_standings(actor: Actor, *, standings: dict[int, standing.Standing], now: datetime) -> None:
     """Note where the workers of these records stand, as the conversations say it."""
     allow(actor, "people.reckon")
-    told = {n: s for n, s in standings.items() if s != standing.Standing()}
-    rows = [Record(pk=n, standing=standing.to_plain(s)) for n, s in told.items()]
-    Record.objects.bulk_update(rows, ["standing"], batch_size=200)
-    Record.objects.filter(pk__in=standings.keys() - told.keys()).update(standing=None)
+    roster.note_standings(actor, standings=standings)
     roster.restand(actor, records=standings, now=now)
 
 

@@ -128,3 +128,12 @@ class Known:
     worker: int
     source: str
     traits: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Dial:
+    """Somebody to ring, for whoever is told nothing else of her. number: of a record of hers, or of the worker."""
+
+    number: int
+    name: str
+    phone: str

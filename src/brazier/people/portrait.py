@@ -75,11 +75,9 @@ def compose(records: Iterable[Said]) -> Portrait:
     A name: as written at the desk, else the fullest. Where she works: the desk, else the newest official
     list, else the newest list. Phones: ours before the company's.
     """
-    ranked = sorted(records, key=lambda r: (r.day, r.number), reverse=True)
+    ranked = sorted(records, key=_age, reverse=True)
     desk_first = sorted(ranked, key=lambda r: r.source != HAND)
-    for_place = sorted(
-        desk_first, key=lambda r: (HAND, OFFICIAL).index(r.source) if r.source in (HAND, OFFICIAL) else 2
-    )
+    for_place = _for_place(ranked)
     ours_first = sorted(desk_first, key=lambda r: r.source == OFFICIAL)
     return Portrait(
         name=_name(desk_first),
@@ -96,6 +94,22 @@ def compose(records: Iterable[Said]) -> Portrait:
         best_time=_first(desk_first, "best_time"),
         names=_no_doubles((n for r in ranked if (n := spoken(r.name, r.first, r.last))), str.casefold),
     )
+
+
+def department_of(records: Iterable[Said]) -> str:
+    """Where these records say that somebody works, as `compose` has it; empty if none says it."""
+    said = [r for r in records if r.department]
+    return _first(_for_place(sorted(said, key=_age, reverse=True)), "department")
+
+
+def _age(record: Said) -> tuple[date, int]:
+    return record.day, record.number
+
+
+def _for_place(newest_first: Sequence[Said]) -> list[Said]:
+    """In the order in which they are believed about where somebody works."""
+    rank = {HAND: 0, OFFICIAL: 1}
+    return sorted(newest_first, key=lambda r: rank.get(r.source, 2))
 
 
 def spoken(name: str, first: str = "", last: str = "") -> str:

@@ -27,6 +27,8 @@ def smells_of(text: str, asked_for: str = NOTE) -> tuple[str, ...]:
 
     asked_for: a `note`, the `name` of somebody, or what they work as (`job`).
     """
+    if not text:
+        return ()
     raw = unicodedata.normalize("NFC", text)
     if asked_for == NAME and _A_CODE.fullmatch(raw.strip()):
         return ()  # chance makes words of some

@@ -14,12 +14,15 @@ ACT_COUNTS = timedelta(days=60)
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """One opinion at a moment. level: 1 to 5; basis: did, said, reported or guess; number: order of writing."""
+    """One opinion at a moment. level: 1 to 5; basis: did, said, reported or guess; number: order of writing; at,
+    nth: when it was told, as `conversations.talk.Told` has it. This counts: phones bring things late."""
 
     level: int
     day: date
     basis: str
     number: int = 0
+    at: int = 0
+    nth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ NONE_YET = Current()
 def _later(one: Rating | None, other: Rating | None) -> Rating | None:
     if one is None or other is None:
         return one or other
-    return max(one, other, key=lambda r: (r.day, r.number, r.level))
+    return max(one, other, key=lambda r: (r.day, r.at, r.nth, r.number, r.level))
 
 
 def rated(standing: Standing, author: str, rating: Rating) -> Standing:
@@ -99,7 +102,7 @@ def to_plain(standing: Standing) -> dict[str, object]:
     """The standing as it is stored with its record."""
 
     def plain(r: Rating) -> list[object]:
-        return [r.level, r.day.isoformat(), r.basis, r.number]
+        return [r.level, r.day.isoformat(), r.basis, r.number, r.at, r.nth]
 
     return {
         "ratings": {author: plain(r) for author, r in sorted(standing.ratings.items())},
@@ -114,7 +117,8 @@ def from_plain(plain: dict[str, object] | None) -> Standing:
         return Standing()
 
     def rating(r: list[object]) -> Rating:
-        return Rating(int(str(r[0])), date.fromisoformat(str(r[1])), str(r[2]), int(str(r[3])))
+        level, day, basis, *order = r  # one of an older hub has its number alone
+        return Rating(int(str(level)), date.fromisoformat(str(day)), str(basis), *(int(str(n)) for n in order))
 
     ratings: dict[str, list[object]] = plain["ratings"]  # type: ignore[assignment]
     did: list[object] | None = plain["did"]  # type: ignore[assignment]

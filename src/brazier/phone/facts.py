@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from brazier.storage.boxes import FOREIGN, FORGED, Checked
@@ -16,7 +16,7 @@ figures of the first is none."""
 AHEAD, BEHIND = timedelta(days=1), timedelta(days=366)
 MOST_TRIES = 5
 """Wrong PINs in a row after which a list on a phone is gone for good."""
-MOST_FIELDS, MOST_CHOSEN, LONGEST = 40, 40, 2_000
+MOST_FIELDS, MOST_CHOSEN, LONGEST = 60, 40, 2_000
 MOST_NTH = 2**53
 """Browsers count exactly up to here."""
 UNREADABLE = Wrong("phone.fact", "What is in this box can not be read as something that was told.")
@@ -25,11 +25,14 @@ UNREADABLE = Wrong("phone.fact", "What is in this box can not be read as somethi
 @dataclass(frozen=True, slots=True)
 class Fact:
     """kind: what it is, as `phone.actions.FACTS` knows it. said_at: when it was told, by the device's clock.
-    body: what was typed, by field, each with one or more values, as a form brings them."""
+    body: what was typed, by field, each with one or more values, as a form brings them. nth: grows on each device,
+    also where its clock goes back; 0 from an older one. told_at: its place, once `placed` knows it."""
 
     kind: str
     said_at: datetime
     body: Mapping[str, list[str]]
+    nth: int = 0
+    told_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,22 @@ def read(text: bytes) -> Fact:
         raise UNREADABLE from error
     if not isinstance(kind, str) or said_at.tzinfo is None or len(typed) > MOST_FIELDS:
         raise UNREADABLE
-    return Fact(kind, said_at, typed)
+    return Fact(kind, said_at, typed, _nth(content) or 0)
+
+
+def _nth(content: Mapping[str, object]) -> int | None:
+    nth = content.get("nth")
+    return nth if isinstance(nth, int) and 0 <= nth < MOST_NTH else None
+
+
+def placed(fact: Fact, now: datetime, earlier: int, later: int) -> Fact:
+    """The fact with its place in milliseconds since 1970: when it was told by the device's clock, but never in the
+    hub's future, before what the same device told earlier, or after what it told later.
+
+    earlier, later: places of its neighbors that came before it did.
+    """
+    at = int(min(fact.said_at, now).timestamp() * 1000)
+    return replace(fact, told_at=min(max(at, earlier), later))
 
 
 def place(text: bytes | None) -> float:
@@ -82,9 +100,8 @@ def place(text: bytes | None) -> float:
     read."""
     try:
         content = json.loads(text or b"")
-        nth = content.get("nth")
-        is_number = isinstance(nth, int) and 0 <= nth < MOST_NTH
-        return nth if is_number else datetime.fromisoformat(content["said_at"]).timestamp() * 1000
+        nth = _nth(content)
+        return datetime.fromisoformat(content["said_at"]).timestamp() * 1000 if nth is None else nth
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
         return 0
 

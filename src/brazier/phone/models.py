@@ -10,7 +10,9 @@ STATES = ("kept", "aside", "taken", "thrown")
 class Box(models.Model):
     """A box that was opened once. number: its own id, or for one nobody can believe, its digest; so the same box
     twice is one row. digest: of what was signed. device: number of the device it claims. text: what it says, only
-    while it is put aside and could be read; reason: why it was."""
+    while it is put aside and could be read; reason: why it was. nth: the device's own count of what it told, 0
+    for what is not kept; told_at: the place of what it says among all that was told, in milliseconds; became: the
+    number of the talk it was kept as."""
 
     keeps_for = "campaign"
 
@@ -21,12 +23,16 @@ class Box(models.Model):
     reason = models.CharField(max_length=60)
     text = models.TextField()
     opened_at = models.DateTimeField()
+    nth = models.BigIntegerField(default=0)
+    told_at = models.BigIntegerField(default=0)
+    became = models.BigIntegerField(null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["number"], name="box_once"),
             models.CheckConstraint(condition=models.Q(state__in=STATES), name="box_state_known"),
         ]
+        indexes = [models.Index(fields=["device", "nth"], name="box_as_told")]
 
 
 class ReadingHalf(models.Model):

@@ -1,5 +1,9 @@
 """What was put aside, and which boxes we know."""
 
+from collections.abc import Iterable
+
+from django.db import connection
+
 from brazier.access.gate import allow
 from brazier.phone import facts
 from brazier.phone.facts import Aside
@@ -7,11 +11,29 @@ from brazier.phone.models import Box
 from brazier.storage.boxes import ASIDE, ENDED, FOREIGN, FORGED, Checked
 from brazier.terms import Actor, Wrong
 
+NEVER = facts.MOST_NTH
+NEIGHBORS = """
+SELECT (SELECT told_at FROM phone_box WHERE device = %s AND nth > 0 AND nth < %s ORDER BY nth DESC LIMIT 1),
+       (SELECT told_at FROM phone_box WHERE device = %s AND nth > %s ORDER BY nth LIMIT 1)
+"""
 
-def is_known(actor: Actor, *, checked: Checked) -> bool:
-    """Whether this very box was opened before."""
+
+def known(actor: Actor, *, boxes: Iterable[Checked]) -> dict[str, tuple[str, str]]:
+    """Digest and state of whatever was opened before under the numbers these boxes may be remembered by."""
     allow(actor, "phone.open")
-    return Box.objects.filter(number=facts.number_of(checked), digest=checked.digest).exists()
+    numbers = {number for box in boxes for number in (facts.number_of(box), box.digest)}
+    rows = Box.objects.filter(number__in=numbers).values_list("number", "digest", "state")
+    return {number: (digest, state) for number, digest, state in rows}
+
+
+def neighbors(actor: Actor, *, device: int, nth: int) -> tuple[int, int]:
+    """The places of what this device told just before and just after, as far as that came; where nothing did:
+    the beginning and the end of time."""
+    allow(actor, "phone.open")
+    with connection.cursor() as cursor:  # asked of every box that comes: a fifth of the time of querysets
+        cursor.execute(NEIGHBORS, [device, nth, device, nth])
+        before, after = cursor.fetchone()
+    return before or 0, NEVER if after is None else after
 
 
 def count_aside(actor: Actor) -> int:

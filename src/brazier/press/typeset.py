@@ -18,14 +18,17 @@ import typst
 from brazier.press.legible import Legible, legible
 from brazier.terms import Broken
 
-Paper = Literal["a4", "us-letter"]
+Paper = Literal["a4", "us-letter", "a5", "us-statement"]
 PAPERS: tuple[Paper, ...] = ("a4", "us-letter")
+"""The papers of every printer. Some sheets come on half of one as well: A5, and half a Letter."""
 
 _PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
 _NO_GLYPH = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _PLACE = re.compile(r"─ ([a-z_]+\.typ:\d+:\d+)")
 _FOREIGN = re.compile(r'"@\w+/')
+LOOK_PPI = 60
+"""Dots an inch of a picture: 496 across an A4 page."""
 _MOST_LOOKS = 4  # a character may only turn out to have no glyph once its neighbor is gone
 
 
@@ -133,6 +136,15 @@ def job(
     return Job(sources, known.missing)
 
 
+def picture(template: str, data: Mapping[str, object], *, paper: Paper, language: str, title: str) -> bytes:
+    """The first page as a small picture (PNG), to be looked at before anything is printed.
+
+    Errors: Broken if the template is wrong.
+    """
+    made = job(template, data, paper=paper, language=language, title=title)
+    return _pictured(made.sources)
+
+
 def imposed(template: str, job: bytes, book: bytes) -> bytes:
     """Finished pages laid out anew on larger sheets, as pictures of themselves. For printers only: what the pages
     say stands in the book, where it can be read aloud.
@@ -168,6 +180,27 @@ def fonts() -> typst.Fonts:
     """Our fonts and no others: none of the machine's, none of Typst's own."""
     with as_file(files("brazier.press") / "fonts") as folder:
         return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+
+
+def _pictured(sources: dict[str, bytes]) -> bytes:
+    try:
+        made = typst.compile(
+            sources,  # type: ignore[call-overload]
+            format="png",
+            font_paths=fonts(),
+            ignore_system_fonts=True,
+            ppi=LOOK_PPI,
+            timestamp=0,
+        )
+    except typst.TypstError as fault:
+        place = _PLACE.search(fault.diagnostic)
+    else:
+        return bytes(made[0]) if isinstance(made, list) else bytes(made)
+    raise Broken(
+        "press.template",
+        "This page cannot be printed: its template is wrong at %(place)s.",
+        place=place[1] if place else "?",
+    )
 
 
 def _written(sources: dict[str, bytes]) -> bytes | str:

@@ -106,7 +106,9 @@ def _share(value: object) -> Fraction | None:
 
 
 def _moment(value: object) -> Moment | None:
-    written, hour, rest = value.partition("T") if isinstance(value, str) else ("", "", "")
+    if not isinstance(value, str):
+        return None
+    written, hour, rest = value.partition("T")
     found = day(written)
     if found is None or (hour and not HOUR.fullmatch(hour + rest)):
         return None

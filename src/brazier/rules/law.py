@@ -14,6 +14,8 @@ DORMANT = ("enjoined", "vacated", "prospective", "repealed")
 """Standings under which nothing is answered."""
 PARTS = ("yours", "bosses", "limits", "help")
 """What a page of rights says, in this order: what you may, what bosses may not, where it ends, who helps."""
+VOTE_PARTS = ("mail", "polls")
+"""What a page of the vote says: of ballots that come by mail, and of the place where votes are cast."""
 RESERVED = frozenset({
     "rule_id", "rule_version", "rule_status", "jurisdiction", "as_of", "day", "citation", "source_url", "checked",
     "confidence", "inputs", "warnings", "trace", "computed_at",
@@ -127,7 +129,8 @@ class BallotKind:
 
 @dataclass(frozen=True, slots=True)
 class Right:
-    """One line of the page of rights. text: a gettext id with holes; holes: rule and number that fill them."""
+    """One line of the page of rights, or of that of the vote. text: a gettext id with holes; holes: rule and
+    number that fill them."""
 
     part: str
     text: str

@@ -13,7 +13,7 @@ from typing import Any
 
 from brazier.rules.calendars import Calendar, Doubt
 from brazier.rules.entry import Entry
-from brazier.rules.law import PARTS, BallotKind, Deadline, Law, Place, Right, Rule
+from brazier.rules.law import PARTS, VOTE_PARTS, BallotKind, Deadline, Law, Place, Right, Rule
 from brazier.rules.reading import overlap, read_rule
 
 TURNOUTS = ("valid", "cast")
@@ -164,8 +164,8 @@ def _right(entry: Entry, rules: Mapping[str, Rule]) -> Right:
             entry.fail(f"{path} is no number of a rule")
         holes[hole] = (rule, number)
     right = Right(
-        entry.one_of("part", PARTS), entry.text("text"), MappingProxyType(holes), entry.text("source"),
-        entry.text("url", ""), entry.day("checked"),
+        entry.one_of("part", (*PARTS, *VOTE_PARTS)), entry.text("text"), MappingProxyType(holes),
+        entry.text("source"), entry.text("url", ""), entry.day("checked"),
     )  # fmt: skip
     if set(re.findall(r"%\((\w+)\)s", right.text)) != set(holes):
         entry.fail("the holes of the text and those that are filled differ")

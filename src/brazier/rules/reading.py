@@ -79,9 +79,7 @@ def _value(entry: Entry, family: Family, shared: Mapping[str, Any]) -> Value:
     version = hashlib.sha256(written.encode()).hexdigest()[:8]
     let = entry.take("let", dict, {})
     own = {key: entry.left.pop(key) for key in family.keys if key in entry.left}
-    plan_entry = Entry(entry.where, _filled({**shared, **own}, let, entry))
-    plan = family.read(plan_entry)
-    plan_entry.done()
+    plan = family.read(Entry(entry.where, _filled({**shared, **own}, let, entry)))
     start, end = entry.day("from", None), entry.day("to", None)
     value = Value(
         start, end,

@@ -1,11 +1,12 @@
-"""One page of rights for a place and a day: what you may, what bosses may not, where it ends, who helps."""
+"""One page of rights for a place and a day: what you may, what bosses may not, where it ends, who helps; and what
+holds of a vote."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from brazier.rules import deciding, exact
-from brazier.rules.law import PARTS, Law, Place, Right
+from brazier.rules.law import PARTS, VOTE_PARTS, Law, Place, Right
 
 EVERYWHERE = "EVERYWHERE"
 """The pack whose lines stand at the end of every page."""
@@ -40,13 +41,22 @@ def page(law: Law, *, campaign: str, day: date) -> Page | None:
     place = next((p for p in law.places.values() if p.campaign == campaign and campaign), None)
     if place is None or not place.rights:
         return None
-    everywhere = law.places[EVERYWHERE].rights if EVERYWHERE in law.places else ()
-    found = [line for right in (*place.rights, *everywhere) if (line := _line(place, right, day))]
-    if not found:
-        return None
-    return Page(
-        place, tuple(sorted(found, key=lambda line: PARTS.index(line.part))), min(line.checked for line in found)
-    )
+    found = _lines(law, place, day, PARTS)
+    return Page(place, found, min(line.checked for line in found)) if found else None
+
+
+def of_the_vote(law: Law, *, campaign: str, day: date) -> tuple[Line, ...]:
+    """What nobody may do with a ballot and at the polls, in the order of `law.VOTE_PARTS`: what holds everywhere,
+    also where nobody said whose law holds, and before it what the law of the place says."""
+    place = next((p for p in law.places.values() if p.campaign == campaign and campaign), None)
+    return _lines(law, place or law.places[EVERYWHERE], day, VOTE_PARTS)
+
+
+def _lines(law: Law, place: Place, day: date, parts: tuple[str, ...]) -> tuple[Line, ...]:
+    everywhere = law.places[EVERYWHERE].rights if EVERYWHERE in law.places and place.code != EVERYWHERE else ()
+    asked = [right for right in (*place.rights, *everywhere) if right.part in parts]
+    found = [line for right in asked if (line := _line(place, right, day))]
+    return tuple(sorted(found, key=lambda line: parts.index(line.part)))
 
 
 def _line(place: Place, right: Right, day: date) -> Line | None:

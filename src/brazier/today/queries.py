@@ -10,6 +10,7 @@ from brazier.access.gate import allow, may
 from brazier.cards import queries as cards
 from brazier.conversations import queries as conversations
 from brazier.conversations import today as ranking
+from brazier.conversations.attempting import queries as attempting
 from brazier.conversations.facts import Due
 from brazier.conversations.leading import queries as leading
 from brazier.conversations.suggesting import queries as suggesting
@@ -151,6 +152,7 @@ def _pool(actor: Actor, care: Mapping[str, Reach | None], place: _Place, today: 
 def _somebody(actor: Actor, numbers: Iterable[int], place: _Place) -> list[Somebody]:
     known = pool.placed(actor, workers=numbers)
     open_with = suggesting.lately(actor, workers=[who.number for who in known])
+    tried = attempting.last_tried(actor, workers=[who.number for who in known])
     return [
         Somebody(
             worker=who.number,
@@ -166,6 +168,7 @@ def _somebody(actor: Actor, numbers: Iterable[int], place: _Place) -> list[Someb
             owed=open_with[who.number].owed,
             promised=open_with[who.number].promised,
             last=open_with[who.number].last,
+            tried=tried.get(who.number),
             has_old_card=who.number in place.old_cards,
         )
         for who in known

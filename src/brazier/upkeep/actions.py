@@ -14,9 +14,14 @@ from brazier.access.dropping import actions as dropping
 from brazier.access.gate import allow
 from brazier.access.joining import actions as joining
 from brazier.access.looking import actions as looking
+from brazier.bag.leaflets import actions as leaflets
+from brazier.calling import actions as calling
 from brazier.cards import actions as cards
+from brazier.cards.members import actions as members
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
+from brazier.conversations.sheets import actions as sheets
+from brazier.election.ending import actions as election
 from brazier.ledger import actions as ledger
 from brazier.ledger import queries as ledger_read
 from brazier.ledger.chain import RESTORED
@@ -37,6 +42,7 @@ from brazier.storage.keyring import Keyring
 from brazier.storage.queries import Finding
 from brazier.storage.shares import Split
 from brazier.terms import Actor, Broken, Wrong
+from brazier.tests_of_strength import actions as strength
 from brazier.upkeep import forgotten, queries, sticks
 from brazier.upkeep.exports import actions as exports
 from brazier.upkeep.models import Copy
@@ -49,12 +55,18 @@ LEAST_COPIES = 3
 
 # Who must forget what hangs on a worker's records, in this order; people comes last.
 FORGET: tuple[Callable[..., None], ...] = (
+    strength.forget,
+    calling.forget,
     conversations.forget,
+    sheets.forget,
     cards.forget,
+    election.forget,
+    members.forget,
     lists.forget,
     holes.forget,
     access.forget,
     exports.forget,
+    leaflets.forget,
 )
 
 # What happens once a day, when the hub is opened or at midnight. What goes then: `sweeping.actions.SWEEP`.

@@ -45,7 +45,7 @@ class Exported(models.Model):
 
 class Issued(models.Model):
     """Who had which list, so that one that turns up can be told. number: 0 to 4095, as three signs on the list;
-    by, agreed_by: organizers; people: how many were in it."""
+    by, agreed_by: organizers; people: how many were in it; kind: zip for a packet of cards."""
 
     keeps_for = "campaign"
 
@@ -61,7 +61,7 @@ class Issued(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(number__gte=0, number__lt=16**3), name="issued_three_signs"),
-            models.CheckConstraint(condition=Q(kind__in=["xlsx", "csv"]), name="issued_kind_known"),
+            models.CheckConstraint(condition=Q(kind__in=["xlsx", "csv", "zip"]), name="issued_kind_known"),
         ]
 
 

@@ -7,6 +7,7 @@ from brazier.upkeep import views
 urlpatterns = [
     path("", include("brazier.upkeep.kept.urls")),
     path("", include("brazier.upkeep.leaving.urls")),
+    path("", include("brazier.upkeep.filing.urls")),
     path("more/", views.more, name="more"),
     path("more/copies", views.copies, name="copies"),
     path("more/verify", views.verify, name="verify"),

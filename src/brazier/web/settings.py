@@ -36,7 +36,10 @@ INSTALLED_APPS = [
     "brazier.lists",
     "brazier.wallchart",
     "brazier.handbook",
+    "brazier.tests_of_strength",
+    "brazier.calling",
     "brazier.election",
+    "brazier.bag",
     "brazier.today",
     "brazier.phone",
     "brazier.upkeep",
@@ -44,6 +47,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "brazier.web.middleware.door",
+    "brazier.web.middleware.straight",
     "servestatic.middleware.ServeStaticMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

@@ -1,14 +1,16 @@
 """What of a talk can be corrected, and by whom."""
 
-from datetime import time
+from dataclasses import replace
+from datetime import time, timedelta
 
 import pytest
 from tests.harbor.cast import TODAY, days_ago
 
-from brazier.conversations.correcting.changed import Changed, as_changed, corrected
+from brazier.conversations.correcting.changed import Changed, Parts, as_changed, corrected, with_parts
 from brazier.conversations.talk import Step, Talk
 from brazier.terms import Wrong
 
+SOON = TODAY + timedelta(days=3)
 WAS = Talk(1, days_ago(2), "7", level=3, quote="I sign.", step=Step("ring", TODAY, "8"))
 
 
@@ -36,3 +38,19 @@ def test_only_who_had_the_talk_says_that_the_number_was_wrong() -> None:
     with pytest.raises(Wrong, match="log a talk of your own"):
         corrected(WAS, Changed(WAS.had_on, None, 2, ("ring", TODAY)), may_rate=False)
     assert corrected(WAS, Changed(days_ago(9), None, 3, ("ring", TODAY)), may_rate=False).had_on == days_ago(9)
+
+
+def test_what_is_not_said_stays_as_it_was() -> None:
+    was = Changed(TODAY, time(3, 0), 2, ("bring the form", SOON))
+    assert with_parts(was, Parts()) == was
+    assert with_parts(was, Parts(had_at=time(2, 0), level=0)) == replace(was, had_at=time(2, 0), level=0)
+    assert with_parts(was, Parts(step="call")).step == ("call", SOON)
+    assert with_parts(was, Parts(by=TODAY)).step == ("bring the form", TODAY)
+    assert with_parts(was, Parts(drops_step=True)).step is None
+
+
+def test_a_step_that_is_new_is_due_after_a_week_and_a_day_alone_is_none() -> None:
+    was = Changed(TODAY, None, 2, None)
+    assert with_parts(was, Parts(step="call")).step == ("call", TODAY + timedelta(days=7))
+    with pytest.raises(Wrong, match="what happens next"):
+        with_parts(was, Parts(by=TODAY))

@@ -82,7 +82,7 @@ def test_70_is_never_the_prediction_a7(desk: Client, harbor: Harbor) -> None:
     assert "1 cell where word and deed are over 25 points apart" in page
     share = queries.foresee(harbor.amara, tried=Tried(), today=TODAY).found.share  # type: ignore[union-attr]
     assert share.mean < 0.70
-    assert "70" not in re.sub(r"Said: 70%|said 70%|<td>70</td>|width=\"70%\"|>70%<", "", page).split("</h1>")[0]
+    assert "70" not in re.sub(r"<[^>]*>", " ", page.split("</h1>")[0])
 
 
 @pytest.mark.parametrize("levels", [{1: 30}, {5: 30}])

@@ -46,6 +46,22 @@ def test_the_sheet_has_every_line_once_and_in_order() -> None:
 
 
 @pytest.mark.parametrize(
+    ("tested", "value", "state"),
+    [
+        (None, None, sheet.OPEN),
+        ((0, 0), None, sheet.OPEN),
+        ((8, 10), 80, sheet.REACHED),
+        ((79, 100), 79, sheet.SHORT),
+    ],
+)
+def test_the_last_test_of_strength_is_told_by_its_cells(
+    tested: tuple[int, int] | None, value: int | None, state: str
+) -> None:
+    item = lines(GOOD, replace(NOTHING, tested=tested))["tested"]
+    assert (item.value, item.state) == (value, state)
+
+
+@pytest.mark.parametrize(
     ("code", "value", "part", "of"),
     [
         ("list", 100, 200, 200), ("committee", 10, 21, 200), ("everywhere", 100, 2, 2), ("assessed", 85, 170, 200),

@@ -8,7 +8,7 @@ from brazier.access.gate import ALL, STANDING, allow, may
 from brazier.conversations import calibration
 from brazier.conversations.calibration import Answer, Drawn, Inflation
 from brazier.conversations.facts import ABOUT
-from brazier.conversations.models import THAT_COUNT, Act, Assessment
+from brazier.conversations.models import AS_TOLD, THAT_COUNT, Act, Assessment
 from brazier.people import queries as people
 from brazier.storage import sight
 from brazier.terms import Actor
@@ -40,9 +40,19 @@ def calibration_of(actor: Actor, *, today: date) -> Calibration:
     return Calibration(calibration.drawn(told), _inflation(actor, told, today), False)
 
 
+@sight.whole()
+def rated_before(actor: Actor, *, day: date) -> dict[int, tuple[int, date]]:
+    """By worker: level and day of the newest rating from before this day, at most a year older, that does not rest
+    on an act. Numbers, to hold against what people did then; shown to nobody as they are."""
+    allow(actor, "conversations.count")
+    rows = Assessment.objects.filter(THAT_COUNT, kind=ABOUT[0]).exclude(basis="did").order_by("day", "pk")
+    rows = rows.filter(day__gte=day - calibration.OLDEST, day__lt=day).exclude(record__worker=None)
+    return {w: (n, on) for w, n, on in rows.values_list("record__worker", "level", "day").iterator(5000) if w}
+
+
 def _ratings(today: date) -> dict[int, tuple[int, date]]:
     """By worker: level and day of the newest rating that had its 30 days and does not rest on an act itself."""
-    rows = Assessment.objects.filter(THAT_COUNT, kind=ABOUT[0]).exclude(basis="did").order_by("day", "pk")
+    rows = Assessment.objects.filter(THAT_COUNT, kind=ABOUT[0]).exclude(basis="did").order_by("day", *AS_TOLD)
     rows = rows.filter(day__gte=today - calibration.OLDEST, day__lte=today - calibration.WITHIN)
     found = {}
     for worker, level, day in rows.values_list("record__worker", "level", "day").iterator(5000):

@@ -1,14 +1,16 @@
 """Write a talk down anew: what was wrong is withdrawn, all that came with it comes along."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.db.models import QuerySet
 
 from brazier.access.gate import allow
 from brazier.conversations import actions as conversations
-from brazier.conversations.correcting.changed import Changed, as_changed, corrected
+from brazier.conversations.correcting import queries as read
+from brazier.conversations.correcting.changed import Changed, Parts, as_changed, corrected, with_parts
 from brazier.conversations.models import Ask, Assessment, Concern, Conversation, FollowUp, Naming, Withdrawal
-from brazier.conversations.talk import Step, Talk
+from brazier.conversations.talk import Step, Talk, Told
 from brazier.ledger import actions as ledger
 from brazier.people.reach import queries as reach
 from brazier.people.turf import queries as turf
@@ -31,6 +33,29 @@ def correct(actor: Actor, *, talk: int, changed: Changed, now: datetime, today: 
         was = _as_talk(actor, old, FollowUp.objects.filter(conversation=old, state="open"))
         may_rate = actor.id in (old.organizer, old.written_by)
         return _write_anew(actor, old, corrected(was, changed, may_rate=may_rate), now, today)
+
+
+def correct_parts(actor: Actor, *, talk: int, parts: Parts, now: datetime, today: date) -> int:
+    """As `correct`, for whoever can not read the talk any more and says only what was otherwise. Of a talk with
+    several, its day and time were otherwise for all. Gives the number of the one that counts now.
+
+    talk: as it was told first, however often it was corrected since. Errors: as in `correct`.
+    """
+    allow(actor, "conversations.write")
+    newest = read.newest(actor, talk=talk)
+    with ledger.entry(actor, "conversation.correct", f"talk:{newest}", now):
+        had = _live(actor, newest)
+        number = correct(actor, talk=newest, changed=_otherwise(actor, had, parts), now=now, today=today)
+        moved = replace(parts, level=None, step="", by=None, drops_step=False)
+        others = Conversation.objects.filter(gathering=had.gathering, withdrawal=None).exclude(pk=number)
+        for other in list(others) if had.gathering and moved != Parts() else []:
+            correct(actor, talk=other.pk, changed=_otherwise(actor, other, moved), now=now, today=today)
+        return number
+
+
+def _otherwise(actor: Actor, had: Conversation, parts: Parts) -> Changed:
+    steps = FollowUp.objects.filter(conversation=had, state="open")
+    return with_parts(as_changed(_as_talk(actor, had, steps)), parts)
 
 
 def uncorrect(actor: Actor, *, talk: int, now: datetime, today: date) -> int:
@@ -78,6 +103,7 @@ def _as_talk(actor: Actor, had: Conversation, steps: QuerySet[FollowUp]) -> Talk
         about=rating.kind if rating else "union",
         step=agreed.get(False),
         owed=agreed.get(True),
+        told=Told(had.told_at, had.nth),
     )
 
 
@@ -85,7 +111,7 @@ def _write_anew(actor: Actor, old: Conversation, talk: Talk, now: datetime, toda
     steps = list(FollowUp.objects.filter(conversation=old, state="open"))
     [number] = conversations.record_all(actor, talks=[talk], now=now, today=today)
     Withdrawal.objects.create(conversation=old, author=actor.id, written_at=now)
-    Conversation.objects.filter(pk=number).update(corrects=old)
+    Conversation.objects.filter(pk=number).update(corrects=old, gathering=old.gathering)
     for ask in Ask.objects.filter(conversation=old).exclude(kept=None):
         Ask.objects.filter(conversation=number, kind=ask.kind, answer="yes").update(kept=ask.kept)
     for step in steps:

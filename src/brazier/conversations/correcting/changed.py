@@ -1,7 +1,7 @@
 """What of a talk can be corrected: its day and time, the level, and what happens next. Pure."""
 
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from brazier.conversations.talk import Step, Talk
 from brazier.terms import Wrong
@@ -15,6 +15,37 @@ class Changed:
     had_at: time | None
     level: int
     step: tuple[str, date] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What of a talk was otherwise, as far as it is said; None or empty: as it was. by: the day of the next step;
+    drops_step: nothing happens next."""
+
+    had_on: date | None = None
+    had_at: time | None = None
+    level: int | None = None
+    step: str = ""
+    by: date | None = None
+    drops_step: bool = False
+
+
+def with_parts(was: Changed, parts: Parts) -> Changed:
+    """The talk with what was otherwise. A step that is new and has no day is due after a week.
+
+    Errors: Wrong for the day of a step that nobody agreed on.
+    """
+    what = parts.step.strip() or (was.step[0] if was.step else "")
+    if parts.by and not what:
+        raise Wrong("conversations.step", "Say what happens next, or choose “nothing”. Nothing was lost.")
+    had_on = parts.had_on or was.had_on
+    by = parts.by or (was.step[1] if was.step else had_on + timedelta(days=7))
+    return Changed(
+        had_on=had_on,
+        had_at=parts.had_at or was.had_at,
+        level=was.level if parts.level is None else parts.level,
+        step=None if parts.drops_step or not what else (what, by),
+    )
 
 
 def corrected(was: Talk, changed: Changed, *, may_rate: bool) -> Talk:

@@ -14,8 +14,12 @@ from brazier.access import queries as access
 from brazier.access.gate import may
 from brazier.access.views import Request, needs, sentence, tell
 from brazier.conversations import actions, queries
+from brazier.conversations.attempting import actions as attempting
+from brazier.conversations.attempting import queries as attempting_read
 from brazier.conversations.correcting import actions as correcting
 from brazier.conversations.facts import ASKS, Did, History, Said, at_odds
+from brazier.conversations.foretold import actions as foretold
+from brazier.conversations.foretold import queries as foretold_read
 from brazier.conversations.forms import ActForm, CorrectForm, NameForm
 from brazier.conversations.leading import actions as leading
 from brazier.conversations.leading import queries as leading_read
@@ -30,7 +34,12 @@ from brazier.terms import BASES, LEVELS, Wrong
 from brazier.workplaces import queries as workplaces
 
 LATER = timedelta(days=3)
-TAKE_BACK: dict[str, Callable[..., None]] = {"talk": actions.take_back_talk, "act": actions.take_back_act}
+TAKE_BACK: dict[str, Callable[..., None]] = {
+    "talk": actions.take_back_talk,
+    "act": actions.take_back_act,
+    "tried": attempting.take_back,
+    "foretold": foretold.take_back,
+}
 
 
 @require_GET
@@ -51,6 +60,8 @@ def _page(request: Request, code: str, held: Held | None = None) -> HttpResponse
         "person": known,
         "cell": workplaces.cell(request.actor, known.cell),
         "history": history,
+        "foretold": foretold_read.told(request.actor, records=[r.number for r in known.records]),
+        "attempts": attempting_read.attempts(request.actor, records=[r.number for r in known.records]),
         "lived": _said_and_did(history),
         "next": steps[0] if len(steps) == 1 else None,
         "steps": steps if len(steps) > 1 else [],

@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 
 from brazier.access.gate import NOTES, allow
 from brazier.conversations.facts import LastTime, Lately, Own, Said
-from brazier.conversations.models import Act, Ask, Concern, Conversation, FollowUp, Myself, Pass
+from brazier.conversations.models import NEWEST, Act, Ask, Concern, Conversation, FollowUp, Myself, Pass
 from brazier.people.reach import queries as reach
 from brazier.people.roster.chunks import chunks
 from brazier.people.roster.queries import among
@@ -56,7 +56,7 @@ def between(actor: Actor, *, workers: Iterable[int]) -> tuple[dict[str, set[int]
     for chunk in chunks(workers):
         rows = Ask.objects.filter(
             conversation__record__worker__in=among(actor, chunk), conversation__withdrawal=None
-        ).order_by("conversation__had_on", "pk")
+        ).order_by("conversation__had_on", "conversation__told_at", "conversation__nth", "pk")
         for organizer, worker, answer in rows.values_list(
             "conversation__organizer", "conversation__record__worker", "answer"
         ):
@@ -114,7 +114,7 @@ def last_time(actor: Actor, *, workers: Iterable[int], today: date) -> dict[int,
     mine = Q(record__worker__in=asked)
     talks: dict[int, list[Conversation]] = defaultdict(list)
     for talk in (
-        Conversation.objects.filter(mine, withdrawal=None).select_related("record").order_by("-had_on", "-pk")
+        Conversation.objects.filter(mine, withdrawal=None).select_related("record").order_by("-had_on", *NEWEST)
     ):
         talks[talk.record.worker_id or 0].append(talk)
     asks: dict[int, list[Ask]] = defaultdict(list)

@@ -42,4 +42,11 @@ def assumed(tried: Tried) -> Defaults:
         min(MOST_TURNOUT, share + more) if rating < 2 else share
         for rating, share in enumerate(usual.turnout_by_rating)
     )
-    return replace(usual, shift=CAMPAIGN[tried.campaign], tilt=tilt, tilt_spread=spread, turnout_by_rating=turnout)
+    return replace(
+        usual,
+        shift=CAMPAIGN[tried.campaign],
+        tilt=tilt,
+        tilt_spread=spread,
+        silence=usual.silence if tilt else 0.0,
+        turnout_by_rating=turnout,
+    )

@@ -1,15 +1,44 @@
-"""What goes of the count when the campaign is over."""
+"""What goes of the count with a person, and when the campaign is over."""
+
+from collections.abc import Iterable
+from datetime import datetime
 
 from brazier.access.gate import allow
-from brazier.election.models import Debrief, Judged, Motion, NightSaid, Plan
+from brazier.election.models import (
+    Challenge,
+    Debrief,
+    Judged,
+    Motion,
+    NightSaid,
+    Observer,
+    Plan,
+    Polls,
+    VotePlan,
+    VoterList,
+)
+from brazier.ledger import actions as ledger
 from brazier.terms import Actor
+
+OF_PEOPLE = (VotePlan, Observer, Challenge)
+
+
+def forget(actor: Actor, *, records: Iterable[int], now: datetime) -> None:
+    """What hangs on these records goes: vote plans, watching at the polls, challenges. Whoever trusted one of them
+    to go along needs another."""
+    allow(actor, "people.forget")
+    gone = list(records)
+    with ledger.entry(actor, "election.forget", "", now):
+        for table in OF_PEOPLE:
+            table._default_manager.filter(record__in=gone).delete()
+        VotePlan.objects.filter(friend_record__in=gone).update(friend_record=None, comes_along=False)
 
 
 def shred(actor: Actor) -> int:
     """The campaign is over: what people wrote and decided goes, and who counted which batch; what the ballots came
     to stays. Gives how many rows went."""
     allow(actor, "people.shred")
-    gone = sum(table._default_manager.all().delete()[0] for table in (Motion, Judged, Debrief, Plan))
+    tables = (*OF_PEOPLE, Polls, VoterList, Motion, Judged, Debrief, Plan)
+    gone = sum(table._default_manager.all().delete()[0] for table in tables)
     _forget_counters()
     return gone
 

@@ -12,6 +12,7 @@ from brazier.election.ready import sheet
 from brazier.election.ready.sheet import Counted, Item, Judgment
 from brazier.election.stress import queries as stress
 from brazier.terms import Actor
+from brazier.tests_of_strength import queries as strength
 from brazier.wallchart import queries as wallchart
 from brazier.wallchart.facts import Chart
 
@@ -53,6 +54,7 @@ def readiness(actor: Actor, *, today: date) -> Sheet:
     drawn, plan = wallchart.chart(actor, today), known.plan(actor)
     melting = stress.melting(actor, on=None, today=today)
     mirrors = wallchart.mirrors(actor, drawn, today)
+    last = strength.last(actor)
     counted = Counted(
         cards=melting.then if melting.counts else None,
         cards_now=melting.now if melting.counts else None,
@@ -60,6 +62,7 @@ def readiness(actor: Actor, *, today: date) -> Sheet:
         low=sheet.missing_groups([m.groups for m in mirrors]) if drawn.whole.n else None,
         judged=judged(actor),
         motions=motions.motions(actor, "readiness"),
+        tested=(last.total.cells_met, last.total.cells) if last else None,
     )
     items = sheet.items(drawn, counted, plan.route)
     return Sheet(

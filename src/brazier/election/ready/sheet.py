@@ -45,6 +45,7 @@ MARKS: Mapping[str, Mark] = {
     "fresh": Mark(20, OURS, at_most=True),
     "support": Mark(65, MANUAL),
     "acted": Mark(60, PRACTICE),
+    "tested": Mark(80, PRACTICE),
     "apart": Mark(25, OURS, at_most=True, unit="points"),
     "cards": Mark(65, MANUAL),
     "momentum": Mark(0, MANUAL, unit="points"),
@@ -105,7 +106,8 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class Counted:
     """What the sheet is made from, beside the chart. cards: expected to count on the day of filing; cards_now:
-    today; low: groups that are missing at the table; motions: on its lines, newest first."""
+    today; low: groups that are missing at the table; motions: on its lines, newest first; tested: cells that
+    reached their goal in the last test of strength by what was seen, and all that took part; None before one."""
 
     cards: float | None
     cards_now: float | None
@@ -113,6 +115,7 @@ class Counted:
     low: int | None
     judged: Mapping[str, Judgment]
     motions: Sequence[MotionFacts]
+    tested: tuple[int, int] | None = None
 
 
 def items(chart: Chart, counted: Counted, route: str) -> tuple[Item, ...]:
@@ -133,6 +136,7 @@ def items(chart: Chart, counted: Counted, route: str) -> tuple[Item, ...]:
         "fresh": (_up(w.stale, rated), w.stale, rated),
         "support": (_down(w.for_it, n), w.for_it, n),
         "acted": (did, w.acted, n),
+        "tested": _tested(counted.tested),
         "apart": (None if said is None or did is None else max(0, said - did), said, did),
         "cards": _cards(counted.cards, n),
         "momentum": (arrow(chart.cells), None, None),
@@ -153,6 +157,11 @@ def _in_order(
 ) -> tuple[int | None, Mark, int | None, int | None]:
     value, part, of = found
     return value, mark, part, of
+
+
+def _tested(tested: tuple[int, int] | None) -> tuple[int | None, int | None, int | None]:
+    met, cells = tested or (None, None)
+    return (None if met is None or not cells else _down(met, cells), met, cells)
 
 
 def _cards(cards: float | None, n: int) -> tuple[int | None, int | None, int | None]:

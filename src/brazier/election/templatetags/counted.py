@@ -91,6 +91,10 @@ ITEMS = {
         gettext_lazy("People acted in the open"),
         gettext_lazy("Rated 1 or 2 with an act others could see in 60 days, of everybody."),
     ),
+    "tested": (
+        gettext_lazy("The last test of strength passed"),
+        gettext_lazy("Cells that reached their goal, by what was seen."),
+    ),
     "apart": (
         gettext_lazy("Word and deed are close"),
         gettext_lazy("Points between what those asked said and what everybody did."),

@@ -33,7 +33,7 @@ from brazier.people.ringing import to_ring
 from brazier.people.roster import queries as read
 from brazier.people.roster import writing
 from brazier.people.roster.chunks import chunks
-from brazier.people.standing import current, merged
+from brazier.people.standing import Standing, current, merged, to_plain
 from brazier.people.tenure import month_of
 from brazier.terms import Actor
 from brazier.workplaces import actions as workplaces
@@ -147,6 +147,17 @@ def _ask_anew(actor: Actor, joined: Sequence[Sequence[int]], now: datetime) -> N
     anew = [turf for turf, (record, who) in own.items() if any(by[n] != who for n in beside[record])]
     if anew:
         access.ask_anew(actor, turfs=anew, now=now)
+
+
+def note_standings(actor: Actor, *, standings: Mapping[int, Standing]) -> None:
+    """Keep where each of these records stands; `restand` carries it over to their workers."""
+    allow(actor, "people.reckon")
+    rows = [
+        (None if told == Standing() else json.dumps(to_plain(told), ensure_ascii=False), record)
+        for record, told in standings.items()
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(writing.note_standing(postgresql=connection.vendor == "postgresql"), rows)
 
 
 def restand(actor: Actor, *, records: Iterable[int], now: datetime) -> None:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from django.db import connection
 from django.db.models import Count
@@ -37,10 +38,7 @@ def among(actor: Actor, numbers: Sequence[int]) -> RawSQL:
 def worker_of(actor: Actor, records: Iterable[int]) -> dict[int, int | None]:
     """The worker of each record that exists; None while it waits."""
     allow(actor, "people.reckon")
-    found: dict[int, int | None] = {}
-    for chunk in chunks(records):
-        found |= dict(Record.objects.filter(pk__in=among(actor, chunk)).values_list("pk", "worker_id"))
-    return found
+    return dict(_pairs("SELECT id, worker_id FROM people_record WHERE id IN ({many})", records))
 
 
 @sight.whole()
@@ -78,12 +76,16 @@ def leaning_on(actor: Actor, *, files: Sequence[int]) -> tuple[int, int, tuple[i
 def own_records(actor: Actor, workers: Iterable[int]) -> dict[int, int]:
     """The oldest record of each worker that is ours and not from a list. Workers without one are left out."""
     allow(actor, "people.reckon")
-    found: dict[int, int] = {}
-    for chunk in chunks(workers):
-        rows = Record.objects.filter(worker__in=among(actor, chunk), list_file=None).order_by("pk")
-        for pk, worker in rows.values_list("pk", "worker_id"):
-            found.setdefault(worker, pk)
-    return found
+    oldest = "SELECT worker_id, min(id) FROM people_record WHERE worker_id IN ({many}) AND list_file IS NULL"
+    return dict(_pairs(f"{oldest} GROUP BY worker_id", workers))
+
+
+def _pairs(statement: str, numbers: Iterable[int | None]) -> Iterator[tuple[int, Any]]:
+    """Asked several times for each talk that is kept: a fifth of a queryset's time. Our text, their numbers."""
+    with connection.cursor() as cursor:
+        for chunk in chunks(numbers):
+            cursor.execute(statement.format(many=MANY[connection.vendor]), [json.dumps(chunk)])
+            yield from cursor.fetchall()
 
 
 @sight.whole()
@@ -94,6 +96,17 @@ def count_in(actor: Actor, cells: Iterable[int]) -> dict[int, int]:
     for chunk in chunks(cells):
         rows = Worker.objects.filter(state="here", cell__in=chunk).values_list("cell").annotate(people=Count("pk"))
         found |= dict(rows.order_by())
+    return found
+
+
+@sight.whole()
+def cells_of(actor: Actor, workers: Iterable[int]) -> dict[int, int]:
+    """The cell of each of these workers who are here."""
+    allow(actor, "people.reckon")
+    found: dict[int, int] = {}
+    for chunk in chunks(workers):
+        rows = Worker.objects.filter(pk__in=among(actor, chunk), state="here")
+        found |= dict(rows.values_list("pk", "cell_id"))
     return found
 
 
@@ -136,10 +149,9 @@ def standings_of(actor: Actor, workers: Iterable[int | None]) -> dict[int, list[
     """What is stored of where these workers stand, record by record."""
     allow(actor, "people.reckon")
     found: dict[int, list[standing.Standing]] = {}
-    for chunk in chunks(workers):
-        rows = Record.objects.filter(worker__in=among(actor, chunk), waits=False, standing__isnull=False)
-        for worker, plain in rows.values_list("worker_id", "standing"):
-            found.setdefault(worker, []).append(standing.from_plain(plain))
+    told = "SELECT worker_id, standing FROM people_record WHERE worker_id IN ({many})"
+    for worker, plain in _pairs(f"{told} AND NOT waits AND standing IS NOT NULL", workers):
+        found.setdefault(worker, []).append(standing.from_plain(json.loads(plain)))
     return found
 
 

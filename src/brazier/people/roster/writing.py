@@ -29,6 +29,11 @@ def insert(
     return f"{statement} ON CONFLICT ({', '.join(over)}) DO UPDATE SET {fresh}"
 
 
+def note_standing(*, postgresql: bool) -> str:
+    """Where one record stands, as JSON text or nothing."""
+    return f"UPDATE people_record SET standing = {'%s::jsonb' if postgresql else '%s'} WHERE id = %s"  # noqa: S608
+
+
 def move_records(*, postgresql: bool) -> str:
     """Worker, record, worker again: changes only rows that stand under another worker."""
     differs = "IS DISTINCT FROM" if postgresql else "IS NOT"

@@ -15,17 +15,20 @@ from brazier.access.views import Request, needs
 from brazier.cards import queries as cards
 from brazier.cards.signature import TALL, WIDE
 from brazier.conversations import queries as conversations
-from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, KINDS
+from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, KINDS, OUTCOMES
+from brazier.conversations.leading import queries as leading
 from brazier.election.night import queries as night
 from brazier.election.night.facts import NightFacts
 from brazier.handbook import queries as handbook
 from brazier.handbook.labels import NEUTRAL, note
 from brazier.handbook.markup import article
+from brazier.people.facts import TIES
 from brazier.phone.pocket import files
+from brazier.phone.told.several import OTHERS
 from brazier.reasons import queries as reasons
 from brazier.reasons.facts import by_month
 from brazier.rules import rights as law
-from brazier.rules.law import PARTS
+from brazier.rules.law import PARTS, VOTE_PARTS
 from brazier.rules.loading import packaged
 from brazier.storage import cover
 from brazier.storage.hub import here
@@ -35,11 +38,14 @@ from brazier.workplaces import queries as workplaces
 PAGE = "/pocket/"
 SIGN, RIGHTS, MINE, BOOK = "/pocket/sign/", "/pocket/rights/", "/pocket/mine/", "/pocket/book/"
 WHY, PRACTICE, COUNT = "/pocket/why/", "/pocket/practice/", "/pocket/count/"
+MORE, DOOR = "/pocket/more/", "/pocket/door/"
 ASKS_FIRST = ("", "attend", "talk_to_n", "sign_petition", "sign_card", "bring_someone")
 """What is asked for most, at hand without opening anything; the first is nothing."""
+TIES_TOLD = [kind for kind in TIES if kind != "rival"]
+"""How somebody may know her who could bring her along."""
 READY = ("again", "petition", "meet", "bring", "find")
 """Next steps that need no typing."""
-KEPT_PAGES = (PAGE, "/cover", SIGN, RIGHTS, MINE, BOOK, WHY, PRACTICE, COUNT)
+KEPT_PAGES = (PAGE, "/cover", SIGN, RIGHTS, MINE, BOOK, WHY, PRACTICE, COUNT, MORE, DOOR)
 
 
 @require_GET
@@ -51,6 +57,10 @@ def pocket(request: Request) -> HttpResponse:
         "asks_first": ASKS_FIRST,
         "asks_more": [a for a in ASKS if a not in ASKS_FIRST],
         "ready": READY,
+        "outcomes": ["spoke", *OUTCOMES],
+        "others": OTHERS,
+        "ties": TIES_TOLD,
+        "asks_for_leaders": leading.is_on(request.actor),
         "answers": ANSWERS,
         "kinds": KINDS,
         "about": ABOUT,
@@ -59,6 +69,20 @@ def pocket(request: Request) -> HttpResponse:
         "counts": bool(_open_counts(request)),
     }
     return render(request, "phone/pocket.html", {"page": page})
+
+
+@require_GET
+@needs("conversations.write")
+def more(request: Request) -> HttpResponse:
+    """What is needed more seldom, as a phone keeps it: a talk that was wrong, what somebody did."""
+    return render(request, "phone/more.html", {"page": {"acts": ASKS, "levels": LEVELS, "ready": READY}})
+
+
+@require_GET
+@needs("conversations.write")
+def door(request: Request) -> HttpResponse:
+    """Where the PIN of one of two people who use this phone opens their pocket. All of it happens on the phone."""
+    return render(request, "phone/door.html")
 
 
 @require_GET
@@ -75,7 +99,9 @@ def rights(request: Request) -> HttpResponse:
     """What a worker may do at this place on this day, from the law pack, in big type; a phone keeps it."""
     known = workplaces.campaign(request.actor)
     page = law.page(packaged(), campaign=known.jurisdiction if known else "", day=request.today)
-    parts = [(part, [line for line in page.lines if line.part == part]) for part in PARTS] if page else []
+    vote = law.of_the_vote(packaged(), campaign=known.jurisdiction if known else "", day=request.today)
+    lines = (*page.lines, *vote) if page else vote
+    parts = [(part, [line for line in lines if line.part == part]) for part in (*PARTS, *VOTE_PARTS)]
     return render(request, "phone/rights.html", {"page": page, "parts": [p for p in parts if p[1]]})
 
 

@@ -16,6 +16,7 @@ WHY = {
     "phone.who": gettext_lazy("It is not clear whom it is about"),
     "election.night_closed": gettext_lazy("The count was closed before it came"),
     "election.no_night": gettext_lazy("There is no such count here"),
+    "phone.no_talk": gettext_lazy("It belongs to a talk that is not here"),
     "people.left_out": gettext_lazy("About somebody who asked to be left out"),
 }
 FIELDS = {
@@ -37,6 +38,12 @@ FIELDS = {
     "text": gettext_lazy("What they did"),
     "night": gettext_lazy("Count"),
     "batch": gettext_lazy("Batch"),
+    "outcome": gettext_lazy("What came of it?"),
+    "again_on": gettext_lazy("Call back on"),
+    "tongue": gettext_lazy("Which language do they speak?"),
+    "ready": gettext_lazy("Next step"),
+    "knows": gettext_lazy("Who knows them well?"),
+    "foretold": gettext_lazy("Was told what the boss will do"),
 }
 
 

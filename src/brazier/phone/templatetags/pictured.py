@@ -11,6 +11,10 @@ PICTURES: dict[str, dict[str, str]] = {
         "pay": "note", "rate": "gauge", "no human to talk to": "robot", "sick child": "child", "pain": "bolt",
         "heat": "warm",
     },
+    "outcome": {
+        "spoke": "bubble", "no_answer": "unheard", "voicemail": "tape", "call_back": "clock",
+        "wrong_number": "call", "language_barrier": "globe", "refused": "hand", "moved_or_left": "door",
+    },
     "ask": {
         "": "none", "attend": "come", "talk_to_n": "bubbles", "bring_someone": "bring",
         "sign_petition": "petition", "sign_card": "card", "wear": "shirt", "photo": "camera",
@@ -27,6 +31,11 @@ PICTURES: dict[str, dict[str, str]] = {
         "gate": "gate", "house": "home", "break_table": "cup", "meeting_side": "board",
     },
     "voice": {"say": "say"},
+    "tie": {
+        "friend": "two", "family": "home", "carpool": "car", "trains_with": "bring", "prayer": "three",
+        "language": "globe", "flat_share": "bed", "gym": "ball", "break_table": "cup",
+    },
+    "sure": {"foretold": "horn", "public": "eye"},
     "about": {"union": "rings", "card": "card", "vote": "ballot", "strike": "fist"},
 }  # fmt: skip
 """What is drawn for each code, by what it is chosen for; `phone/pictures.html` holds the drawings."""

@@ -9,7 +9,6 @@ from pathlib import Path
 from brazier.access import queries as access
 from brazier.access.gate import allow
 from brazier.ledger import actions as ledger
-from brazier.people.portrait import initials
 from brazier.people.roster import queries as roster
 from brazier.press import watermark
 from brazier.press.equal_forms import name_meant
@@ -48,13 +47,25 @@ def make(
     asker = replace(asker, reach=columns.narrowed(asker.reach, reach))
     with ledger.entry(actor, "upkeep.export", f"organizer:{by}", now):
         rows = columns.chosen(roster.everybody(asker, today=now.date()), wanted)
-        number = _unused()
-        issued = Issued.objects.create(
-            number=number, by=by, agreed_by=actor.id, made_at=now, columns=wanted, kind=kind, people=len(rows),
-            reason=reason[:200],
-        )  # fmt: skip
-        Parcel.objects.create(issued=issued, content=MAKE[kind](_marked(rows, wanted, issued)), made_at=now)
-    return number
+        issued = issue(actor, by=by, wanted=wanted, kind=kind, people=len(rows), reason=reason, now=now)
+        put(actor, copy=issued, content=MAKE[kind](_marked(rows, wanted, issued)), now=now)
+    return issued
+
+
+def issue(actor: Actor, *, by: str, wanted: list[str], kind: str, people: int, reason: str, now: datetime) -> int:
+    """A number for a copy that is being made, and for ever who has it. Errors: Wrong if all numbers are given."""
+    allow(actor, "upkeep.export")
+    row = Issued.objects.create(
+        number=_unused(), by=by, agreed_by=actor.id, made_at=now, columns=wanted, kind=kind, people=people,
+        reason=reason[:200],
+    )  # fmt: skip
+    return row.number
+
+
+def put(actor: Actor, *, copy: int, content: bytes, now: datetime) -> None:
+    """What was made waits a day for whoever asked."""
+    allow(actor, "upkeep.export")
+    Parcel.objects.create(issued_id=copy, content=content, made_at=now)
 
 
 def _unused() -> int:
@@ -64,13 +75,11 @@ def _unused() -> int:
     return secrets.choice(free)
 
 
-def _marked(rows: list[list[object]], wanted: list[str], issued: Issued) -> list[list[object]]:
-    key, copy = here.opened_keys().marks, issued.number
+def _marked(rows: list[list[object]], wanted: list[str], copy: int) -> list[list[object]]:
+    key = here.opened_keys().marks
     whole = canaries.put_in(rows, wanted, queries.invented(Actor.clock), copy=copy, key=key)
     marked = watermark.mark(whole, [columns.FORMS.get(c, ()) for c in wanted], copy=copy, key=key)
-    handle = access.handles(Actor.clock).get(issued.by, "")
-    line = f"copy {watermark.name_of(copy)}, for {initials(handle)}, {issued.made_at.day} {issued.made_at:%b}"
-    return [[line], list(wanted), *marked]
+    return [[queries.line_of(Actor.clock, copy=copy)], list(wanted), *marked]
 
 
 def seal(actor: Actor, *, copy: int, passphrase: str, now: datetime) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from brazier.access import queries as access
 from brazier.access.gate import allow, may
+from brazier.people.portrait import initials
 from brazier.press import watermark
 from brazier.storage.hub import here
 from brazier.terms import Actor
@@ -80,6 +81,14 @@ def left(actor: Actor, *, now: datetime) -> tuple[tuple[str, int, str], ...]:
     return tuple((handles.get(row.by, ""), row.people, watermark.name_of(row.number)) for row in rows)
 
 
+def line_of(actor: Actor, *, copy: int) -> str:
+    """The line on a copy that says which it is and whose."""
+    allow(actor, "upkeep.look")
+    row = Issued.objects.get(number=copy)
+    handle = access.handles(Actor.clock).get(row.by, "")
+    return f"copy {watermark.name_of(copy)}, for {initials(handle)}, {row.made_at.day} {row.made_at:%b}"
+
+
 def invented(actor: Actor) -> tuple[Canary, ...]:
     """The people who are not: for whoever may invent them, and for the clock that puts them in."""
     if actor != Actor.clock:
@@ -92,7 +101,7 @@ def traced(actor: Actor, *, rows: Sequence[Sequence[str]]) -> Traced:
     """Whose copy a list is that turned up, by its marks and by the people who are not."""
     allow(actor, "upkeep.trace")
     key = here.opened_keys().marks
-    issued = {row.number: _made(row, {}) for row in Issued.objects.all()}
+    issued = {row.number: _made(row, {}) for row in Issued.objects.exclude(kind="zip")}  # packets bear no mark
     marks = watermark.whose(rows, issued, key=key)
     names, fit = canaries.singing(rows, invented(Actor.clock), issued, key=key)
     sung = tuple(issued[copy] for copy in sorted(fit))

@@ -19,6 +19,7 @@ from brazier.upkeep import actions as upkeep
 from brazier.upkeep.circles import actions as circles
 from brazier.upkeep.exports import actions as exports
 from brazier.upkeep.handing import actions as handing
+from brazier.upkeep.packets import actions as packets
 from brazier.upkeep.stepping import actions as stepping
 from brazier.upkeep.sweeping import actions as sweeping
 
@@ -57,6 +58,7 @@ DEEDS: dict[str, Deed] = {
     "go_on": Deed(sweeping.go_on),
     "shares": Deed(upkeep.permit_shares),
     "export": Deed(exports.make, by=True, alone_at_table=True),
+    "packet": Deed(packets.make, by=True, alone_at_table=True),
 }
 """By the kinds of access.facts.PROPOSED_BY; what each says on the page stands in web/templatetags/paired.py."""
 

@@ -10,8 +10,12 @@ from django.db import connection, transaction
 
 from brazier.access.changes import actions as changes
 from brazier.access.gate import allow
+from brazier.bag.leaflets import actions as leaflets
+from brazier.calling import actions as calling
 from brazier.cards import actions as cards
+from brazier.cards.members import actions as members
 from brazier.conversations import actions as conversations
+from brazier.conversations.sheets import actions as sheets
 from brazier.conversations.suggesting import actions as suggesting
 from brazier.election.ending import actions as election
 from brazier.keeping import actions as keeping
@@ -26,6 +30,7 @@ from brazier.people.holding import queries as holding
 from brazier.people.roster import actions as roster
 from brazier.reasons import actions as reasons
 from brazier.terms import Actor, Broken, Wrong
+from brazier.tests_of_strength import actions as strength
 from brazier.upkeep.exports import actions as exports
 from brazier.upkeep.judging import judge
 from brazier.upkeep.models import Ending, Exported, Parcel, Sweep
@@ -83,11 +88,16 @@ def shred(actor: Actor, *, due: Due) -> Went:
 
 
 SHRED: tuple[Callable[[Actor], int], ...] = (
+    strength.shred,
+    calling.shred,
     conversations.shred,
+    sheets.shred,
+    members.shred,
     cards.shred,
     lists.shred,
     holes.shred,
     election.shred,
+    leaflets.shred,
     exports.shred,
     reasons.shred,
     learning.shred,
@@ -102,6 +112,7 @@ SWEEP: tuple[tuple[str, Callable[..., Went]], ...] = (
     ("notes", suggesting.end_passes),
     ("waiting", roster.end_plain),
     ("waiting", lists.end_waiting),
+    ("waiting", sheets.end_waiting),
     ("device", end_devices),
     ("ledger", end_details),
     ("export", end_exports),

@@ -1,15 +1,25 @@
 """Type a row back from paper; print an envelope that opens the hub."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from brazier.conversations import actions as conversations
-from brazier.conversations.facts import Kept
+from brazier.conversations.actions import Seen
 from brazier.conversations.talk import Talk
 from brazier.ledger import actions as ledger
 from brazier.people import actions as people
 from brazier.people import queries as people_read
 from brazier.terms import Actor, Wrong
+
+
+@dataclass(frozen=True, slots=True)
+class TypedBack:
+    """A row that is kept. worker: her number; talk, act: of what it told, 0 for none."""
+
+    worker: int
+    talk: int = 0
+    act: int = 0
 
 
 def type_back(
@@ -19,13 +29,15 @@ def type_back(
     name: str,
     phone: str,
     talk: Talk | None,
+    seen: Sequence[Seen] = (),
     now: datetime,
     today: date,
     left_out: str = "",
-) -> Kept:
-    """Keep one row of a sheet, whole or not at all. Gives her number, and that of the talk, 0 for none.
+) -> TypedBack:
+    """Keep one row of a sheet, whole or not at all.
 
-    phone: one more of hers; those we had stay. talk: what the row tells of a talk; its worker does not count.
+    phone: one more of hers; those we had stay. talk, seen: what the row tells of a talk and of what she did; the
+    worker in them does not count.
     left_out: as `people.actions.add`. Errors: Wrong if the code is mistyped or gone, if a new person's row has
     no name, or if the talk can not be; and as `add`.
     """
@@ -43,6 +55,9 @@ def type_back(
                 people.edit(actor, worker=worker, typed={"name": name}, now=now)
             if phone.strip():
                 people.note_phone(actor, worker=worker, phone=phone, now=now)
-        if talk is not None:
-            return conversations.record(actor, talk=replace(talk, worker=worker), now=now, today=today)
-        return Kept(worker, 0)
+        acts = [replace(act, worker=worker) for act in seen]
+        [act] = conversations.note_acts(actor, acts=acts, now=now) if acts else [0]
+        if talk is None:
+            return TypedBack(worker, act=act)
+        kept = conversations.record(actor, talk=replace(talk, worker=worker), now=now, today=today)
+        return TypedBack(kept.worker, kept.talk, act)

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django import forms
 
+from brazier.conversations.actions import Seen
 from brazier.conversations.facts import ANSWERS, ASKS
 from brazier.conversations.talk import Step, Talk
 from brazier.people.forms import Careful
@@ -15,7 +16,7 @@ SOON = timedelta(days=3)
 
 
 class Line(Careful):
-    """One row of a charting or sign-up sheet, by its code. A new person's row carries a name."""
+    """One row of a charting, sign-up or petition sheet, by its code. A new person's row carries a name."""
 
     code = forms.CharField(max_length=12)
     name = forms.CharField(max_length=120, required=False)
@@ -29,12 +30,19 @@ class Line(Careful):
     had_on = forms.DateField(required=False)
     organizer = forms.CharField(max_length=40, required=False)
     left_out = forms.CharField(max_length=8, required=False)
-    reads: ClassVar[Mapping[str, str]] = {"name": NAME, "step": NOTE}
+    petition = forms.CharField(max_length=120, required=False)
+    signed = forms.BooleanField(required=False)
+    reads: ClassVar[Mapping[str, str]] = {"name": NAME, "step": NOTE, "petition": NOTE}
 
     def says_a_talk(self) -> bool:
         """Whether the row tells of a talk, and not only of a name."""
         c = self.cleaned_data
         return any(c[field] for field in ("level", "issue", "ask", "step"))
+
+    def seen(self, today: date) -> tuple[Seen, ...]:
+        """What the row of a petition shows: they signed it. Who they are, the code says."""
+        c = self.cleaned_data
+        return (Seen(0, "sign_petition", c["petition"], c["had_on"] or today),) if c["signed"] else ()
 
     def talk(self, worker: int, me: str, today: date) -> Talk:
         """The talk the row tells of."""

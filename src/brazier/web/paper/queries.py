@@ -13,7 +13,7 @@ from brazier.conversations import queries as conversations
 from brazier.conversations.facts import Noted
 from brazier.people import queries as people
 from brazier.people.facts import Person
-from brazier.people.sheets import charting, key, own_record, sign_up
+from brazier.people.sheets import charting, key, own_record, petition, sign_up
 from brazier.people.sheets.own_record import Entry, Section
 from brazier.press.foot import Foot
 from brazier.terms import Actor, Wrong
@@ -26,6 +26,7 @@ from brazier.web.templatetags import coded, shown
 from brazier.workplaces import queries as workplaces
 
 BACK_IN = timedelta(days=2)
+SHEET_LASTS = timedelta(days=60)
 HOLES = 3
 
 
@@ -191,6 +192,32 @@ def sign_up_sheet(actor: Actor, cell: int | None, today: date, codes: tuple[str,
             can_help=_("I can help with"),
         ),
     )
+
+
+def petition_sheet(
+    actor: Actor, asked: str, today: date, codes: tuple[str, ...], lines: int
+) -> petition.PetitionSheet:
+    """Lines to sign under what is asked, so many to a page."""
+    return petition.PetitionSheet(
+        asked=asked,
+        codes=codes,
+        lines=lines,
+        foot=foot(actor, today),
+        words=petition.PetitionWords(
+            title=_("Petition"),
+            code=_("Code"),
+            name=_("Full name, in print"),
+            signature=_("Your signature"),
+            place=_("Department and shift"),
+            delivers=_("I help to deliver it"),
+        ),
+    )
+
+
+def codes_of_sheet(actor: Actor, cell: int, today: date) -> tuple[str, ...]:
+    """The codes of a cell's charting sheet as they stand on paper, the empty lines of two months behind them."""
+    rows = people.whole_cell(actor, cell=cell, today=today)
+    return (*(r.code for r in rows), *people.blank_codes(actor, cell=cell, since=today - SHEET_LASTS))
 
 
 def key_sheet(actor: Actor, cell: int, today: date) -> key.KeySheet:

@@ -14,12 +14,13 @@ from brazier.access import queries as access
 from brazier.access.signin.stepping import KEYS
 from brazier.access.views import Request, needs, sentence, tell
 from brazier.conversations import queries as conversations
-from brazier.conversations.facts import ANSWERS, ASKS, Kept
+from brazier.conversations.facts import ANSWERS, ASKS
+from brazier.conversations.sheets import queries as beside
 from brazier.people import queries as people
 from brazier.people.forms import Held, hold
 from brazier.people.reach import actions as reach
 from brazier.people.roster import actions as roster
-from brazier.people.sheets import charting, key, own_record, sign_up
+from brazier.people.sheets import charting, key, own_record, petition, sign_up
 from brazier.press import envelope
 from brazier.press.typeset import Paper, Printed
 from brazier.storage import words
@@ -35,7 +36,9 @@ from brazier.workplaces import queries as workplaces
 
 NEW_LINES = 6
 SIGN_UP_LINES = 20
-TYPED = "typed_back"
+MOST_ASKED = 1_200
+PETITION_LINES, PETITION_PAGES = 15, 20
+TYPED, CELL, PAST, PHOTO = "typed_back", "sheet_cell", "sheet_past", "sheet_photo"
 LANGUAGES = {"zh-hans": "zh-Hans"}
 
 
@@ -93,6 +96,21 @@ def sign_up_sheet(request: Request) -> HttpResponse:
     codes = _new_codes(request, SIGN_UP_LINES, cell)
     sheet = queries.sign_up_sheet(request.actor, cell, request.today, codes)
     return _answer(sign_up.printed(sheet, paper=_paper(request), language=_language()), "sheet")
+
+
+@require_POST
+@needs("people.look")
+def petition_sheet(request: Request) -> HttpResponse:
+    """A petition with a code on every line; what is asked stands on top and is kept nowhere."""
+    asked = request.POST.get("asked", "").strip()[:MOST_ASKED]
+    if not asked:
+        tell(request, _("Write what the petition asks for, and of whom. Nothing was printed."))
+        return HttpResponseRedirect(reverse("paper"))
+    typed = request.POST.get("pages", "")[:3]
+    pages = min(PETITION_PAGES, max(1, int(typed))) if typed.isdecimal() else 1
+    codes = _new_codes(request, PETITION_LINES * pages, None)
+    sheet = queries.petition_sheet(request.actor, asked, request.today, codes, PETITION_LINES)
+    return _answer(petition.printed(sheet, paper=_paper(request), language=_language()), "petition")
 
 
 @require_GET
@@ -161,15 +179,29 @@ def _envelope_words() -> envelope.EnvelopeWords:
 @needs("conversations.write")
 def type_back(request: Request) -> HttpResponse:
     """Row by row, by code: Enter keeps a row and goes on to the next."""
+    if "cell" in request.GET:
+        request.session[CELL], request.session[PAST] = request.GET["cell"][:10], []
+        return HttpResponseRedirect(reverse("type-back"))
+    if "past" in request.POST:
+        _go_past(request, request.POST["past"])
+        return HttpResponseRedirect(reverse("type-back"))
     held = None
     if request.method == "POST":
         answer = _kept(request, Line(request.POST))
         if isinstance(answer, HttpResponse):
             return answer
         held = answer
+    photos = beside.waiting(request.actor)
+    request.session[PHOTO] = looked_at = request.GET.get("photo", request.session.get(PHOTO, ""))[:20]
     page = {
         "typed": request.POST,
         "held": held,
+        "photos": photos,
+        "photo": next((p for p in photos if str(p.id) == looked_at), photos[0] if photos else None),
+        "cells": [c for c in workplaces.cells(request.actor) if c.department or c.shift],
+        "cell": request.session.get(CELL, ""),
+        "ahead": _ahead(request),
+        "petition": request.session.get("petition", ""),
         "chips": conversations.issues(request.actor),
         "asks": ASKS,
         "answers": ANSWERS,
@@ -184,8 +216,20 @@ def type_back(request: Request) -> HttpResponse:
     )
 
 
+def _ahead(request: Request) -> tuple[str, ...]:
+    """Codes of the chosen cell's sheet that nobody typed in or went past, in the order they stand on paper."""
+    chosen, past = request.session.get(CELL, ""), set(request.session.get(PAST, []))
+    if not chosen.isdecimal() or chosen not in {str(c.id) for c in workplaces.cells(request.actor)}:
+        return ()
+    return tuple(c for c in queries.codes_of_sheet(request.actor, int(chosen), request.today) if c not in past)
+
+
+def _go_past(request: Request, code: str) -> None:
+    request.session[PAST] = [*request.session.get(PAST, []), code[:12].upper()]
+
+
 def _kept(request: Request, form: Line) -> HttpResponse | Held:
-    made: list[Kept] = []
+    made: list[actions.TypedBack] = []
 
     def keep() -> None:
         c = form.cleaned_data
@@ -196,6 +240,7 @@ def _kept(request: Request, form: Line) -> HttpResponse | Held:
                 name=c["name"],
                 phone=c["phone"],
                 talk=form.talk(0, request.actor.id, request.today) if form.says_a_talk() else None,
+                seen=form.seen(request.today),
                 left_out=c["left_out"],
                 now=request.now,
                 today=request.today,
@@ -211,7 +256,10 @@ def _kept(request: Request, form: Line) -> HttpResponse | Held:
     request.session[TYPED] = [line, *request.session.get(TYPED, [])][:8]
     request.session["had_on"] = c["had_on"].isoformat() if c["had_on"] else ""
     request.session["sheet_of"] = c["organizer"]
-    undo = f"{reverse('take-back', args=[line['code'], 'talk', kept.talk])}?back=type-back" if kept.talk else ""
+    request.session["petition"] = c["petition"]
+    _go_past(request, str(c["code"]))
+    kind, number = ("talk", kept.talk) if kept.talk else ("act", kept.act)
+    undo = f"{reverse('take-back', args=[line['code'], kind, number])}?back=type-back" if number else ""
     tell(request, _("%(code)s is kept.") % {"code": line["code"]}, undo=undo)
     return HttpResponseRedirect(reverse("type-back"))
 

@@ -36,6 +36,8 @@ TURNS = {
     "stands_again": gettext_lazy("counts again, noted by"),
     "photographed": gettext_lazy("photographed by"),
     "photo_gone": gettext_lazy("photo destroyed by"),
+    "packed": gettext_lazy("put into a packet by"),
+    "not_filed": gettext_lazy("not handed in after all, noted by"),
 }
 PARTS = {
     "name": gettext_lazy("the name"),
@@ -61,6 +63,16 @@ STANDINGS_LONG = {
     "challenged": gettext_lazy("Somebody says these do not count"),
     "expired": gettext_lazy("Too old: ask them to sign anew"),
     "gone": gettext_lazy("Who signed these is not here any more"),
+}
+WHY_ENDED = {
+    "left_union": gettext_lazy("left the union"),
+    "left_work": gettext_lazy("left the job"),
+    "lapsed": gettext_lazy("dues stopped"),
+    "mistake": gettext_lazy("written down by mistake"),
+}
+MEMBER_RULES = {
+    "recognition.membership_min": gettext_lazy("Members needed to apply"),
+    "recognition.without_ballot_min": gettext_lazy("Recognized without a vote from"),
 }
 DOUBTS = {
     "small": gettext_lazy("too small to read"),
@@ -104,6 +116,18 @@ def card_standing(code: str) -> str:
 def card_standing_long(code: str) -> str:
     """The same as a heading: what to do about such cards."""
     return str(STANDINGS_LONG.get(code, ""))
+
+
+@register.filter
+def member_why(code: str) -> str:
+    """Why a membership ended."""
+    return str(WHY_ENDED.get(code, ""))
+
+
+@register.filter
+def member_rule(rule: str) -> str:
+    """What a line of the law asks of members."""
+    return str(MEMBER_RULES.get(rule, ""))
 
 
 @register.filter

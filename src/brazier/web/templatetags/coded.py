@@ -134,6 +134,16 @@ WHEN = {
     "day": gettext_lazy("Other"),
     "none": gettext_lazy("Nothing"),
 }
+OUTCOMES = {
+    "spoke": gettext_lazy("we talked"),
+    "no_answer": gettext_lazy("nobody answered"),
+    "voicemail": gettext_lazy("left a message"),
+    "call_back": gettext_lazy("call back"),
+    "wrong_number": gettext_lazy("wrong number"),
+    "language_barrier": gettext_lazy("another language"),
+    "refused": gettext_lazy("would not talk"),
+    "moved_or_left": gettext_lazy("moved or left"),
+}
 READY = {
     "again": gettext_lazy("talk again"),
     "petition": gettext_lazy("bring the petition round"),
@@ -311,7 +321,7 @@ TABLES: dict[str, Mapping[Any, object]] = {
     "source": SOURCES, "record_source": RECORDS, "tie": TIES, "state": STATES, "asked_what": ASKED,
     "did_what": DID, "seen_as": SEEN_AS, "seen_basis": SEEN_BASES, "contract": CONTRACTS, "texting": TEXTING,
     "rated_what": RATED, "noted": NOTED, "tie_strength": TIE_STRENGTHS, "answer": ANSWERS, "when": WHEN,
-    "basis_long": BASES, "talk_kind": KINDS, "chip": CHIPS, "ready_step": READY,
+    "basis_long": BASES, "talk_kind": KINDS, "chip": CHIPS, "ready_step": READY, "outcome": OUTCOMES,
     "list_field": LIST_FIELDS, "pair_field": PAIR_FIELDS, "pair_how": PAIR_HOW, "job_step": STEPS,
 }  # fmt: skip
 

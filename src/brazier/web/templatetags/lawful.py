@@ -12,6 +12,8 @@ PARTS = {
     "bosses": gettext_lazy("What bosses may not do"),
     "limits": gettext_lazy("Where it ends"),
     "help": gettext_lazy("Who helps"),
+    "mail": gettext_lazy("Ballots by mail: never do this"),
+    "polls": gettext_lazy("Where people vote"),
 }
 
 

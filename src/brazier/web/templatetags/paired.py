@@ -33,6 +33,7 @@ WHAT = {
     "go_on": gettext_lazy("The campaign goes on after all"),
     "shares": gettext_lazy("What opens this hub is cut into shares; the six words stop working"),
     "export": gettext_lazy("%(by)s takes a list of their people out, with: %(columns)s"),
+    "packet": gettext_lazy("%(by)s takes all cards that count out, with names, for the labor board"),
 }
 """What is proposed, in words, by kind. Holes: who, level, role, thing, days, kept, by, columns."""
 LEVELS = {

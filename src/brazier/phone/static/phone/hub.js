@@ -1,6 +1,7 @@
 // What the page of one's own list asks the hub. The page is kept on this phone, so it brings no token and no question
 // along: the hub gives a token with its first answer, and a seat that sleeps is woken as on every other page.
 import { known, signed } from "../web/device.js";
+import { isTheirSeat } from "./which.js";
 
 const PATIENCE_MS = 10_000;
 const AWAY = { state: "away" };
@@ -24,6 +25,7 @@ async function wake(page) {
 /** @returns {Promise<any>} with a state: what the hub says, `out` for whoever is not signed in, `none` for whoever has
  * no list here, `away` for no answer, also of a sealed hub */
 async function said(path, options) {
+  if (!isTheirSeat()) return OUT; // another who uses this phone signed in last: nothing is asked in their name
   try {
     let answer = await asked(path, options);
     if (answer.status === 401 && (await wake(await answer.text()))) answer = await asked(path, options);

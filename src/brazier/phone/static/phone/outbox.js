@@ -1,7 +1,7 @@
 // What was told to this device and is not kept yet. Each thing is sealed at once, waits here, and is sent again and
 // again until an open hub says, with a proof, what became of it.
 import { canSeal, hex, isTrue, seal } from "./box.js";
-import { all, count, dropReading, get, next, put, putAll, remove, wipe } from "./store.js";
+import { all, count, everybodys, get, next, own, put, wipe } from "./store.js";
 
 export const WAITING = "waiting";
 export const KEPT = "kept";
@@ -50,15 +50,24 @@ export async function known() {
 /**
  * Seal one thing that was told, and let it wait. @param {string} kind @param {Record<string, string[]>} body
  * @param {Record<string, string>} [about] what this device may go on reading of it
+ * @param {string} named what it is called here, in the clear
  * @returns {Promise<string>} its id
  */
-export async function keep(kind, body, about) {
+export async function keep(kind, body, about, named = kind) {
   const nth = await next("device", LAST, Date.now()); // in the order in which it was told, also if the clock goes back
   const told = JSON.stringify({ kind, said_at: new Date().toISOString(), nth, body });
   const box = await seal(told, await get("device", MINE));
   const place = `${String(nth).padStart(15, "0")} ${box.id}`;
-  await put("boxes", place, { ...box, place, about });
+  await put("boxes", place, { ...box, place, about, kind: named });
   return box.id;
+}
+
+/** What of a kind was told here and lies here still, sealed; newest first. at: when, in milliseconds; it can be known
+ * by nothing else. @param {string} kind @returns {Promise<{id: string, at: number}[]>} */
+export async function toldLately(kind) {
+  const found = [...(await all("kept")), ...(await all("boxes"))].filter((box) => box.kind === kind);
+  const told = new Map(found.map((box) => [box.id, { id: box.id, at: parseInt(box.place, 10) }]));
+  return [...told.values()].sort((one, other) => other.at - one.at);
 }
 
 /** Hand one box over; gives what became of it. A sealed hub, no network and a wrong proof are all: waiting.
@@ -83,66 +92,73 @@ async function handTwice(box) {
 }
 
 /** Its own copies, still sealed, wait for some days more: a hub that was restored may have lost what it had. */
-async function putAway({ misses, ...box }, state) {
-  await put("kept", box.place, { ...box, state, keptAt: Date.now() });
-  await remove("boxes", box.place);
+async function putAway(store, { misses, ...box }, state) {
+  await store.put("kept", box.place, { ...box, state, keptAt: Date.now() });
+  await store.remove("boxes", box.place);
 }
 
-async function forgetOld() {
-  for (const box of await all("kept")) if (box.keptAt < Date.now() - COPY_MS) await remove("kept", box.place);
+async function forgetOld(store) {
+  for (const box of await store.all("kept")) if (box.keptAt < Date.now() - COPY_MS) await store.remove("kept", box.place);
 }
 
 /** The hub was restored from a copy since it last answered: everything it kept from here is sent once more. */
-async function sendAgain(device, turn) {
+async function sendAgain(store, device, turn) {
   if (device.turn !== undefined && device.turn !== turn) {
-    await putAll("boxes", (await all("kept")).map(({ keptAt, state, ...box }) => box));
+    await store.putAll("boxes", (await store.all("kept")).map(({ keptAt, state, ...box }) => box));
   }
-  if (device.turn !== turn) await put("device", MINE, { ...device, turn });
+  if (device.turn !== turn) await store.put("device", MINE, { ...device, turn });
 }
 
 /**
- * Send what waits; one after the other, also where two windows want to at the same moment.
- * @returns {Promise<{kept: number, aside: number, waiting: number, ended: boolean}>}
+ * Send what waits, of all who use this phone; one after the other, also where two windows want to at the same moment.
+ * @returns {Promise<{kept: number, aside: number, waiting: number, ended: boolean}>} what became of one's own
  */
-export const send = () => navigator.locks.request("sending", sendWaiting);
+export const send = () => navigator.locks.request("sending", async () => {
+  let mine = { kept: 0, aside: 0, waiting: 0, ended: false };
+  for (const store of everybodys()) {
+    const sum = await sendWaiting(store);
+    if (store.name === own.name) mine = sum;
+  }
+  return mine;
+});
 
 /**
  * Send what waits, and ask whether this device may go on. One that may not wipes itself, before anything else is
  * asked for; what it had not sent is in the hub's hands by then, put aside.
  */
-async function sendWaiting() {
+async function sendWaiting(store) {
   const sum = { kept: 0, aside: 0, waiting: 0, ended: false };
-  const device = await get("device", MINE);
+  const device = await store.get("device", MINE);
   if (!device) return sum;
   const first = await hand(device.hello);
   sum.ended = first.state === ENDED;
-  if (sum.ended) await dropReading();
-  if (first.turn !== undefined) await sendAgain(device, first.turn);
+  if (sum.ended) await store.dropReading();
+  if (first.turn !== undefined) await sendAgain(store, device, first.turn);
   const isOpen = first.state !== WAITING;
-  const boxes = await all("boxes");
+  const boxes = await store.all("boxes");
   if (first.isAway) return { ...sum, waiting: boxes.length };
   for (const [at, box] of boxes.entries()) {
     const { state, isAway } = isOpen ? await handTwice(box) : await hand(box);
     if (state === KEPT) {
       sum.kept += 1;
-      await putAway(box, KEPT);
+      await putAway(store, box, KEPT);
     } else if (state === ASIDE) {
       sum.aside += 1;
-      await putAway(box, ASIDE);
+      await putAway(store, box, ASIDE);
     } else if (state === ENDED) {
       sum.aside += 1;
-      await remove("boxes", box.place);
+      await store.remove("boxes", box.place);
     } else {
       sum.waiting += 1;
       // What was told later waits too, so that the hub hears all in the order it was told.
       if (isOpen ? (box.misses ?? 0) < MOST_MISSES : isAway) {
-        if (isOpen) await put("boxes", box.place, { ...box, misses: (box.misses ?? 0) + 1 });
+        if (isOpen) await store.put("boxes", box.place, { ...box, misses: (box.misses ?? 0) + 1 });
         sum.waiting += boxes.length - at - 1;
         break;
       }
     }
   }
-  await forgetOld();
-  if (sum.ended && !sum.waiting) await wipe();
+  await forgetOld(store);
+  if (sum.ended && !sum.waiting) await wipe(store);
   return sum;
 }

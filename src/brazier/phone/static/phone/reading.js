@@ -2,7 +2,7 @@
 // out, a half that lies on the hub, and a PIN. After the list was opened with the hub, the key lies here for some
 // hours, wrapped under the secret and the PIN. docs/decisions/0031-reading-offline.md says why so.
 import { fromText, toText } from "../web/device.js";
-import { alter, dropReading, get, put, putFirst, putIfStill } from "./store.js";
+import { alter, dropReading, get, own, put, putFirst, putIfStill } from "./store.js";
 
 const ROUNDS = 600_000;
 const MOST_TRIES = 5;
@@ -48,16 +48,21 @@ async function secret() {
 /** Whether a PIN was ever chosen in this browser. */
 export const hasSecret = async () => Boolean(await get("device", SECRET));
 
+/** A PIN, stretched: whoever tries many waits for each. @param {string} pin @param {Uint8Array} salt */
+export async function stretched(pin, salt) {
+  const typed = await crypto.subtle.importKey("raw", bytesOf(pin), "PBKDF2", false, ["deriveBits"]);
+  const how = { name: "PBKDF2", hash: "SHA-256", salt, iterations: ROUNDS };
+  return new Uint8Array(await crypto.subtle.deriveBits(how, typed, 256));
+}
+
 /** What this phone makes of a PIN. Slow on purpose. @param {string} pin @param {Uint8Array} salt
  * @returns {Promise<Shown>} */
 export async function shown(pin, salt) {
-  const typed = await crypto.subtle.importKey("raw", bytesOf(pin), "PBKDF2", false, ["deriveBits"]);
-  const how = { name: "PBKDF2", hash: "SHA-256", salt, iterations: ROUNDS };
-  const stretched = new Uint8Array(await crypto.subtle.deriveBits(how, typed, 256));
-  const own = await secret();
-  const of = async (label) => new Uint8Array(await crypto.subtle.sign("HMAC", own, join(bytesOf(label), stretched)));
+  const bits = await stretched(pin, salt);
+  const key = await secret();
+  const of = async (label) => new Uint8Array(await crypto.subtle.sign("HMAC", key, join(bytesOf(label), bits)));
   const made = { proof: toText(await of(LABELS.proof)), part: await of(LABELS.part) };
-  stretched.fill(0);
+  bits.fill(0);
   return made;
 }
 
@@ -117,10 +122,10 @@ function running(grace) {
 }
 
 /** Look whether the list may still be read here; drop it if not. @returns {Promise<Grace | undefined>} */
-export async function tended() {
-  if (!(await get("reading", GRACE))) return undefined;
-  const grace = await alter("reading", GRACE, running);
-  if (!grace) await dropReading();
+export async function tended(store = own) {
+  if (!(await store.get("reading", GRACE))) return undefined;
+  const grace = await store.alter("reading", GRACE, running);
+  if (!grace) await store.dropReading();
   return grace;
 }
 

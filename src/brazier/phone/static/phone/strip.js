@@ -2,6 +2,8 @@
 import { install } from "./app.js";
 import { isPaired, send, waiting } from "./outbox.js";
 import { tended } from "./reading.js";
+import { everybodys } from "./store.js";
+import { isShared } from "./which.js";
 
 const AGAIN_MS = 60 * 1000;
 const line = document.querySelector(".outbox");
@@ -20,8 +22,8 @@ export async function show() {
 
 /** Send what waits and say what became of it. A device that may go on no more has wiped itself: nothing is shown. */
 export async function sendAll() {
-  if (!(await isPaired())) return;
-  await tended(); // what may be read here no more goes first
+  if (!isShared() && !(await isPaired())) return;
+  for (const store of everybodys()) await tended(store); // what may be read here no more goes first
   const now = await send();
   sum.kept += now.kept;
   sum.aside += now.aside;

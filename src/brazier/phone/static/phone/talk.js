@@ -33,8 +33,13 @@ function readable(form) {
 
 /** @param {HTMLFormElement} form */
 async function keepTyped(form) {
-  await keep(form.dataset.kind ?? "talk", typed(form), readable(form));
+  const kind = form.dataset.kind ?? "talk";
+  const body = typed(form);
+  const isTalk = kind === "talk" && (body.outcome?.[0] ?? "spoke") === "spoke";
+  const id = await keep(kind, body, readable(form), kind === "talk" && !isTalk ? "attempt" : kind);
+  const who = body.who?.[0] ?? "";
   form.reset();
+  form.dispatchEvent(new CustomEvent("kept", { detail: { id, who, isTalk } }));
   form.querySelectorAll("details[open]").forEach((part) => part.removeAttribute("open"));
   if (told instanceof HTMLElement) told.hidden = false;
   scrollTo(0, 0);
@@ -58,4 +63,6 @@ for (const form of forms) {
     }
     await keepTyped(form);
   });
+  // Until now a tap would have sent the form by its address, with a name in it.
+  if (form.hasAttribute("data-local")) form.querySelectorAll("button[type=submit]").forEach((button) => button.removeAttribute("disabled"));
 }

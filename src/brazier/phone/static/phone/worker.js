@@ -2,7 +2,7 @@
 // the hub. Nothing it keeps holds a name: the pages are blank, what was told and one's own list lie sealed elsewhere.
 /* global VERSION, KEPT */
 const CACHE = `app-${VERSION}`;
-const [PAGE, COVER, SIGN, RIGHTS, MINE, BOOK, WHY, PRACTICE, COUNT] = KEPT;
+const [PAGE, COVER, SIGN, RIGHTS, MINE, BOOK, WHY, PRACTICE, COUNT, MORE, DOOR] = KEPT;
 const PATIENCE_MS = 3000;
 
 /** What we keep, as the hub would give it now; null if this is not it: a door, an error, no network. */
@@ -63,7 +63,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
-  const isOurs = [PAGE, SIGN, RIGHTS, MINE, BOOK, WHY, PRACTICE].includes(pathname);
+  const isOurs = [PAGE, SIGN, RIGHTS, MINE, BOOK, WHY, PRACTICE, MORE, DOOR].includes(pathname);
   if (pathname === COUNT && request.mode === "navigate") event.respondWith(newest(event, pathname));
   else if (isOurs && request.mode === "navigate") event.respondWith(page(event, pathname));
   else if (request.mode === "navigate") event.respondWith(orKept(request, pathname === COVER ? COVER : PAGE));

@@ -1,6 +1,7 @@
 // Leave at once, from any page: what is shown goes first, then the keys this device reads with, then the session;
 // the page is replaced, so that Back finds the cover. And cover what is shown while nobody looks at this window.
 import { dropReading } from "../phone/store.js";
+import { close } from "../phone/which.js";
 
 const COVER = "/cover";
 const PATIENCE_MS = 100;
@@ -20,6 +21,7 @@ export async function leave() {
   fetch("/hide", { method: "POST", body, keepalive: true, redirect: "manual" }).catch(() => {});
   const late = new Promise((done) => setTimeout(done, PATIENCE_MS));
   await Promise.race([dropReading().catch(() => {}), late]);
+  close();
   location.replace(COVER);
 }
 

@@ -1,6 +1,7 @@
 // A seat proves every minute that it is still in the browser that took it.
 import { install } from "../phone/app.js";
 import { isPairedAs, paired } from "../phone/outbox.js";
+import { sits } from "../phone/which.js";
 import { known, signed } from "./device.js";
 
 const EVERY_MS = 60 * 1000;
@@ -34,6 +35,7 @@ async function prove() {
   if (answer.status === 200) {
     question = await answer.text();
     proved = Date.now();
+    sits();
     if (document.body.classList.contains("is-asleep")) location.reload();
   }
   if (answer.status === 401) location.replace("/sign-in");

@@ -1,5 +1,8 @@
 // Fills what a browser adds to a form: its key, what it signed, and what a passkey answered.
+import { isClosed } from "../phone/which.js";
 import { canHaveKey, fromText, known, knownOrNew, publicText, signed, toText } from "./device.js";
+
+if (isClosed()) location.replace("/pocket/door/#sign-in"); // two people use this phone: whose key is it?
 
 const shown = (name, yes) => document.querySelectorAll(`[data-when="${name}"]`).forEach((part) => { part.hidden = !yes; });
 

@@ -1,0 +1,1 @@
+"""How fast one thumb logs a talk on a phone, and how fast and light the app is."""

@@ -1,0 +1,1 @@
+"""Where leaflets were given out: gate by shift, how many, when, and where nobody has been."""

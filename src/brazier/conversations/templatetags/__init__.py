@@ -1,0 +1,1 @@
+"""How talks and calls are said in words."""

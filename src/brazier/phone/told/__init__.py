@@ -1,0 +1,1 @@
+"""What a device may tell, one function for each kind, and what each becomes."""

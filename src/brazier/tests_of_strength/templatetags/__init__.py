@@ -1,0 +1,1 @@
+"""How tests of strength are said in words."""

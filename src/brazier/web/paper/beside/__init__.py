@@ -1,0 +1,1 @@
+"""The photo of a sheet beside the form it is typed into."""

@@ -1,0 +1,73 @@
+"""What of a form is law comes from the law packs, with its source and the day it was checked."""
+
+from datetime import date
+
+import pytest
+from tests.bag.made import made, texts_of, where
+
+from brazier.bag import law, texts
+from brazier.rules.loading import packaged
+
+WORDS = texts.packaged("en").of("card")
+PLACES = sorted(place.campaign for place in packaged().places.values() if place.campaign)
+
+
+def said(campaign: str) -> str:
+    lines, foot = law.of_cards(where(campaign), WORDS)
+    return " ".join((*lines, foot))
+
+
+@pytest.mark.parametrize(
+    ("campaign", "share", "source"),
+    [
+        ("us.nlra", "30%", "29 CFR 101.18(a)"),
+        ("us.railway", "50%", "45 USC 152"),
+        ("ca.on", "40%", "Labour Relations Act 1995"),
+        ("ca.federal", "35%", "Canada Labour Code"),
+        ("ca.bc", "45%", "Labour Relations Code"),
+        ("gb", "10%", "TULRCA"),
+    ],
+)
+def test_a_card_says_how_many_are_needed_here_and_who_says_so(campaign: str, share: str, source: str) -> None:
+    told = said(campaign)
+    assert share in told
+    assert source in told
+    assert "Checked 2026-11-20" in told
+
+
+def test_the_number_is_the_one_of_that_day() -> None:
+    lines, _ = law.of_cards(where("ca.bc", date(2000, 1, 1)), WORDS)
+    assert lines == (WORDS["unknown"],)
+
+
+@pytest.mark.parametrize("campaign", ["", "de", "jp", "other"])
+def test_what_no_pack_says_is_not_guessed(campaign: str) -> None:
+    told = said(campaign)
+    assert "%" not in told
+    assert "no checked number" in told
+
+
+def test_where_workers_join_the_card_asks_to_join() -> None:
+    assert "I ask to join" in texts_of(made("card", campaign="gb"))[0]
+    assert "I choose this union" in texts_of(made("card", campaign="us.nlra"))[0]
+
+
+def test_a_line_that_waits_for_its_translation_says_that_it_is_english() -> None:
+    words = texts.packaged("pl").of("rights-card")
+    told = law.told(where(), words, lambda line: line, language="pl")
+    assert told is not None
+    assert told.is_english
+    english = law.told(where(), words, lambda line: line, language="en")
+    assert english is not None
+    assert not english.is_english
+    assert words["english_law"] in " ".join(" ".join(texts_of(made("rights-poster", "pl"))).split())
+
+
+@pytest.mark.parametrize("campaign", PLACES)
+def test_every_line_of_law_has_its_day_and_source(campaign: str) -> None:
+    told = law.told(where(campaign), texts.packaged("en").of("rights-card"), lambda line: line, language="en")
+    if told is None:
+        return
+    assert "Checked 20" in told.foot
+    assert told.foot.count(";") >= 0
+    assert all(lines for _, lines in told.parts)
