@@ -122,7 +122,7 @@ def test_what_can_not_be_a_batch_is_put_aside_with_the_reason(
 
 
 def test_whoever_may_not_count_is_put_aside(device: Device, count: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Device, "whose", lambda _self, _number: DEV)
+    monkeypatch.setattr(Device, "whose", lambda _self, numbers: dict.fromkeys(numbers, DEV))
     assert device.hand(told(device, count, 1, 40, 30)) == "aside"
     assert reasons(device) == ["phone.refused"]
 

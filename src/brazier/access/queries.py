@@ -49,11 +49,6 @@ def owners_of(actor: Actor, *, numbers: Iterable[int], now: datetime) -> dict[in
     return {number: actors[row.pk] for number, row in owners.items()}
 
 
-def owner_of(actor: Actor, *, number: int, now: datetime) -> Actor:
-    """The organizer whose device drops boxes under this number, as an actor; nobody if it was ended."""
-    return owners_of(actor, numbers=[number], now=now).get(number, Actor.nobody)
-
-
 def _signs_in() -> Q:
     return Q(role="founder") | ~Q(password="") | Q(pk__in=Authenticator.objects.values("organizer"))
 

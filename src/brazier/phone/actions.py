@@ -120,9 +120,10 @@ def take_aside(actor: Actor, *, box: int, now: datetime) -> None:
         fact = _placed(_looked_at(facts.read(row.text.encode())), row.device, now)
         teller = actor
         if fact.kind in facts.UNSEEN:
-            teller = access.owner_of(Actor.keeper, number=row.device, now=now)
-            if teller == Actor.nobody:
+            owners = access.owners_of(Actor.keeper, numbers=[row.device], now=now)
+            if row.device not in owners:
                 raise Wrong("phone.no_box", NOTHING)
+            teller = owners[row.device]
         row.became = _keep(teller, fact, now)
         row.state, row.text, row.nth, row.told_at = TAKEN, "", fact.nth, fact.told_at
         row.save(update_fields=["state", "text", "nth", "told_at", "became"])

@@ -91,6 +91,11 @@ def test_the_sheet_prints_on_both_papers_with_nobody_and_with_many(
     assert "Rosa" not in answer["Content-Disposition"]
 
 
+def test_the_sheet_prints_before_any_place_is_noted(desk: Client, harbor: Harbor) -> None:
+    workplaces.change_campaign(harbor.amara, now=NOW, jurisdiction="us.nlra")
+    assert desk.get("/count/polls/observers.pdf").content.startswith(b"%PDF")
+
+
 def test_what_nobody_may_do_is_from_the_law_pack_with_source_and_day(desk: Client, harbor: Harbor) -> None:
     page = read(desk, "/count/polls/ballots")
     assert "Never touch, carry, keep or post somebody else's ballot." in page

@@ -111,10 +111,10 @@ def test_n51_n56_the_lost_phone_reads_nothing_from_the_first_word_on_and_is_told
 
 def test_n56_what_the_lost_phone_still_drops_belongs_to_nobody_and_is_put_aside(group: Group) -> None:
     Device.objects.filter(organizer=int(group.ids["Cleo"])).update(number=77)
-    assert access.owner_of(Actor.keeper, number=77, now=NOW).id == group.ids["Cleo"]
+    assert access.owners_of(Actor.keeper, numbers=[77], now=NOW)[77].id == group.ids["Cleo"]
     group.sign_in("Amara")
     comes_back(group, "Amara", group.post("Amara", group.lost())["Location"], Phone())
-    assert access.owner_of(Actor.keeper, number=77, now=NOW) == Actor.nobody
+    assert 77 not in access.owners_of(Actor.keeper, numbers=[77], now=NOW)
     assert boxes_read.count_aside(access.actor_of(Actor.keeper, organizer=group.ids["Amara"], now=NOW)) == 0
 
 
