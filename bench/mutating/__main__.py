@@ -1,6 +1,7 @@
 """Small slips in the rules and the tally, one at a time: which of them the fast tests notice.
 
-bench/mutants                 every slip of every file of brazier.rules; cut short it goes on where it was, and
+bench/mutants                 every slip of every file of brazier.rules, the tally among them, in an order by hash,
+                              so that a part of them speaks for the whole; cut short it goes on where it was, and
                               what was not noticed is tried again
 bench/mutants --packs         the same with the numbers, days and words of the law packs
 bench/mutants --only tally    one file

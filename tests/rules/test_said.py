@@ -91,6 +91,15 @@ def test_a_clock_that_hangs_on_two_answers_reads_so_and_asks_for_the_one_that_is
     assert decide(text, "due", tally="2026-04-28", sent="2026-04-28", big=False).outputs == {"by": None}
 
 
+def test_a_length_by_word_may_be_no_day_at_all() -> None:
+    text = DUE.replace('inputs = { tally = "date" }', 'inputs = { tally = "date", how = ["at once", "later"] }')
+    text = text.replace(
+        'n = 5, unit = "business"', 'by = "how", n = { "at once" = 0, later = 1 }, unit = "business"'
+    )
+    told = [decide(text, "due", tally="2026-04-30", how=how).outputs["by"] for how in ("at once", "later")]
+    assert told == ["2026-04-30", "2026-05-04"]
+
+
 def test_the_earlier_of_two_days_is_told_and_the_other_need_not_be_known() -> None:
     text = DUE.replace('inputs = { tally = "date" }', 'inputs = { tally = "date", sent = "date?" }').replace(
         'calendar = "week" }]', 'calendar = "week", earlier_of = "sent" }]'
@@ -215,6 +224,11 @@ def test_a_version_does_not_hang_on_the_order_of_keys() -> None:
     assert one == two
 
 
+def test_a_value_without_a_day_says_so_in_its_version() -> None:
+    text = CARDS.replace("from = 2020-01-01\n", "").replace('"in_force"', '"prospective"\nnote = "Some day."')
+    assert packs.law(text).place("AA").rules["cards"].values[0].version.startswith("undated.")
+
+
 def ballot_again(kind: str, usual: str) -> str:
     """The pack of a vote with a second kind of ballot."""
     second = VOTE[VOTE.index("[[ballot]]") :].replace('["vote"]', f'["{kind}"]')
@@ -259,6 +273,7 @@ def test_below_the_first_step_nothing_is_added() -> None:
     text = CARDS.replace(FIGURE, steps)
     told = [decide(text, "cards", unit=unit).outputs["n"] for unit in (1, 99, 100, 101, 102)]
     assert told == [5, 5, 5, 7, 9]
+    assert decide(text.replace("start = 5", "start = 0"), "cards", unit=1).outputs == {"n": 0}
 
 
 @pytest.mark.parametrize(("word", "both"), [("lesser", 30), ("greater", 50)])
@@ -319,8 +334,11 @@ def test_a_no_among_the_sealed_makes_a_share_of_all_harder(whole: str) -> None:
     text = text.replace('"gt", share = "1/2", of = "valid"', f'"ge", share = "3/5", of = "{whole}"').replace(
         'lost = "lost"', 'lost = "lost"\ntells = ["determinative"]', 1
     )
-    assert decide(text, "vote", yes=6, no=4, c=1).outputs == {"result": "won", "determinative": True}
-    assert decide(text, "vote", yes=6, no=4, c=0).outputs == {"result": "won", "determinative": False}
+    turned, calm = (decide(text, "vote", yes=6, no=4, c=sealed) for sealed in (1, 0))
+    assert turned.outputs == {"result": "won", "determinative": True}
+    assert calm.outputs == {"result": "won", "determinative": False}
+    assert turned.trace[-1] == "1 challenged ballots could change the result"
+    assert calm.trace[-1] == "0 challenged ballots could not change the result"
 
 
 def test_a_test_that_is_asked_only_sometimes_says_when() -> None:
