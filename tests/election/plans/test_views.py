@@ -45,8 +45,9 @@ def test_the_plan_is_reached_from_the_page_of_the_person(desk: Client, code: str
     assert "No plan yet. Ask: when do you go" in read(desk, f"/count/plans/{code}")
 
 
-def test_a_plan_is_typed_changed_done_and_taken_back(desk: Client, code: str) -> None:
-    sent = {"day": TODAY.isoformat(), "at": "06:30", "way": "lift", "friend": "o:1", "comes_along": "on"}
+def test_a_plan_is_typed_changed_done_and_taken_back(desk: Client, harbor: Harbor, code: str) -> None:
+    friend = f"o:{harbor.amara.id}"
+    sent = {"day": TODAY.isoformat(), "at": "06:30", "way": "lift", "friend": friend, "comes_along": "on"}
     assert desk.post(f"/count/plans/{code}", sent).status_code == 302
     page = read(desk, f"/count/plans/{code}")
     assert "gets a lift" in page
