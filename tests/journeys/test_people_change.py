@@ -112,7 +112,7 @@ def test_somebody_is_removed_by_two_and_their_open_phone_shows_nothing(hub: Hub)
         amara.press(re.compile("^Organizers and turf"), "link")
         amara.press(re.compile("^Eve"), "link")
         hub.counted.press(amara.page.locator("summary", has_text="Remove them"))
-        hub.counted.type(amara.page.get_by_label("Why"), why)
+        hub.counted.type(amara.page.get_by_role("textbox", name="Why"), why)
         amara.press("Remove")
         amara.sees("A second person must agree")
     with hub.counted.step("Cai agrees"):

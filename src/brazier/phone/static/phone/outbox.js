@@ -58,7 +58,7 @@ export async function keep(kind, body, about, named = kind) {
   const told = JSON.stringify({ kind, said_at: new Date().toISOString(), nth, body });
   const box = await seal(told, await get("device", MINE));
   const place = `${String(nth).padStart(15, "0")} ${box.id}`;
-  await put("boxes", place, { ...box, place, about, kind: named });
+  await put("boxes", place, { ...box, place, kind: named, ...(about && { about }) });
   return box.id;
 }
 

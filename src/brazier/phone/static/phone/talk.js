@@ -64,5 +64,5 @@ for (const form of forms) {
     await keepTyped(form);
   });
   // Until now a tap would have sent the form by its address, with a name in it.
-  if (form.hasAttribute("data-local")) form.querySelectorAll("button[type=submit]").forEach((button) => button.removeAttribute("disabled"));
+  if (isMine && form.hasAttribute("data-local")) form.querySelectorAll("button[type=submit]").forEach((button) => button.removeAttribute("disabled"));
 }
