@@ -24,7 +24,9 @@ WAITING, KEPT, ASIDE, ENDED = "waiting", "kept", "aside", "ended"
 MINE, LAST = "mine", "last"
 MOST_MISSES = 3
 SHUT = 503
-COPY_MS = 14 * 24 * 60 * 60 * 1000
+DAY_MS = 24 * 60 * 60 * 1000
+COPY_MS = 14 * DAY_MS
+LIVED = "lived"
 STORES = ("device", "reading", "boxes", "kept")
 
 Row = dict[str, Any]
@@ -70,6 +72,12 @@ class Store:
         self.stores[store][name] = given
         await moment()
         return given
+
+    async def alter(self, store: str, name: str, change: Callable[[Any], Any]) -> Any:
+        await moment()
+        thing = self.stores[store][name] = change(self.stores[store].get(name))
+        await moment()
+        return thing
 
     async def remove(self, store: str, name: str) -> None:
         await moment()
@@ -168,20 +176,27 @@ class Phone:
         await moment()
         return await self.hand(box)
 
-    async def put_away(self, box: Row) -> None:
+    async def lived_by(self, now: int) -> int:
+        def lived(was: Row | None) -> Row:
+            was = was or {"sum": 0, "at": now}
+            return {"sum": was["sum"] + min(max(now - was["at"], 0), DAY_MS), "at": now}
+
+        return int((await self.store.alter("device", LIVED, lived))["sum"])
+
+    async def put_away(self, box: Row, lived: int) -> None:
         rest = {name: value for name, value in box.items() if name != "misses"}
-        await self.store.put("kept", box["place"], {**rest, "keptAt": self.now_ms()})
+        await self.store.put("kept", box["place"], {**rest, "lived": lived})
         await self.store.remove("boxes", box["place"])
 
-    async def forget_old(self) -> None:
+    async def forget_old(self, lived: int) -> None:
         for box in await self.store.all("kept"):
-            if box["keptAt"] < self.now_ms() - COPY_MS:
+            if box["lived"] < lived - COPY_MS:
                 await self.store.remove("kept", box["place"])
 
     async def send_again(self, device: Row, turn: str) -> None:
         if device.get("turn") is not None and device["turn"] != turn:
             kept = await self.store.all("kept")
-            again = [{name: value for name, value in box.items() if name != "keptAt"} for box in kept]
+            again = [{name: value for name, value in box.items() if name != "lived"} for box in kept]
             await self.store.put_all("boxes", again)
         if device.get("turn") != turn:
             await self.store.put("device", MINE, {**device, "turn": turn})
@@ -206,6 +221,7 @@ class Phone:
             self.store.stores["reading"].clear()
         if first.get("turn") is not None:
             await self.send_again(device, first["turn"])
+        lived = await self.lived_by(self.now_ms())
         is_open = first["state"] != WAITING
         waiting = await self.store.all("boxes")
         if first.get("isAway"):
@@ -214,10 +230,10 @@ class Phone:
             said = await (self.hand_twice(box) if is_open else self.hand(box))
             if said["state"] == KEPT:
                 total["kept"] += 1
-                await self.put_away(box)
+                await self.put_away(box, lived)
             elif said["state"] == ASIDE:
                 total["aside"] += 1
-                await self.put_away(box)
+                await self.put_away(box, lived)
             elif said["state"] == ENDED:
                 total["aside"] += 1
                 await self.store.remove("boxes", box["place"])
@@ -229,7 +245,7 @@ class Phone:
                         await self.store.put("boxes", box["place"], {**box, "misses": misses + 1})
                     total["waiting"] += len(waiting) - at - 1
                     break
-        await self.forget_old()
+        await self.forget_old(lived)
         if total["ended"] and not total["waiting"]:
             await self.store.wipe()
         return total

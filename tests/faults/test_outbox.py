@@ -53,3 +53,11 @@ def test_a_hub_that_forgets_boxes_or_goes_by_when_they_came_and_a_phone_that_bel
 ) -> None:
     found, _ = nights(let_in, zygote, tmp_path, range(6), **wrong)
     assert found
+
+
+def test_a_phone_whose_clock_jumps_400_days_ahead_still_has_what_a_restored_hub_asks_for(
+    let_in: tuple[Path, list[str]], zygote: Zygote, tmp_path: Path
+) -> None:
+    run = carrying.begin(zygote, let_in, tmp_path / "night", "11-20")  # the night of 600 in which it was gone
+    assert run.go() == []
+    run.hub.end()

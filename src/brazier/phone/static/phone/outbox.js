@@ -12,7 +12,9 @@ const LAST = "last"; // the place of the newest box
 const AGAIN_MS = 500;
 const MOST_MISSES = 3; // then one box that nobody takes no longer holds the others up
 const SHUT = 503; // what a sealed hub says, and an open one to whoever it does not know
-const COPY_MS = 14 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const COPY_MS = 14 * DAY_MS;
+const LIVED = "lived"; // how long this device has lived
 
 /**
  * The hub let this device in. Does nothing in a browser that can not seal.
@@ -91,20 +93,31 @@ async function handTwice(box) {
   return hand(box);
 }
 
+/** How many milliseconds this device has lived. A clock that jumps ahead counts for a day at most: what was kept while
+ * it was wrong is no older for being put right. @returns {Promise<number>} */
+async function livedBy(store, now) {
+  const lived = await store.alter("device", LIVED, ({ sum, at } = { sum: 0, at: now }) => (
+    { sum: sum + Math.min(Math.max(now - at, 0), DAY_MS), at: now }));
+  return lived.sum;
+}
+
 /** Its own copies, still sealed, wait for some days more: a hub that was restored may have lost what it had. */
-async function putAway(store, { misses, ...box }, state) {
-  await store.put("kept", box.place, { ...box, state, keptAt: Date.now() });
+async function putAway(store, { misses, ...box }, state, lived) {
+  await store.put("kept", box.place, { ...box, state, lived });
   await store.remove("boxes", box.place);
 }
 
-async function forgetOld(store) {
-  for (const box of await store.all("kept")) if (box.keptAt < Date.now() - COPY_MS) await store.remove("kept", box.place);
+async function forgetOld(store, lived) {
+  for (const box of await store.all("kept")) {
+    if (box.lived === undefined) await store.put("kept", box.place, { ...box, lived }); // kept by an older app
+    else if (box.lived < lived - COPY_MS) await store.remove("kept", box.place);
+  }
 }
 
 /** The hub was restored from a copy since it last answered: everything it kept from here is sent once more. */
 async function sendAgain(store, device, turn) {
   if (device.turn !== undefined && device.turn !== turn) {
-    await store.putAll("boxes", (await store.all("kept")).map(({ keptAt, state, ...box }) => box));
+    await store.putAll("boxes", (await store.all("kept")).map(({ lived, state, ...box }) => box));
   }
   if (device.turn !== turn) await store.put("device", MINE, { ...device, turn });
 }
@@ -134,6 +147,7 @@ async function sendWaiting(store) {
   sum.ended = first.state === ENDED;
   if (sum.ended) await store.dropReading();
   if (first.turn !== undefined) await sendAgain(store, device, first.turn);
+  const lived = await livedBy(store, Date.now());
   const isOpen = first.state !== WAITING;
   const boxes = await store.all("boxes");
   if (first.isAway) return { ...sum, waiting: boxes.length };
@@ -141,10 +155,10 @@ async function sendWaiting(store) {
     const { state, isAway } = isOpen ? await handTwice(box) : await hand(box);
     if (state === KEPT) {
       sum.kept += 1;
-      await putAway(store, box, KEPT);
+      await putAway(store, box, KEPT, lived);
     } else if (state === ASIDE) {
       sum.aside += 1;
-      await putAway(store, box, ASIDE);
+      await putAway(store, box, ASIDE, lived);
     } else if (state === ENDED) {
       sum.aside += 1;
       await store.remove("boxes", box.place);
@@ -158,7 +172,7 @@ async function sendWaiting(store) {
       }
     }
   }
-  await forgetOld(store);
+  await forgetOld(store, lived);
   if (sum.ended && !sum.waiting) await wipe(store);
   return sum;
 }
