@@ -6,7 +6,6 @@ import mimetypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -245,10 +244,6 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     made.close()
 
 
-FORGETS = ("evening 1", "evening 3")
-"""Evenings whose hub answers often enough afterwards that a copy grows old."""
-
-
 @pytest.mark.parametrize("seed", [f"evening {n}" for n in range(8)])
 def test_the_model_of_the_fault_campaign_does_what_the_outbox_of_a_browser_does(
     context: BrowserContext, seed: str
@@ -267,8 +262,6 @@ def test_the_model_of_the_fault_campaign_does_what_the_outbox_of_a_browser_does(
         told.append(story(phone, door, held, clock))
     model, real = (json.loads(json.dumps(one)) for one in told)
     assert real == model
-    kept = [set(row) for row in model[:-1] if isinstance(row, list) and all(isinstance(one, str) for one in row)]
-    assert any(before - after for before, after in pairwise(kept)) or seed not in FORGETS
 
 
 @pytest.fixture(scope="module")
