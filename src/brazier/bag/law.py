@@ -56,8 +56,7 @@ def told(where: Where, words: Part, say: Say, *, language: str, only: tuple[str,
 
 
 def _said(line: rights.Line, say: Say, language: str) -> tuple[str, bool]:
-    text = say(line.text)
-    return (text % line.holes if line.holes else text), language != "en" and text == line.text
+    return line.said(say), language != "en" and say(line.text) == line.text
 
 
 def of_cards(where: Where, words: Part) -> tuple[tuple[str, ...], str]:

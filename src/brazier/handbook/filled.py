@@ -72,12 +72,7 @@ def _rights(where: Where, say: Say) -> list[Block]:
         lines = [line for line in page.lines if line.part == part]
         if lines:
             found.append(Block("heading", ((Span("text", say(PART_TITLES[part])),),)))
-            found.append(Block("points", tuple((Span("text", _said(line, say)),) for line in lines)))
+            found.append(Block("points", tuple((Span("text", line.said(say)),) for line in lines)))
     sources = "; ".join(dict.fromkeys(source for line in page.lines for source in line.source.split("; ")))
     told: Mapping[str, object] = {"day": page.checked.isoformat(), "sources": sources}
     return [*found, Block("small", ((Span("text", say(CHECKED) % told),),))]
-
-
-def _said(line: rights.Line, say: Say) -> str:
-    said = say(line.text)
-    return said % line.holes if line.holes else said

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from brazier.access.views import Request, needs, tell
+from brazier.access.views import Request, needs, sentence, tell
 from brazier.lists import actions, queries
 from brazier.lists.columns import REFUSED
 from brazier.lists.facts import Brought, Unread, Waiting
@@ -72,7 +72,7 @@ def reading(request: Request, ticket: str) -> HttpResponse:
     if job is None:
         return _to(request, reverse("lists"))
     if job.error is not None:
-        tell(request, _said(job.error))
+        tell(request, sentence(job.error))
         return _to(request, reverse("lists"))
     import_id, unread = cast("tuple[int | None, tuple[Unread, ...]]", job.result)
     return _to(request, reverse("import", args=[import_id])) if import_id else _lists(request, unread=unread)
@@ -85,7 +85,7 @@ def look(request: Request, import_id: int) -> HttpResponse:
     brought = queries.brought(request.actor, import_id=import_id)
     job = here.jobs.fetch(f"take:{import_id}")
     if job is not None and job.error is not None:  # it failed while nobody looked
-        tell(request, _said(job.error))
+        tell(request, sentence(job.error))
     if brought.state != "columns":
         return _taken(request, brought)
     if here.jobs.find(f"take:{import_id}") is not None:
@@ -192,12 +192,8 @@ def _waiting(request: Request, job: Job, address: str, what: str) -> HttpRespons
 
 
 def _failed(request: Request, import_id: int, error: BrazierError) -> HttpResponse:
-    tell(request, _said(error))
+    tell(request, sentence(error))
     return _to(request, reverse("import", args=[import_id]))
-
-
-def _said(error: BrazierError) -> str:
-    return gettext(error.sentence) % error.holes if error.holes else gettext(error.sentence)
 
 
 def _to(request: Request, address: str) -> HttpResponse:

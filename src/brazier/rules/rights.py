@@ -1,7 +1,7 @@
 """One page of rights for a place and a day: what you may, what bosses may not, where it ends, who helps; and what
 holds of a vote."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +22,11 @@ class Line:
     source: str
     url: str
     checked: date
+
+    def said(self, say: Callable[[str], str]) -> str:
+        """The line in the language of `say`, with its numbers filled in."""
+        words = say(self.text)
+        return words % self.holes if self.holes else words
 
 
 @dataclass(frozen=True, slots=True)

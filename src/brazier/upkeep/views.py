@@ -19,7 +19,7 @@ from brazier.storage import actions as storage
 from brazier.storage import queries as storage_read
 from brazier.storage.cover import ICONS
 from brazier.storage.hub import here
-from brazier.terms import BrazierError, Wrong
+from brazier.terms import Wrong
 from brazier.upkeep import actions, queries, sticks
 from brazier.upkeep.forms import Handle, HeadWords, Look, Stick
 from brazier.upkeep.handing import actions as handing
@@ -61,7 +61,7 @@ def copies(request: Request) -> HttpResponse:
     if done is not None:
         tell(
             request,
-            _sentence(done.error)
+            sentence(done.error)
             if done.error
             else gettext("The copy is on the stick. It was read back and opened."),
         )
@@ -81,11 +81,6 @@ def copies(request: Request) -> HttpResponse:
     }
     template = "upkeep/copying.html" if request.headers.get("HX-Request") else "upkeep/copies.html"
     return render(request, template, {"page": page, "today": request.today})
-
-
-def _sentence(error: BrazierError) -> str:
-    said = gettext(error.sentence)
-    return said % error.holes if error.holes else said
 
 
 def _to(request: Request, address: str) -> HttpResponse:
@@ -108,7 +103,7 @@ def verify(request: Request) -> HttpResponse:
         "is_whole": not any(f.is_broken for f in findings) and (unlike is None or unlike.code in EXPLAINED),
         "on_server": storage_read.lies_on_server(request.actor),
         "newest": ledger.newest(request.actor),
-        "unlike": _sentence(unlike) if unlike else "",
+        "unlike": sentence(unlike) if unlike else "",
         "asked": asked,
         "found": ledger.line_with(request.actor, asked) if asked else None,
     }

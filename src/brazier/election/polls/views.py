@@ -221,9 +221,7 @@ def _printed(watched: Watched) -> sheets.PrintedPolls:
 
 
 def _said(line: Line) -> str:
-    said = gettext(line.text)
-    text = said % line.holes if line.holes else said
-    return f"{text} ({line.source})"
+    return f"{line.said(gettext)} ({line.source})"
 
 
 def _words() -> sheets.ObserversWords:

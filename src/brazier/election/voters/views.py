@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import queries as access
 from brazier.access.gate import may
-from brazier.access.views import Request, needs, tell
+from brazier.access.views import Request, needs, sentence, tell
 from brazier.election.facts import GIVEN_BY, SIDES, WHY_CHALLENGED
 from brazier.election.stress import queries as stress
 from brazier.election.voters import actions, comparing, queries
@@ -190,7 +190,7 @@ def challenge(request: Request) -> HttpResponse:
         worker = the_one(request.actor, text=c["who"], today=request.today)
         made = actions.challenge(request.actor, worker=worker, side=c["side"], why=c["why"], now=request.now)
     except Wrong as error:
-        return _challenges(request, gettext(error.sentence) % error.holes)
+        return _challenges(request, sentence(error))
     tell(request, gettext("The challenge is noted."), undo=reverse("withdraw-challenge", args=[made]))
     return HttpResponseRedirect(reverse("challenges"))
 

@@ -26,5 +26,4 @@ def rights_part(code: str) -> str:
 @register.filter
 def right(line: Line) -> str:
     """One line of the page of rights, with its numbers filled in."""
-    said = gettext(line.text)
-    return said % line.holes if line.holes else said
+    return line.said(gettext)
