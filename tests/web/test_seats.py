@@ -54,3 +54,14 @@ def test_cookies_of_the_desk_are_for_our_pages_alone_and_for_no_script_n51(own_h
     assert flags.pop("language")[1] == "Strict"  # holds no secret
     assert {"desk", "form"} < flags.keys()
     assert set(flags.values()) == {(True, "Strict")}
+
+
+def test_no_answer_however_late_takes_the_cookie_of_whoever_signed_in_meanwhile(
+    at_desk: Client, harbor: Harbor
+) -> None:
+    name = settings.SESSION_COOKIE_NAME
+    kept = at_desk.cookies[name].value
+    assert name not in at_desk.post("/hide").cookies  # what ends the old session
+    assert at_desk.cookies[name].value == kept
+    for path in ("/people/", "/seat/proof", "/unseal"):  # what was asked with a session that is over
+        assert name not in at_desk.get(path).cookies

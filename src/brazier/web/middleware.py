@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -139,6 +140,18 @@ def _is_shut(request: HttpRequest) -> bool:
     if here.state is State.NEW:
         return not request.path.startswith((*NEW_PATHS, "/static/"))
     return True
+
+
+class Sessions(SessionMiddleware):
+    """Django's, but no answer takes the cookie away: one that comes late would take that of whoever signed in
+    meanwhile. A session that is over is nothing at the hub, and its cookie opens nothing."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        answer = super().process_response(request, response)
+        given = answer.cookies.get(settings.SESSION_COOKIE_NAME)
+        if given is not None and not given.value:
+            del answer.cookies[settings.SESSION_COOKIE_NAME]
+        return answer
 
 
 def desk(handle: Handler) -> Handler:

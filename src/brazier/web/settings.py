@@ -49,7 +49,7 @@ MIDDLEWARE = [
     "brazier.web.middleware.door",
     "brazier.web.middleware.straight",
     "servestatic.middleware.ServeStaticMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "brazier.web.middleware.Sessions",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "brazier.web.middleware.desk",

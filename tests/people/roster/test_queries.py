@@ -1,5 +1,8 @@
 """Records and what was said of them, read in bulk."""
 
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.harbor.cast import NOW, TODAY, Harbor
 
 from brazier.people import actions as people
@@ -37,3 +40,17 @@ def test_what_talks_hang_on_is_compared_only_while_it_is_all_we_have(harbor: Har
     assert [known.record for known in people_read.roster(harbor.amara)] == [row]
     actions.take_back(harbor.amara, files=[1], now=NOW)
     assert [known.record for known in people_read.roster(harbor.amara)] == [hook]
+
+
+def test_the_record_that_talks_hang_on_is_found_by_its_worker_and_not_among_all_that_we_wrote(
+    harbor: Harbor,
+) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("not run: the plan is the file's")
+    cleo = harbor.worker()
+    with CaptureQueriesContext(connection) as asked:
+        assert queries.own_records(harbor.amara, [cleo]) == {cleo: harbor.person(cleo).records[0].number}
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {asked[0]['sql']}")
+        plan = " ".join(step for *_, step in cursor.fetchall())
+    assert "(worker_id=?)" in plan

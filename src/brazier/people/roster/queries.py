@@ -76,7 +76,8 @@ def leaning_on(actor: Actor, *, files: Sequence[int]) -> tuple[int, int, tuple[i
 def own_records(actor: Actor, workers: Iterable[int]) -> dict[int, int]:
     """The oldest record of each worker that is ours and not from a list. Workers without one are left out."""
     allow(actor, "people.reckon")
-    oldest = "SELECT worker_id, min(id) FROM people_record WHERE worker_id IN ({many}) AND list_file IS NULL"
+    # the plus keeps the index of list files out of it: that one leads to all of ours, to find one
+    oldest = "SELECT worker_id, min(id) FROM people_record WHERE worker_id IN ({many}) AND +list_file IS NULL"
     return dict(_pairs(f"{oldest} GROUP BY worker_id", workers))
 
 

@@ -1,5 +1,6 @@
 // One line on every page of a paired device: what waits on it, and what the hub has kept of it since.
 import { install } from "./app.js";
+import { leaveForGood } from "../web/leave.js";
 import { isPaired, send, waiting } from "./outbox.js";
 import { tended } from "./reading.js";
 import { everybodys } from "./store.js";
@@ -27,7 +28,7 @@ export async function sendAll() {
   const now = await send();
   sum.kept += now.kept;
   sum.aside += now.aside;
-  if (now.ended) location.replace("/cover");
+  if (now.ended) await leaveForGood();
   else await show();
 }
 

@@ -1,4 +1,5 @@
 // Say what a wipe would lose, then wipe.
+import { leaveForGood } from "../web/leave.js";
 import { waiting } from "./outbox.js";
 import { wipe } from "./store.js";
 
@@ -9,8 +10,6 @@ const many = await waiting();
 said.textContent = many ? page.dataset.some.replace("%s", String(many)) : page.dataset.none;
 page.querySelector("form").addEventListener("submit", async (event) => {
   event.preventDefault();
-  const body = new URLSearchParams(new FormData(event.target));
   await wipe();
-  await fetch("/hide", { method: "POST", body, keepalive: true, redirect: "manual" }).catch(() => {});
-  location.replace("/cover");
+  await leaveForGood();
 });

@@ -10,15 +10,26 @@ let hasLeft = false;
 const cover = (on) => document.documentElement.classList.toggle("covered", on || hasLeft);
 const token = () => document.querySelector("input[name=csrfmiddlewaretoken]")?.value ?? "";
 
+const endSitting = () => fetch("/hide", {
+  method: "POST", body: new URLSearchParams({ csrfmiddlewaretoken: token() }), keepalive: true, redirect: "manual",
+}).catch(() => {});
+
+/** Leave with a device that is wiped: first the hub knows, so that whoever signs in next is not taken for who was. */
+export async function leaveForGood() {
+  if (hasLeft) return;
+  hasLeft = true;
+  cover(true);
+  await endSitting();
+  location.replace(COVER);
+}
+
 /** Show nothing any more, end the session, forget the keys, and put the cover in the place of this page. */
 export async function leave() {
   if (hasLeft) return;
   hasLeft = true;
   cover(true);
-  const body = new URLSearchParams({ csrfmiddlewaretoken: token() });
+  endSitting(); // it goes on when this page is gone; waiting for its answer would keep the page in the history
   document.querySelectorAll("body > :not(.cover-sheet)").forEach((part) => part.remove());
-  // It goes on when this page is gone. Waiting for its answer would keep the page in the history.
-  fetch("/hide", { method: "POST", body, keepalive: true, redirect: "manual" }).catch(() => {});
   const late = new Promise((done) => setTimeout(done, PATIENCE_MS));
   await Promise.race([dropReading().catch(() => {}), late]);
   close();
