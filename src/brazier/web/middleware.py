@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -144,10 +145,14 @@ def _is_shut(request: HttpRequest) -> bool:
 
 class Sessions(SessionMiddleware):
     """Django's, but no answer takes the cookie away: one that comes late would take that of whoever signed in
-    meanwhile. A session that is over is nothing at the hub, and its cookie opens nothing."""
+    meanwhile. A session that is over is nothing at the hub, and its cookie opens nothing. Whoever left in another
+    window while this answer was made reads that the seat is closed."""
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        answer = super().process_response(request, response)
+        try:
+            answer = super().process_response(request, response)
+        except SessionInterrupted:
+            return render(request, "seats/over.html", status=401)
         given = answer.cookies.get(settings.SESSION_COOKIE_NAME)
         if given is not None and not given.value:
             del answer.cookies[settings.SESSION_COOKIE_NAME]
@@ -245,8 +250,9 @@ def _look_who_sits(request: HttpRequest) -> str:
 
 
 def _still(seat: Seat) -> KnownDevice | None:
-    who = seat.entered
-    return signin.still(Actor.keeper, organizer=who.organizer, device=who.device, mark=who.mark)
+    with seat.changing:
+        who = seat.entered
+        return signin.still(Actor.keeper, organizer=who.organizer, device=who.device, mark=who.mark)
 
 
 def _is_another(seat: Seat) -> bool:

@@ -5,6 +5,7 @@ Seats live in memory, so sealing ends them all.
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from threading import Lock
 
 from brazier.access.signin.facts import Entered
 from brazier.access.signin.proofs import Shown, shown, turn
@@ -22,7 +23,8 @@ class Seat:
     """entered: by whom and how; key: the public key of the browser; secret: marks its turns and questions; began,
     touched, stepped_at: sign-in, last touch by a person, last proof of who sits there; strongly_at: the last that
     was more than a PIN; turns: how many were given; newest: the highest that came back; answered: questions that
-    were answered already, and when."""
+    were answered already, and when; changing: held while a secret is changed from here, as the seat is over for
+    whoever compares the old mark with the new secret."""
 
     entered: Entered
     key: bytes
@@ -34,6 +36,7 @@ class Seat:
     turns: int = 0
     newest: int = 0
     answered: dict[str, datetime] = field(default_factory=dict, repr=False)
+    changing: Lock = field(default_factory=Lock, repr=False, compare=False)
 
     def next_turn(self, now: datetime) -> str:
         """The cookie for the browser that proved its key just now."""

@@ -1,7 +1,11 @@
 """One's own devices and ways in, on one page."""
 
 import re
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import Any
 
+import pytest
+from django.db import connection
 from django.test import Client
 from tests.access.signin.test_actions import PHRASE, desk
 from tests.harbor.cast import NOW, Harbor
@@ -18,7 +22,8 @@ from brazier.access.signin import actions, codes, proofs, queries
 from brazier.access.signin.passkeys import handle_of
 from brazier.access.signin.terminal import actions as terminal
 from brazier.terms import Actor
-from brazier.web.seats.forms import challenge_of
+from brazier.web.seats.forms import NewPin, challenge_of
+from brazier.web.seats.own import views
 from brazier.web.seats.own.views import SECRET
 
 
@@ -80,6 +85,51 @@ def test_another_pin_closes_other_seats_and_not_this_one(two: Two) -> None:  # n
     two.bo.client.post("/hide")
     assert two.bo.sign_in(PINS["Bo"]).status_code == 400
     assert two.bo.sign_in("925816").status_code == 302
+
+
+@pytest.mark.slow
+def test_a_page_that_proves_its_key_while_its_pin_is_changed_is_still_seated(
+    transactional_db: None,
+    two: Two,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    two.bo.sign_in(PINS["Bo"])
+    page, change, proof = two.bo.client.get("/seat").content.decode(), actions.set_secret, two.bo.question()
+    proved: list[Future[int]] = []
+
+    def prove() -> int:
+        try:
+            return two.bo.copy().client.post("/seat/proof", two.bo.browser.proved(proof)).status_code
+        finally:
+            connection.close()
+
+    def change_and_dawdle(actor: Actor, **new: Any) -> None:
+        change(actor, **new)
+        proved.append(pool.submit(prove))
+        wait(proved, timeout=0.5)  # whoever compares before the seat knows its new mark answers by then
+
+    monkeypatch.setattr(actions, "set_secret", change_and_dawdle)
+    with ThreadPoolExecutor(1) as pool:
+        typed = {**two.bo.browser.proved(asked(page)), "pin": "925816", "again": "925816"}
+        assert two.bo.client.post("/seat/pin", typed).status_code == 302
+    assert (proved[0].result(), two.bo.reads()) == (200, 200)
+
+
+def test_whoever_left_in_another_window_while_a_page_was_made_reads_that_the_seat_is_closed(
+    two: Two,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    two.bo.sign_in(PINS["Bo"])
+    page, read = two.bo.client.get("/seat").content.decode(), views._new_pin
+
+    def leave_meanwhile(form: NewPin) -> str:
+        two.bo.copy().client.post("/hide")
+        return read(form)
+
+    monkeypatch.setattr(views, "_new_pin", leave_meanwhile)
+    typed = {**two.bo.browser.proved(asked(page)), "pin": "925816", "again": "925816"}
+    answer = two.bo.client.post("/seat/pin", typed)
+    assert answer.status_code == 401 and "Your seat is closed." in answer.content.decode()
 
 
 def test_a_device_gets_a_name_and_an_end(two: Two, harbor: Harbor) -> None:  # noqa: F811

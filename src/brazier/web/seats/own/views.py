@@ -3,6 +3,7 @@
 import secrets
 from base64 import b64encode
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -74,12 +75,14 @@ def _change(request: Request, part: str, change: Callable[[], None], said: str) 
     return HttpResponseRedirect(reverse("seat"))
 
 
-def _keep_seat(request: Request) -> None:
+def _set_secret(request: Request, secret: str, kind: str) -> None:
     """A new secret ends every other seat of theirs, and not the one it was set from."""
-    sits = request.seat
-    if sits is not None:
-        mark = queries.mark_of(Actor.keeper, organizer=request.actor.id)
-        sits.entered = Entered(sits.entered.organizer, mark, sits.entered.strong, sits.entered.device)
+    me, sits = request.actor, request.seat
+    if sits is None:
+        return
+    with sits.changing:
+        actions.set_secret(me, organizer=me.id, secret=secret, kind=kind, now=request.now)
+        sits.entered = replace(sits.entered, mark=queries.mark_of(Actor.keeper, organizer=me.id))
 
 
 @require_POST
@@ -123,11 +126,10 @@ def _new_pin(form: NewPin) -> str:
 @needs("access.own", step_up=FORMS)
 def pin(request: Request) -> HttpResponse:
     """Another PIN."""
-    me, form = request.actor, NewPin(request.POST)
+    form = NewPin(request.POST)
 
     def change() -> None:
-        actions.set_secret(me, organizer=me.id, secret=_new_pin(form), kind=PIN, now=request.now)
-        _keep_seat(request)
+        _set_secret(request, _new_pin(form), PIN)
 
     return _change(request, "pin", change, gettext("Your PIN is another one now. Your other seats are closed."))
 
@@ -136,12 +138,11 @@ def pin(request: Request) -> HttpResponse:
 @needs("access.own", step_up=FORMS)
 def passphrase(request: Request) -> HttpResponse:
     """A passphrase for a desk."""
-    me, form = request.actor, NewPassphrase(request.POST)
+    form = NewPassphrase(request.POST)
 
     def change() -> None:
         typed = form.cleaned_data["passphrase"] if form.is_valid() else ""
-        actions.set_secret(me, organizer=me.id, secret=typed, kind="passphrase", now=request.now)
-        _keep_seat(request)
+        _set_secret(request, typed, "passphrase")
 
     said = gettext("Your passphrase is kept. Write it down and carry it with you, not with this machine.")
     return _change(request, "passphrase", change, said)
