@@ -13,10 +13,9 @@ from pytest_django.live_server_helper import LiveServer
 from brazier.access.models import Level, Organizer
 from brazier.terms import Actor
 from brazier.web import clock
-from tests.harbor.cast import Harbor
 from tests.journeys.conftest import LOOKS, PHONE, picture
 from tests.journeys.counting import LIVED, ROW, Counted
-from tests.journeys.test_people_change import PIN, Hub, Person
+from tests.journeys.test_people_change import PIN, Hub, Person, with_founder
 from tests.upkeep.organizers.party import joined
 from tests.web.conftest import forget_proofs
 
@@ -141,9 +140,10 @@ def assert_told(counted: Counted) -> None:
 
 
 @pytest.fixture
-def hub(transactional_db: None, live_server: LiveServer, browser: Browser) -> Hub:
+def hub(transactional_db: None, live_server: LiveServer, browser: Browser) -> Iterator[Hub]:
     """A hub with its founder, and phones that sign in to it."""
-    return Hub(live_server, browser, Harbor.begin(), Counted())
+    with with_founder(live_server, browser) as made:
+        yield made
 
 
 @pytest.fixture
