@@ -221,6 +221,6 @@ def test_people_read_it_line_by_line() -> None:
 
 
 def test_no_hub_is_touched() -> None:
-    before = (here.folder, here.state)
+    before, opened = here.folder, here.times_opened
     brazier(*OBJECTIONS, "--inputs", '{"tally": "2022-05-02"}')
-    assert (here.folder, here.state) == before
+    assert (here.folder, here.times_opened) == (before, opened)
