@@ -1,7 +1,5 @@
 """The handbook on the screen: contents with a search, a page, and the book to print or carry."""
 
-import io
-import zipfile
 from collections import Counter
 from html import escape
 
@@ -18,6 +16,7 @@ from brazier.handbook.forms import Build
 from brazier.handbook.labels import COVERS, NEUTRAL, UNION, note
 from brazier.handbook.markup import article, words_in
 from brazier.handbook.searching import found
+from brazier.press.zipped import zipped
 from brazier.terms import Wrong
 
 NOTHING = "There is nothing here."
@@ -104,7 +103,7 @@ def build(request: Request) -> HttpResponse:
     if c["form"] == "epub":
         body, kind = epub.made(ready), "epub"
     elif c["form"] == "html":
-        body, kind = _zipped(folder.pages(ready)), "zip"
+        body, kind = zipped({f"notes/{file}": page for file, page in folder.pages(ready).items()}), "zip"
     else:
         pages = printing.a6(ready, cover=c["cover"], place=line)
         body = pages.pdf if c["form"] == "a6" else printing.booklet(ready, pages, form=c["form"])
@@ -115,11 +114,3 @@ def build(request: Request) -> HttpResponse:
         content_type=KINDS[kind],
         headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"},
     )
-
-
-def _zipped(pages: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, body in pages.items():
-            archive.writestr(zipfile.ZipInfo(f"notes/{name}", epub.THEN), body, zipfile.ZIP_DEFLATED)
-    return out.getvalue()

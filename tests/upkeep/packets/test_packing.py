@@ -1,7 +1,5 @@
 """What a packet holds."""
 
-import io
-import zipfile
 from datetime import date
 
 import pytest
@@ -75,9 +73,3 @@ def test_the_spreadsheet_has_every_card_and_what_stands_above() -> None:
     assert found[:4] == [["copy 7F3"], ["Cards", "2"], [], ["No."]]
     assert [row[1] for row in found[4:]] == ["Ana Ba", "Cleo Diaz"]
     assert all(len(str(row[5])) == 64 for row in found[4:])
-
-
-def test_the_bundle_carries_no_minute() -> None:
-    with zipfile.ZipFile(io.BytesIO(packing.zipped({"a.pdf": b"1", "b.xlsx": b"2"}))) as bundle:
-        assert {info.date_time[:3] for info in bundle.infolist()} == {(1980, 1, 1)}
-        assert bundle.read("b.xlsx") == b"2"

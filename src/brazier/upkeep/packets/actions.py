@@ -13,6 +13,7 @@ from brazier.ledger import actions as ledger
 from brazier.people.roster import queries as roster
 from brazier.press.typeset import PAPERS, Paper
 from brazier.press.watermark import name_of
+from brazier.press.zipped import zipped
 from brazier.terms import Actor, Wrong
 from brazier.upkeep import exporting
 from brazier.upkeep.exports import actions as exports
@@ -71,7 +72,7 @@ def _files(actor: Actor, packet: packing.Packet, copy: int, paper: Paper, langua
     }
     if sample.rows:
         files["sample-without-names.pdf"] = sheets.printed(sample, paper=paper, language=language).pdf
-    return packing.zipped(files)
+    return zipped(files)
 
 
 def hand_in(actor: Actor, *, copy: int, now: datetime) -> int:

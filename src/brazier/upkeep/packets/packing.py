@@ -3,9 +3,7 @@ names. Pure."""
 
 import hashlib
 import hmac
-import io
 import unicodedata
-import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,8 +14,6 @@ SAMPLE = 12
 """Rows of the sample without names."""
 FEWEST = 5
 """A sample of fewer would say who."""
-_ALWAYS = (1980, 1, 1, 0, 0, 0)
-"""Files of a packet carry no minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +112,3 @@ def rows(packet: Packet, *, head: Sequence[str], told: Iterable[Sequence[object]
         for n, line in enumerate(packet.lines, 1)
     ]  # fmt: skip
     return [*(list(row) for row in told), [], list(head), *lines]
-
-
-def zipped(files: dict[str, bytes]) -> bytes:
-    """All files of a packet in one."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as bundle:
-        for name, content in files.items():
-            bundle.writestr(zipfile.ZipInfo(name, _ALWAYS), content, zipfile.ZIP_DEFLATED)
-    return out.getvalue()

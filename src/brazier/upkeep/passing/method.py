@@ -4,14 +4,13 @@ A zip of plain texts, so that everybody can look at all of it before it leaves: 
 lessons.md, and the handbook's pages as they were written. The same method gives the same bytes.
 """
 
-import io
 import json
 import re
 import tomllib
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from brazier.press.zipped import unzipped, zipped
 from brazier.terms import Wrong
 
 FORMAT = 1
@@ -20,7 +19,6 @@ MOST_FILES = 5_000
 MOST_ISSUES, LONGEST_ISSUE = 100, 60
 LONGEST_LESSONS = 50_000
 HEAD, LESSONS, README = "method.toml", "lessons.md", "READ-ME.txt"
-THEN = (1980, 1, 1, 0, 0, 0)
 _PAGE = re.compile(r"handbook/([a-z]{2,3}(?:-[a-z0-9]+)?)/([a-z0-9-]+\.(?:md|toml))")
 _SAYS = """What a campaign learned, for whoever begins another one. It names nobody.
 
@@ -43,42 +41,24 @@ class Method:
 
 def packed(method: Method) -> bytes:
     """The file."""
-    inside = {
-        README: _SAYS,
-        HEAD: _head(method),
-        LESSONS: method.lessons,
-        **{
-            f"handbook/{language}/{name}": text
-            for language, files in sorted(method.pages.items())
-            for name, text in sorted(files.items())
-        },
+    pages = {
+        f"handbook/{language}/{name}": text
+        for language, files in sorted(method.pages.items())
+        for name, text in sorted(files.items())
     }
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, text in inside.items():
-            archive.writestr(zipfile.ZipInfo(name, THEN), text, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    return zipped({README: _SAYS, HEAD: _head(method), LESSONS: method.lessons, **pages})
 
 
 def unpacked(body: bytes) -> Method:
     """The method in a file. Errors: Wrong if it is none, holds anything else, or is larger than one can be."""
     try:
-        with zipfile.ZipFile(io.BytesIO(body)) as archive:
-            texts = _texts(archive)
+        files = unzipped(body, most_bytes=MOST_BYTES, most_files=MOST_FILES)
+        texts = {name: inner.decode("utf-8") for name, inner in files.items()}
         head = tomllib.loads(texts.pop(HEAD))
-        texts.pop(README, None)
-        lessons = texts.pop(LESSONS, "")
-    except (
-        zipfile.BadZipFile,
-        ValueError,
-        KeyError,
-        RecursionError,
-        NotImplementedError,
-        RuntimeError,
-        OSError,
-        EOFError,
-    ):
+    except (ValueError, KeyError, RecursionError):
         raise _no_pack() from None
+    texts.pop(README, None)
+    lessons = texts.pop(LESSONS, "")
     pages: dict[str, dict[str, str]] = {}
     for name, text in texts.items():
         found = _PAGE.fullmatch(name)
@@ -92,22 +72,6 @@ def _head(method: Method) -> str:
     issues = "".join(f"  {json.dumps(one, ensure_ascii=False)},\n" for one in method.issues)
     days = "".join(f"{kind} = {days}\n" for kind, days in sorted(method.days.items()))
     return f"format = {FORMAT}\nplace = {json.dumps(method.place)}\nissues = [\n{issues}]\n\n[days]\n{days}"
-
-
-def _texts(archive: zipfile.ZipFile) -> dict[str, str]:
-    """All files; what it says of their size is not believed."""
-    found: dict[str, str] = {}
-    left = MOST_BYTES
-    if len(archive.infolist()) > MOST_FILES:
-        raise _no_pack()
-    for entry in archive.infolist():
-        with archive.open(entry) as inner:
-            body = inner.read(left + 1)
-        left -= len(body)
-        if left < 0 or entry.filename in found:
-            raise _no_pack()
-        found[entry.filename] = body.decode("utf-8")
-    return found
 
 
 def _method(head: Mapping[str, object], lessons: str, pages: Mapping[str, Mapping[str, str]]) -> Method:
