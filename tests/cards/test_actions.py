@@ -160,10 +160,10 @@ def test_a_challenged_card_is_not_counted_on_until_it_is_answered(harbor: Harbor
         queries.counted(harbor.amara, today=TODAY).firm,
         len(queries.challenged(harbor.amara, today=TODAY)),
     ) == (1, 2)
-    actions.answer(harbor.amara, card=cards[0], now=NOW)
+    actions.answer(harbor.amara, cards=[cards[0]], now=NOW)
     assert queries.counted(harbor.amara, today=TODAY).firm == 2
     with pytest.raises(Wrong):
-        actions.answer(harbor.amara, card=cards[0], now=NOW)
+        actions.answer(harbor.amara, cards=[cards[0]], now=NOW)
 
 
 def test_an_electronic_card_is_counted_on_once_the_signer_was_told(harbor: Harbor, words: int) -> None:
@@ -203,7 +203,7 @@ def test_dev_gets_nothing(harbor: Harbor, take: Take, words: int) -> None:
         lambda: actions.verify(DEV, card=card, now=NOW),
         lambda: actions.confirm(DEV, card=card, how="", now=NOW),
         lambda: actions.challenge(DEV, cards=[card], why="", now=NOW),
-        lambda: actions.answer(DEV, card=card, now=NOW),
+        lambda: actions.answer(DEV, cards=[card], now=NOW),
         lambda: actions.give_up(DEV, card=card, why="revoked", now=NOW),
         lambda: actions.stand_again(DEV, card=card, now=NOW),
         lambda: queries.card(DEV, card=card, today=TODAY),

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from tests.harbor.cast import DEV, NOW, TODAY, Harbor, due
 
-from brazier.lists import actions, queries
+from brazier.lists import actions, queries, rows
 from brazier.lists.ending import actions as ending
 from brazier.lists.facts import Correction, Counted
 from brazier.lists.models import Doubt, Import, ListFile, Remembered
@@ -203,7 +203,7 @@ def test_an_import_is_undone_once(harbor: Harbor) -> None:
 
 
 def test_progress_tells_what_is_done_and_of_how_much(harbor: Harbor, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(actions, "AT_ONCE", 2)
+    monkeypatch.setattr(rows, "AT_ONCE", 2)
     said: list[tuple[str, int, int]] = []
     number, _ = actions.bring(
         harbor.amara, files=[("list.csv", LIST)], now=NOW, report=lambda *told: said.append(told)

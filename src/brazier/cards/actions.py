@@ -182,16 +182,19 @@ def challenge(actor: Actor, *, cards: Sequence[int], why: str, now: datetime) ->
             _turn(actor, row, "challenged", now, why=why[:120])
 
 
-def answer(actor: Actor, *, card: int, now: datetime) -> None:
-    """A challenge was answered: the card counts on. Errors: Wrong if nobody challenged it."""
+def answer(actor: Actor, *, cards: Sequence[int], now: datetime, why: str = "") -> None:
+    """Challenges were answered, all or none: these cards count on. why: `mistake` where there was none.
+
+    Errors: Wrong if nobody challenged one of them.
+    """
     allow(actor, "cards.check")
-    with ledger.entry(actor, "cards.answer", f"card:{card}", now):
-        [row] = _rows(actor, [card])
-        if row.challenged_on is None:
-            raise Wrong("cards.nothing", NOTHING)
-        row.challenged_on = None
-        row.save(update_fields=["challenged_on"])
-        _turn(actor, row, "answered", now)
+    with ledger.entry(actor, "cards.answer", f"card:{cards[0]}" if len(cards) == 1 else "", now):
+        for row in _rows(actor, cards):
+            if row.challenged_on is None:
+                raise Wrong("cards.nothing", NOTHING)
+            row.challenged_on = None
+            row.save(update_fields=["challenged_on"])
+            _turn(actor, row, "answered", now, why=why)
 
 
 def give_up(actor: Actor, *, card: int, why: str, now: datetime) -> None:

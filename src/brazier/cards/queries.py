@@ -88,6 +88,17 @@ def challenged(actor: Actor, *, today: date) -> tuple[CardFacts, ...]:
     return _facts(actor, list(rows.order_by("challenged_on", "pk")[:MOST]), today)
 
 
+@sight.whole()
+def standing(actor: Actor, *, workers: Iterable[int]) -> dict[int, tuple[int, bool]]:
+    """The card that stands of each of these workers, and whether somebody challenges it; who has none is left out,
+    and who is out of reach."""
+    allow(actor, "cards.look")
+    asked = set(workers)
+    rows = _within(actor).filter(state__in=STANDING, record__worker__in=asked)
+    fields = rows.order_by("signed_on").values_list("record__worker", "pk", "challenged_on")
+    return {worker or 0: (card, contested is not None) for worker, card, contested in fields}
+
+
 def law_of(actor: Actor) -> str:
     """How the campaign calls the law that holds here; empty where nobody said."""
     allow(actor, "cards.wordings")
@@ -140,18 +151,18 @@ def growing_old(actor: Actor, *, today: date) -> frozenset[int]:
 
 
 @sight.whole()
-def by_month(actor: Actor, *, today: date) -> tuple[tuple[date, int], ...]:
+def by_month(actor: Actor, *, today: date, with_challenged: bool = False) -> tuple[tuple[date, int], ...]:
     """What counts for the board, of people who are here, each once, by the first day of the month: cards that
     stand, are not too old and nobody challenges, by when the newest was signed; members, where the law counts
-    them, by when they joined. Numbers without names."""
+    them, by when they joined. Numbers without names. with_challenged: as if nobody challenged any."""
     allow(actor, "cards.count")
     campaign, law = law_of(actor), packaged()
     if life.counts_members(law, campaign):
         joined = members_here(actor, today=today).values()
         return tuple(sorted(Counter(day.replace(day=1) for day in joined).items()))
-    rows = Card.objects.filter(
-        state__in=STANDING, challenged_on=None, record__worker__state="here", signed_on__lte=today
-    )
+    rows = Card.objects.filter(state__in=STANDING, record__worker__state="here", signed_on__lte=today)
+    if not with_challenged:
+        rows = rows.filter(challenged_on=None)
     newest: dict[int, date] = {}
     for worker, signed in rows.order_by("signed_on").values_list("record__worker", "signed_on").iterator(5000):
         newest[worker] = signed

@@ -272,7 +272,7 @@ def answer(request: Request, card: int) -> HttpResponse:
     """A challenge was answered."""
 
     def keep() -> None:
-        actions.answer(request.actor, card=card, now=request.now)
+        actions.answer(request.actor, cards=[card], now=request.now)
 
     return _done(request, card, keep, gettext("Kept: it counts."))
 

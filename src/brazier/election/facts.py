@@ -34,7 +34,8 @@ NO_PLAN = PlanFacts("ballot", IN_PERSON, "", "", 0, None, 65, "", None, is_redon
 """What holds while nobody has said anything."""
 
 CLAIMED_BY = ["company", "board", "agency", "other_union", "press", "other"]
-COUNTED_BY = ["two_of_us", "database", "union", "after_challenge", "estimate"]
+AFTER_CHALLENGE = "after_challenge"
+COUNTED_BY = ["two_of_us", "database", "union", AFTER_CHALLENGE, "estimate"]
 GOAL, LONGEST_REASON = 65, 400
 """Percent of everybody whose cards the older manuals want before filing (OPEIU)."""
 SUBJECTS = ["file", "packing", "readiness"]
@@ -129,3 +130,9 @@ CHALLENGED_AT = [ON_LIST, AT_POLLS]
 WAYS = ["walks", "drives", "lift", "bus", "at_work", "posts"]
 """How somebody gets to the vote. The last is for ballots by mail: they post it themselves, nobody else does."""
 POSTS = "posts"
+
+FOUND, ASKED, UNFOUND, TWICE, LEFT_OUT = "found", "asked", "unfound", "twice", "left_out"
+STATES = [FOUND, ASKED, UNFOUND, TWICE, LEFT_OUT]
+"""What became of a name that was handed in against our cards: somebody we know; one of several, or spelled in
+another way, so a person says who; nobody we know; a name that stands there already; somebody who asked to be left
+out, whose name is not kept."""

@@ -15,6 +15,7 @@ from brazier.election.facts import (
     METHODS,
     ROUTES,
     SIDES,
+    STATES,
     SUBJECTS,
     WAYS,
     WHY_CHALLENGED,
@@ -301,6 +302,54 @@ class Challenge(models.Model):
                 condition=Q(at="polls") | Q(record__isnull=False), name="challenge_of_somebody"
             ),
         ]
+
+
+class ContestedList(models.Model):
+    """Names that somebody handed in against our cards. papers: what its files were called; why: what they say of
+    all of them; ended_at: taken back, or it was no such list."""
+
+    keeps_for = "campaign"
+
+    papers = models.JSONField()
+    why = models.CharField(max_length=12)
+    noted_by = models.CharField(max_length=40)
+    noted_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(why__in=WHY_CHALLENGED), name="contested_why_known"),
+        ]
+
+
+class ContestedName(models.Model):
+    """One name of such a list. name, beside: as it stands there; record: who it is; maybe: numbers of workers it
+    may be; card: which card of theirs was marked by it; answered_at: we can show that they work there; by_hand: a
+    person said who it is."""
+
+    keeps_for = "campaign"
+
+    handed_in = models.ForeignKey(ContestedList, models.CASCADE, related_name="names")
+    paper = models.PositiveSmallIntegerField()
+    line = models.PositiveIntegerField()
+    name = models.CharField(max_length=200, default="")
+    beside = models.CharField(max_length=200, default="")
+    record = models.ForeignKey("people.Record", models.DO_NOTHING, null=True)
+    maybe = models.JSONField()
+    state = models.CharField(max_length=8)
+    by_hand = models.BooleanField(default=False)
+    card = models.BigIntegerField(null=True)
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=STATES), name="contested_state_known"),
+            models.CheckConstraint(
+                condition=~Q(state="found") | Q(record__isnull=False), name="contested_found_somebody"
+            ),
+            models.CheckConstraint(condition=Q(card=None) | Q(state="found"), name="contested_card_of_somebody"),
+        ]
+        indexes = [models.Index(fields=["state"], name="contested_by_state")]
 
 
 class VotePlan(models.Model):

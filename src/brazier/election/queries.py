@@ -4,10 +4,11 @@ from datetime import date
 
 from brazier.access.gate import allow
 from brazier.election import law as law_here
-from brazier.election.facts import NO_PLAN, ClaimFacts, PlanFacts
-from brazier.election.models import Claim, Plan, Step
+from brazier.election.facts import NO_PLAN, TWICE, ClaimFacts, PlanFacts
+from brazier.election.models import Claim, ContestedName, Plan, Step
 from brazier.rules import loading
 from brazier.rules.law import Place
+from brazier.storage import sight
 from brazier.terms import Actor
 from brazier.workplaces import queries as workplaces
 
@@ -53,3 +54,12 @@ def around_the_list(actor: Actor) -> tuple[Place | None, dict[str, date]]:
     place = law_here.place_of(loading.packaged(), campaign.jurisdiction) if campaign else None
     noted = {row.kind: row.day for row in Step.objects.order_by("pk")}
     return place, {kind: day for kind, day in noted.items() if day is not None}
+
+
+@sight.whole()
+def contested(actor: Actor) -> tuple[int, int]:
+    """How many names were handed in against our cards, each once; and of how many we can show that they work
+    there."""
+    allow(actor, "election.look")
+    live = ContestedName.objects.filter(handed_in__ended_at=None).exclude(state=TWICE)
+    return live.count(), live.filter(answered_at__isnull=False).count()

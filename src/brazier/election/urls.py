@@ -8,6 +8,7 @@ urlpatterns = [
     path("", views.count, name="count"),
     path("", include("brazier.election.chances.urls")),
     path("", include("brazier.election.stress.urls")),
+    path("", include("brazier.election.contesting.urls")),
     path("", include("brazier.election.ready.urls")),
     path("", include("brazier.election.night.urls")),
     path("", include("brazier.election.days.urls")),

@@ -1,10 +1,8 @@
 """Bring files in, correct columns, take, undo, and answer doubtful pairs."""
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from itertools import islice
 from typing import Any
 
 from django.db.models import F, Q
@@ -18,11 +16,12 @@ from brazier.lists.columns import guess
 from brazier.lists.ending import actions as ending
 from brazier.lists.facts import Correction, Counted, Undone, Unread, Waiting
 from brazier.lists.faults import SENTENCES
-from brazier.lists.mapping import Row, apply, signature
+from brazier.lists.mapping import apply, signature
 from brazier.lists.models import Doubt, Import, ListFile, Remembered
-from brazier.lists.reading import read, read_text
+from brazier.lists.opening import opened
 from brazier.lists.rows import Line
 from brazier.lists.table import Fault, Table
+from brazier.lists.who import queries as who
 from brazier.people import actions as people
 from brazier.people import queries as people_read
 from brazier.people.grouping import APART, SAME, Statement
@@ -35,14 +34,9 @@ from brazier.storage.hub import here
 from brazier.storage.jobs import Report, nobody_listens
 from brazier.terms import Actor, Wrong
 from brazier.workplaces import actions as workplaces
-from brazier.workplaces import queries as workplaces_read
 
 NOTHING = "There is nothing here."
 ATTEMPTS = 2
-AT_ONCE = 2000
-"""Lines between two words about how far it is."""
-
-PASTED = "Pasted text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +63,7 @@ def bring(
     """Read files and guess their columns. Gives the import (None if no file could be read) and which files could
     not be, and why. Nobody is written down yet. official: nobody is on them twice."""
     allow(actor, "lists.write")
-    tables, unread = _read(files, report)
+    tables, unread = opened(files, report)
     if not tables:
         return None, unread
     known = {r.signature: r for r in Remembered.objects.all()}
@@ -81,27 +75,6 @@ def bring(
             row.brought, row.official = brought, official or row.official
             row.save()
         return brought.pk, unread
-
-
-def _read(
-    files: Sequence[tuple[str, bytes]], report: Report
-) -> tuple[list[tuple[str, Table, str]], tuple[Unread, ...]]:
-    tables: list[tuple[str, Table, str]] = []
-    unread: list[Unread] = []
-    for number, (name, data) in enumerate(files):
-        report("read", number, len(files))
-        try:
-            found = read(name, data) if name else read_text(data.decode("utf-8", "replace"))
-        except Wrong as fault:
-            unread.append(Unread(_shown(name), fault.sentence, fault.holes))
-            continue
-        several, digest = len(found) > 1, hashlib.sha256(data).hexdigest()
-        tables += [(f"{_shown(name)}: {t.title}" if several else _shown(name), t, digest) for t in found]
-    return tables, tuple(unread)
-
-
-def _shown(name: str) -> str:
-    return name.replace("\\", "/").rsplit("/", 1)[-1] or PASTED
 
 
 def _guessed(table: Table, known: Mapping[str, Remembered]) -> dict[str, Any]:
@@ -367,7 +340,7 @@ def _prepared(actor: Actor, import_id: int, report: Report) -> Prepared:
     tables = queries.waiting(actor, import_id=import_id)
     used = [t for t in tables if not t.aside]
     applied = {t.id: apply(t.table, t.columns) for t in used}
-    lines = _lines(actor, [(t.id, row) for t in used for row in applied[t.id].rows])
+    lines = who.lines_of(actor, [(t.id, row) for t in used for row in applied[t.id].rows])
     if not lines:
         raise Wrong(
             "lists.nothing_used",
@@ -376,7 +349,7 @@ def _prepared(actor: Actor, import_id: int, report: Report) -> Prepared:
         )
     recognized = people_read.recognized(actor, [rows.said(line.row) for line in lines])
     outs = {line.key: how for line, how in zip(lines, recognized, strict=True) if how}
-    traits = _described(actor, lines, report)
+    traits = who.described(actor, lines, report)
     report("compare", 0, len(lines))
     officials = frozenset(t.id for t in used if t.official)
     found = matched.match(
@@ -396,39 +369,6 @@ def _prepared(actor: Actor, import_id: int, report: Report) -> Prepared:
     return made
 
 
-def _described(actor: Actor, lines: Sequence[Line], report: Report) -> dict[str, bytes]:
-    secret, region = here.opened_keys().marks, _region(actor)
-    traits: dict[str, bytes] = {}
-    for some in _some(lines):
-        report("describe", len(traits), len(lines))
-        traits |= matched.describe_lines(some, secret=secret, region=region)
-    return traits
-
-
-def _some(things: Iterable[Line]) -> Iterator[list[Line]]:
-    waiting = iter(things)
-    while some := list(islice(waiting, AT_ONCE)):
-        yield some
-
-
-def _region(actor: Actor) -> str:
-    campaign = workplaces_read.campaign(actor)
-    return campaign.region if campaign else "US"
-
-
-def _lines(actor: Actor, read_rows: Sequence[tuple[int, Row]]) -> list[Line]:
-    placed = rows.placed(
-        [row for _, row in read_rows],
-        departments=[d.name for d in workplaces_read.departments(actor)],
-        shifts=[s.name for s in workplaces_read.shifts(actor)],
-        worksites=[w.name for w in workplaces_read.worksites(actor)],
-    )
-    return [
-        Line(planning.row_key(number), list_file, row)
-        for number, ((list_file, _), row) in enumerate(zip(read_rows, placed, strict=True))
-    ]
-
-
 def _unreadable(faults: Sequence[Fault]) -> list[tuple[int, str]]:
     return [(f.line, SENTENCES[f.code] % f.holes) for f in faults if not f.kept and f.line]
 
@@ -436,7 +376,7 @@ def _unreadable(faults: Sequence[Fault]) -> list[tuple[int, str]]:
 def _write(actor: Actor, import_id: int, prepared: Prepared, now: datetime, report: Report) -> None:
     kept = [line for line in prepared.lines if prepared.plan.decided[line.key] != planning.LEFT_OUT]
     numbers: dict[str, int] = {}
-    for some in _some(kept):
+    for some in rows.portions(kept):
         report("write", len(numbers), len(kept))
         drafts = [_draft(line, prepared, now) for line in some]
         made = roster.keep(actor, drafts=drafts, now=now)

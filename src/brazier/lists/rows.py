@@ -1,8 +1,9 @@
 """One line of a list as what people keeps of it, and as what matching compares. Pure."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from brazier.lists.mapping import Row
 from brazier.lists.placing import place
@@ -25,6 +26,10 @@ TOLD: Mapping[str, Callable[[Row], object]] = {
 """What is counted of a list: in how many of its rows each of these stands."""
 
 
+AT_ONCE = 2000
+"""Lines between two words about how far it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A row with the file it stands in. key: unique in the import."""
@@ -32,6 +37,13 @@ class Line:
     key: str
     list_file: int
     row: Row
+
+
+def portions(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """These lines, AT_ONCE at a time."""
+    waiting = iter(lines)
+    while some := list(islice(waiting, AT_ONCE)):
+        yield some
 
 
 def said(row: Row) -> dict[str, object]:

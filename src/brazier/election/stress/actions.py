@@ -66,14 +66,15 @@ def count_cards(
         )
 
 
-def count_own(actor: Actor, *, today: date, now: datetime) -> int:
-    """Take the count from the cards we keep: those that stand, of people who are here today. Gives how many.
+def count_own(actor: Actor, *, today: date, now: datetime, source: str = OWN) -> int:
+    """Take the count from the cards we keep: those that stand, of people who are here today, and that nobody
+    challenges. Gives how many. source: OWN, or AFTER_CHALLENGE.
 
     Errors: Wrong if there is none.
     """
     allow(actor, "election.write")
     rungs = cards_read.by_month(actor, today=today)
-    count_cards(actor, rungs=rungs, as_of=today, source=OWN, is_looked_up=True, now=now)
+    count_cards(actor, rungs=rungs, as_of=today, source=source, is_looked_up=True, now=now)
     return sum(many for _, many in rungs)
 
 

@@ -87,6 +87,16 @@ def _step(rung: Rung, share: float, on: date, counted_on: date | None) -> Step:
     return Step(rung.month, rung.cards, months, left, is_stale or (months or 0) > OLD_MONTHS, is_stale)
 
 
+def by_age(steps: Iterable[Step]) -> list[int]:
+    """How many cards are 0, 1, 2 ... months old, those over a year together in the last; without those that
+    bear no day."""
+    found = [0] * (STALE_MONTHS + 2)
+    for step in steps:
+        if step.months is not None:
+            found[min(step.months, STALE_MONTHS + 1)] += step.cards
+    return found
+
+
 def left_of(steps: Iterable[Step]) -> float:
     """Cards that are expected to count."""
     return sum(step.left for step in steps)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from brazier.access.gate import allow
+from brazier.cards import queries as cards_read
 from brazier.election import queries as known
-from brazier.election.facts import CardFacts, ClaimFacts, LeavingFacts, PlanFacts
+from brazier.election.facts import AFTER_CHALLENGE, CardFacts, ClaimFacts, LeavingFacts, PlanFacts
 from brazier.election.models import CardCount, Leaving
 from brazier.election.stress import decay, packing
 from brazier.election.stress.decay import Rung, Step
@@ -78,6 +79,29 @@ class Melting:
     def old(self) -> int:
         """Cards over ten months old on the day, or without a day."""
         return sum(step.cards for step in self.steps if step.is_old)
+
+
+@dataclass(frozen=True, slots=True)
+class Recount:
+    """What challenged names leave of the cards. is_own: counted from the cards we keep, by the marks on them;
+    otherwise from a count of numbers, and each name is taken for one of its cards. all: before the challenge;
+    people: our own count; lines: of the law."""
+
+    is_own: bool
+    all: int
+    left: int
+    people: int
+    lines: tuple[Line, ...]
+
+    @property
+    def challenged(self) -> int:
+        """Cards that count no more."""
+        return self.all - self.left
+
+    @property
+    def percent(self) -> int | None:
+        """Of everybody, rounded down: a card too few is too few. None where nobody counted them."""
+        return 100 * self.left // self.people if self.people else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +220,25 @@ def left_after(actor: Actor, *, cards: int, today: date) -> tuple[Line, ...]:
     allow(actor, "election.look")
     people, place = wallchart.chart(actor, today).whole.n, known.place(actor)
     return packing.lines(loading.packaged(), place, people, cards, today) if people else ()
+
+
+def recount(actor: Actor, *, today: date) -> Recount | None:
+    """What is left of the cards after every name that is challenged; None if none is."""
+    allow(actor, "election.look")
+    challenged, answered = known.contested(actor)
+    every, left = (
+        sum(many for _, many in cards_read.by_month(actor, today=today, with_challenged=with_them))
+        for with_them in (True, False)
+    )
+    is_own = every > 0
+    if not is_own:
+        found = next((count for count in counts(actor) if count.source != AFTER_CHALLENGE), None)
+        every = found.cards if found else 0
+        left = decay.after_challenge(every, challenged, answered)
+    if not every or not (challenged or every > left):
+        return None
+    lines = left_after(actor, cards=left, today=today)
+    return Recount(is_own, every, left, wallchart.chart(actor, today).whole.n, lines)
 
 
 def packed(actor: Actor, *, claimed: int | None, today: date) -> Packed:

@@ -6,7 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
+from brazier.access.gate import may
 from brazier.access.views import Request, needs, tell
+from brazier.cards.ladder import Ladder
 from brazier.election.facts import CHOICES, CLAIMED_BY, COUNTED_BY
 from brazier.election.motions import queries as motions
 from brazier.election.stress import actions, decay, queries
@@ -24,6 +26,10 @@ def cards(request: Request) -> HttpResponse:
     left = decay.after_challenge(found.cards, challenged, form.told("still_here") or 0) if challenged else None
     page = {
         "melting": found,
+        "ladder": Ladder.drawn(decay.by_age(found.steps)),
+        "recount": queries.recount(request.actor, today=request.today)
+        if may(request.actor, "cards.count")
+        else None,
         "typed": request.GET,
         "left": left,
         "lines_left": queries.left_after(request.actor, cards=left, today=request.today)

@@ -1,10 +1,13 @@
 """Lists of voters, vote plans and observers in words."""
 
+from collections.abc import Mapping
+
 from django import template
 from django.utils.translation import gettext_lazy
 
 from brazier.election import facts
 from brazier.election.voters import comparing
+from brazier.workplaces.facts import CellFacts
 
 register = template.Library()
 
@@ -37,6 +40,12 @@ REASONS = {
     "other_job": gettext_lazy("job outside the unit"),
     "hired_late": gettext_lazy("hired after the last day that counts"),
     "other": gettext_lazy("something else"),
+}
+CONTESTED = {
+    facts.ASKED: gettext_lazy("Who is meant?"),
+    facts.UNFOUND: gettext_lazy("Names of nobody we know"),
+    facts.FOUND: gettext_lazy("Names that are matched"),
+    facts.TWICE: gettext_lazy("Names that stand there twice"),
 }
 WAYS = {
     "walks": gettext_lazy("walks"),
@@ -81,6 +90,18 @@ def side(code: str) -> str:
 def why_challenged(code: str) -> str:
     """Why a name is challenged."""
     return str(REASONS[code])
+
+
+@register.filter
+def contested_state(code: str) -> str:
+    """What became of a name that was handed in against our cards."""
+    return str(CONTESTED[code])
+
+
+@register.filter
+def of_cell(cells: Mapping[int, CellFacts], number: int) -> CellFacts | None:
+    """The cell somebody works in, of those we know."""
+    return cells.get(number)
 
 
 @register.filter

@@ -6,6 +6,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from brazier.cards.facts import CardFacts
 from brazier.cards.signature import is_drawn
+from brazier.election.templatetags.voted import REASONS
 
 register = template.Library()
 
@@ -132,8 +133,8 @@ def member_rule(rule: str) -> str:
 
 @register.filter
 def card_why(code: str) -> str:
-    """Why a card counts no more."""
-    return str(WHY.get(code, code))
+    """Why a card counts no more, or is said not to; what somebody typed stays as it is."""
+    return str({**REASONS, **WHY}.get(code, code))
 
 
 @register.filter

@@ -1,0 +1,5 @@
+"""Cards, for the names against them."""
+
+from tests.cards.made import take
+
+__all__ = ["take"]
