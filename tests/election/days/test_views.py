@@ -207,3 +207,13 @@ def test_a_note_is_one_line_and_dev_writes_none(desk: Client, harbor: Harbor) ->
         queries.days(DEV, today=TODAY)
     with pytest.raises(Wrong):
         actions.note(harbor.amara, kind="party", day=TODAY, now=NOW)
+
+
+def test_what_was_noted_of_an_earlier_vote_says_so(desk: Client) -> None:
+    note(desk, "direction", "2025-10-01")
+    note(desk, "list_received", "2025-10-02")
+    note(desk, "petition_filed", "2026-11-18")
+    page = read(desk)
+    assert "Voter list received Thu 2 Oct 2025 · of an earlier vote" in page
+    assert "The company hands over the voter list" not in page
+    assert "Petition filed Wed 18 Nov 2026 ·" not in page

@@ -6,6 +6,7 @@ from datetime import date
 
 from brazier.access.gate import allow
 from brazier.election import law as law_here
+from brazier.election import rounds
 from brazier.election.days import cycle
 from brazier.election.days.cycle import Due
 from brazier.election.models import Debrief, Night, Plan, Step
@@ -28,10 +29,12 @@ class Own:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The page. events: what can happen here, each with its day or None; dues: by the law; own: by ourselves."""
+    """The page. events: what can happen here, each with its day or None; earlier: those of a vote that is over;
+    dues: by the law; own: by ourselves."""
 
     place: Place | None
     events: tuple[tuple[str, date | None], ...]
+    earlier: frozenset[str]
     dues: tuple[Due, ...]
     own: tuple[Own, ...]
 
@@ -84,6 +87,7 @@ def days(actor: Actor, *, today: date) -> Days:
     return Days(
         place,
         tuple((kind, known.get(kind)) for kind in cycle.kinds(place)),
+        rounds.earlier(known, today=today),
         cycle.dues(law, place, known, today=today, state=_state()),
         _own(today),
     )

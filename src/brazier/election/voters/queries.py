@@ -49,7 +49,7 @@ def voters(actor: Actor, *, voter_list: int) -> Voters:
     found = _one(actor, voter_list)
     used = [paper for paper in found.papers if paper.is_used]
     compared = _compared(actor, found)
-    place, events = known.around_the_list(actor)
+    place, events = known.around_the_list(actor, on=found.received_on)
     return Voters(
         found,
         compared,
@@ -113,7 +113,7 @@ def challenges(actor: Actor, *, today: date) -> Challenges:
 def _left(actor: Actor, live: ListFacts, ours: int, theirs: int, today: date) -> leaving.Left:
     compared = _compared(actor, live)
     missing = len(compared.for_missing) if _shows_for(actor, compared) else 0
-    place, _ = known.around_the_list(actor)
+    place, _ = known.around_the_list(actor, on=today)
     return leaving.left(
         loading.packaged(),
         place,
