@@ -4,7 +4,7 @@ from datetime import time, timedelta
 
 import pytest
 from django.test import Client
-from tests.election.voters.voting import read
+from tests.election.voters.voting import read, received
 from tests.harbor.cast import NOW, TODAY, Harbor
 from tests.web.conftest import seat
 
@@ -127,3 +127,25 @@ def test_plans_of_a_vote_that_is_over_count_no_more(desk: Client, harbor: Harbor
         harbor.amara, today=TODAY + timedelta(days=201), unknown=("Department unknown", "shift unknown")
     )
     assert (later.near.planned, later.near.done, later.whole.planned, later.election) == (0, 0, 0, None)
+
+
+def test_a_long_list_says_how_many_stand_behind_those_it_shows(
+    desk: Client, harbor: Harbor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "LISTED", 2)
+    for day in (0, 0, 0, 1, 1, 1, 1):
+        worker = harbor.worker(f"Voter {day}")
+        harbor.talk(worker, 2)
+        planned = {"day": (TODAY + timedelta(days=day)).isoformat(), "way": "bus"}
+        desk.post(f"/count/plans/{people_read.code_of(harbor.amara, worker)}", planned)
+    page = read(desk, "/count/plans")
+    assert "These are the first of 3" in page
+    assert "These are the first of 4" in page
+
+
+def test_how_many_may_vote_is_what_their_list_says_once_it_is_here(
+    desk: Client, harbor: Harbor, code: str
+) -> None:
+    assert "If all 1 vote" in read(desk, "/count/plans")
+    received(harbor)
+    assert "If all 3 vote, 2 win" in read(desk, "/count/plans")

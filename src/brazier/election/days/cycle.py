@@ -24,7 +24,8 @@ REMINDERS: Mapping[str, tuple[int, ...]] = {OURS: (7, 3, 1), ANYBODY: (3, 1), CO
 class Clock:
     """A day the law draws from something that happened. inputs: of the rule, each with the event that fills it;
     whose: who must act; done_by: the events after any of which it is done; by_court: an input of the rule that is
-    the federal court of appeals, or empty; looks_back: it runs from a vote that is over, into the next one."""
+    the federal court of appeals, or empty; looks_back: it runs from a vote that is over, into the next one;
+    is_bound: nothing is to do on that day, only not before it, so that once it came there is nothing to ask."""
 
     rule: str
     output: str
@@ -33,24 +34,27 @@ class Clock:
     done_by: tuple[str, ...] = ()
     by_court: str = ""
     looks_back: bool = False
+    is_bound: bool = False
 
 
 CLOCKS = (
-    Clock("soi.originals_due", "by", {"filed": "petition_filed"}, OURS),
-    Clock("notice_of_petition.post", "by", {"notice_served": "notice_served"}, COMPANY),
+    Clock("soi.originals_due", "by", {"filed": "petition_filed"}, OURS, ("direction",)),
+    Clock("notice_of_petition.post", "by", {"notice_served": "notice_served"}, COMPANY,
+          ("direction",)),
     Clock("hearing.date", "hearing", {"notice_served": "notice_served"}, ANYBODY, ("direction",)),
     Clock("sop.due", "due", {"hearing": "hearing", "notice_served": "notice_served"}, COMPANY, ("direction",)),
     Clock("voter_list.due", "by", {"direction": "direction"}, COMPANY, ("list_received",)),
     Clock("voter_list.election_not_before", "election_not_before", {"list_received": "list_received"}, ANYBODY,
-          ("tally",)),
+          ("tally",), is_bound=True),
     Clock("notice_of_election.post_before", "posted_by_end_of", {"election": "election"}, COMPANY, ("tally",)),
     Clock("objections.due", "due", {"tally": "tally"}, ANYBODY, ("certification",)),
     Clock("review_request.due", "due", {"decision": "decision"}, ANYBODY),
     Clock("election_bar.earliest", "petition_not_before", {"valid_election_end": "election"}, OURS,
-          looks_back=True),
+          looks_back=True, is_bound=True),
     Clock("recognition.talks", "answer_by", {"request": "request"}, COMPANY, ("application",)),
     Clock("recognition.talks", "talks_until", {"request": "request"}, ANYBODY, ("application",)),
-    Clock("recognition.bar", "free_from", {"declaration": "declaration"}, OURS, looks_back=True),
+    Clock("recognition.bar", "free_from", {"declaration": "declaration"}, OURS, looks_back=True,
+          is_bound=True),
     Clock("cemex.rm_by", "rm_petition_by", {"demand": "demand"}, COMPANY, ("recognized", "petition_filed"),
           "circuit"),
     Clock("recognition_picket.petition_by", "petition_by", {"picket_start": "picket_start"}, OURS,
@@ -69,8 +73,8 @@ RECKONED = {"hearing": ("hearing.date", "hearing")}
 @dataclass(frozen=True, slots=True)
 class Due:
     """A day. code: rule and answer; hour: of that day, at the place of the board, or empty; left: days until then;
-    is_expected: it rests on a day that has not happened yet; is_done: what comes after it happened. told: the
-    answer with its source. day: None where the law gives no answer."""
+    is_expected: it rests on a day that has not happened yet; is_done: what comes after it happened, or there was
+    nothing to do but wait; told: the answer with its source. day: None where the law gives no answer."""
 
     code: str
     day: date | None
@@ -167,7 +171,8 @@ def _due(here: _Here, clock: Clock, known: Mapping[str, date]) -> Iterator[Due]:
         told=told,
         left=(day - here.today).days if day else 0,
         is_expected=any(event not in happened or happened[event] > here.today for event in needed),
-        is_done=any(rounds.answers(event, since, here.ever, today=here.today) for event in clock.done_by),
+        is_done=any(rounds.answers(event, since, here.ever, today=here.today) for event in clock.done_by)
+        or (clock.is_bound and day is not None and day < here.today),
     )
 
 

@@ -1,6 +1,6 @@
 """Read vote plans: of one person, and what is left to do."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 
 from django.db.models import Max, QuerySet
@@ -13,6 +13,7 @@ from brazier.election.models import Plan, VotePlan
 from brazier.election.plans import covering
 from brazier.election.plans.facts import Board, Covered, PlanOf
 from brazier.election.polls import queries as polls_read
+from brazier.election.voters import queries as voters
 from brazier.people import queries as people
 from brazier.people.beside import queries as beside
 from brazier.people.facts import Row
@@ -61,19 +62,33 @@ def board(actor: Actor, *, today: date, unknown: tuple[str, str]) -> Board:
         key=lambda plan: (plan.day, plan.at or MIDNIGHT, plan.id),
     )
     bare = [worker for worker in votes if worker not in plans]
-    rows = _rows(actor, [*(plan.worker for plan in open_plans[: LISTED * 2]), *bare[:LISTED]], today)
-    named = [(plan, rows[plan.worker]) for plan in open_plans[: LISTED * 2] if plan.worker in rows]
+    due = [plan for plan in open_plans if plan.day <= today]
+    later = open_plans[len(due) :]
+    shown = [*due[:LISTED], *later[:LISTED]]
+    rows = _rows(actor, [*(plan.worker for plan in shown), *bare[:LISTED]], today)
     return Board(
         whole=_whole(actor, since),
         near=sum(counted.values(), Covered()),
         shifts=shifts,
         lines=lines,
-        due=tuple((plan, row) for plan, row in named if plan.day <= today),
-        later=tuple((plan, row) for plan, row in named if plan.day > today),
+        due=_named(due, rows),
+        later=_named(later, rows),
+        due_all=len(due),
+        later_all=len(later),
         bare=tuple(rows[worker] for worker in bare[:LISTED] if worker in rows),
         election=election,
-        people=wallchart.chart(actor, today).whole.n,
+        people=_may_vote(actor, today),
     )
+
+
+def _may_vote(actor: Actor, today: date) -> int:
+    """How many: as the list of voters says, or, without one, as we count."""
+    listed = voters.size(actor) if may(actor, "election.voters") else None
+    return wallchart.chart(actor, today).whole.n if listed is None else listed
+
+
+def _named(plans: Sequence[PlanOf], rows: Mapping[int, Row]) -> tuple[tuple[PlanOf, Row], ...]:
+    return tuple((plan, rows[plan.worker]) for plan in plans[:LISTED] if plan.worker in rows)
 
 
 def _rows(actor: Actor, workers: Iterable[int], today: date) -> Mapping[int, Row]:

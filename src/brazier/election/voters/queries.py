@@ -66,6 +66,13 @@ def voters(actor: Actor, *, voter_list: int) -> Voters:
     )
 
 
+def size(actor: Actor) -> int | None:
+    """How many may vote by the list that counts; None as long as there is none."""
+    allow(actor, "election.voters")
+    live = newest(actor)
+    return voters(actor, voter_list=live.id).size if live else None
+
+
 def of_group(actor: Actor, *, voter_list: int, group: str) -> tuple[int, ...]:
     """The workers of a group whom whoever asks may reach, by number. Errors: Wrong for no such list or group."""
     allow(actor, "election.voters")
@@ -118,7 +125,7 @@ def _left(actor: Actor, live: ListFacts, ours: int, theirs: int, today: date) ->
         loading.packaged(),
         place,
         day=today,
-        listed=compared.listed,
+        listed=compared.listed + beside.waiting(actor, files=_files(live)),
         ours=ours,
         theirs=theirs,
         yes=compared.for_it - missing,
