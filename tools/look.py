@@ -1,9 +1,10 @@
 """Take pictures of every page as people see it, to be looked at: `look.py <folder> [word...]`.
 
-Three hubs are served for real: an empty one, one with ten names and a messy list, and Harbor with its 8,325
-people (made once and kept in <folder>/harbor). Every page is taken as a phone, a tablet and a desk show it, by
-day and by night, in English and in Arabic; the wall chart also as it prints. Words narrow it down: a picture is
-taken only if its name holds each of them, as in `look.py /tmp/looks ten phone light en person`.
+Four hubs are served for real: an empty one, one with ten names and a messy list, Harbor with its 8,325 people,
+and Harbor on the first day of its vote (made once and kept in <folder>/harbor and <folder>/vote). Every page is
+taken as a phone, a tablet and a desk show it, by day and by night, in English and in Arabic; the wall chart also
+as it prints. Words narrow it down: a picture is taken only if its name holds each of them, as in
+`look.py /tmp/looks ten phone light en person`.
 Names: <hub>-<page>-<size>-<color>-<language>.png; contact sheets are made of all that were taken.
 `look.py docs/pictures readme` takes the three pictures of the README anew, of a new Harbor.
 """
@@ -176,7 +177,7 @@ class Album:
 
     def wants(self, hub: str) -> bool:
         """Whether any picture of this hub is asked for; words that are no hub's name say nothing."""
-        named = [word for word in self.wanted if word in {"new", "empty", "ten", "harbor", "sealed"}]
+        named = [word for word in self.wanted if word in {"new", "empty", "ten", "harbor", "vote", "sealed"}]
         return not named or hub in named
 
     def take(self, hub: str, address: str, pages: dict[str, str], known: BrowserContext | None = None) -> None:
@@ -299,6 +300,28 @@ def look_harbor(album: Album, folder: Path) -> None:
         album.printed("harbor", hub.address, context)
 
 
+def voting(page: Page, address: str) -> dict[str, str]:
+    """The pages of the vote, with the newest list of voters, one of its groups, and somebody's plan."""
+    voters = first_link(page, address, "/count/voters", "main li a.row")
+    plan = first_link(page, address, "/count/plans", "ol.rows a.row")
+    groups = {group: f"{voters}/{group}" for group in ("unknown", "missing", "moved", "gone", "for_missing")}
+    return groups | {
+        "count": "/count/", "days": "/count/days", "voters": "/count/voters", "list": voters,
+        "challenges": "/count/voters/challenges", "plans": "/count/plans", "plan": plan, "polls": "/count/polls",
+        "polls-open": "/count/polls", "ballots": "/count/polls/ballots", "nights": "/count/night",
+        "readiness": "/count/ready", "forecast": "/count/forecast",
+    }  # fmt: skip
+
+
+def look_vote(album: Album, folder: Path) -> None:
+    """The sample union on the first day of its vote, made once and kept."""
+    with served(folder / "vote", "demo", "--stage", "vote") as hub:
+        context = album.browser.new_context(locale="en-US")
+        page = context.new_page()
+        page.goto(hub.first_page)
+        album.take("vote", hub.address, voting(page, hub.address), context)
+
+
 def for_readme(browser: Browser, folder: Path, hubs: Path) -> None:
     """The wall chart in the hand and at the desk, and a doubtful pair, as the sample union shows them."""
     with served(hubs / "harbor", "demo") as hub:
@@ -334,6 +357,8 @@ def main() -> None:
             look_begun(album, Path(hubs), "ten", NAMES)
         if album.wants("harbor"):
             look_harbor(album, folder)
+        if album.wants("vote"):
+            look_vote(album, folder)
         album.sheets()
     print(f"{len(album.taken)} pictures in {folder}")
 

@@ -178,6 +178,15 @@ def test_harbor_is_not_made_over_something_else(hub: list[str], own_folder: Path
     assert reply(brazier("chart", *hub, "--json"))["cells"] == []
 
 
+@pytest.mark.parametrize("asked", [[], ["--fresh"]])
+def test_harbor_at_one_stage_is_not_made_over_the_other(tmp_path: Path, asked: list[str]) -> None:
+    (tmp_path / "these-words-open-harbor.txt").write_text(WORDS)
+    done = brazier("demo", "--only-make", "--stage", "vote", "--data", tmp_path, *asked)
+    assert done.exit_code == 1
+    assert "holds Harbor at another stage. Nothing was touched." in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["these-words-open-harbor.txt"]
+
+
 def test_help_teaches() -> None:
     told = brazier("--help").stdout
     assert all(word in told for word in ("First time", "import", "backup", "restore"))

@@ -40,7 +40,7 @@ def brazier() -> None:
 
     \b
     First time:   brazier serve            opens a page that asks three questions
-    Look around:  brazier demo             a sample union, nobody real
+    Look around:  brazier demo             a sample union, nobody real; also --stage vote
     Lists:        brazier import FILE...   then  brazier chart
     Two of you:   brazier export FILE --as NAME   then  brazier agree NUMBER --as OTHER
     Safety:       brazier backup --to DIR  and   brazier restore FILE --data NEW

@@ -13,6 +13,7 @@ from brazier.cli import desk
 from brazier.cli.lists import screen
 from brazier.cli.serving import serve_open_hub, served
 from brazier.demo import actions as demo
+from brazier.demo.vote import actions as vote
 from brazier.ledger import queries as ledger
 from brazier.storage import actions as storage
 from brazier.storage import words
@@ -165,27 +166,42 @@ def _ask_to_seal(serving: dict[str, Any]) -> bool:
     return door.getresponse().status in {204, 503}  # 503: sealed already
 
 
+BEFORE, VOTE = "organizing", "vote"
+NOTES = {BEFORE: "these-words-open-harbor.txt", VOTE: "these-words-open-harbor-at-its-vote.txt"}
+"""By how far Harbor is: the file beside it that holds its words."""
+FOLDERS = {BEFORE: "harbor", VOTE: "harbor-vote"}
+
+
 @click.command(name="demo")
 @desk.data_option
 @click.option("--port", type=int, default=0, help="Port on this machine; a free one if not given.")
 @click.option("--no-browser", is_flag=True, help="Do not open a page.")
+@click.option(
+    "--stage", type=click.Choice(list(NOTES)), default=BEFORE,
+    help="How far it is: still organizing, or the first day of its vote, with list of voters and vote plans.",
+)  # fmt: skip
 @click.option("--fresh", is_flag=True, help="Make it anew.")
 @click.option("--only-make", is_flag=True, help="Make it and end.")
 @click.option("--tell-days", is_flag=True, hidden=True, help="Print a line after each invented day.")
 @desk.sentences
 def show_demo(
-    data: Path | None, port: int, no_browser: bool, fresh: bool, only_make: bool, tell_days: bool
+    data: Path | None, port: int, no_browser: bool, stage: str, fresh: bool, only_make: bool, tell_days: bool
 ) -> None:
     """Open Harbor, the sample union: 8,325 invented workers and 90 days of work. Nobody in it is real."""
-    folder = data or desk.default_folder().with_name("harbor")
+    folder = data or desk.default_folder().with_name(FOLDERS[stage])
     desk.use(folder)
-    note = here.folder / "these-words-open-harbor.txt"
+    note = here.folder / NOTES[stage]
+    if any((here.folder / name).exists() for other, name in NOTES.items() if other != stage):
+        raise Wrong(
+            "cli.other_stage",
+            "This folder holds Harbor at another stage. Nothing was touched. Choose another folder.",
+        )
     if data and not note.exists() and here.folder.exists() and any(here.folder.iterdir()):
         raise Wrong("cli.not_harbor", "This folder holds something that is not Harbor. Nothing was touched.")
     if fresh or not note.exists():
         storage.seal(Actor.keeper)
         shutil.rmtree(here.folder, ignore_errors=True)
-        _make(note, tell_days)
+        _make(note, tell_days, stage)
     else:
         storage.unseal(Actor.nobody, passphrase=note.read_text("utf-8"))
     if only_make:
@@ -195,7 +211,7 @@ def show_demo(
     serve_open_hub(port, no_browser)
 
 
-def _make(note: Path, tell_days: bool) -> None:
+def _make(note: Path, tell_days: bool, stage: str) -> None:
     """Make Harbor with a bar that says how far it is. Its words lie beside it: nothing in it is secret."""
     drawn = words.draw(secrets.randbelow)
     now = clock.now()
@@ -223,4 +239,7 @@ def _make(note: Path, tell_days: bool) -> None:
             now=now,
             report=report,
         )
+        if stage == VOTE:
+            shown.update(task, description="Harbor: the list of voters, the polls, vote plans")
+            vote.come_to_the_vote(founder, today=clock.today(), now=now, seed=demo.SEED)
     note.write_text(drawn + "\n", encoding="utf-8")

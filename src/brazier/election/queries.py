@@ -4,6 +4,7 @@ from datetime import date
 
 from brazier.access.gate import allow
 from brazier.election import law as law_here
+from brazier.election import rounds
 from brazier.election.facts import NO_PLAN, TWICE, ClaimFacts, PlanFacts
 from brazier.election.models import Claim, ContestedName, Plan, Step
 from brazier.rules import loading
@@ -46,14 +47,26 @@ def place(actor: Actor) -> Place | None:
     return law_here.place_of(loading.packaged(), campaign.jurisdiction) if campaign else None
 
 
-def around_the_list(actor: Actor) -> tuple[Place | None, dict[str, date]]:
-    """Whose law holds, and what was noted to have happened on which day: what the clocks of a list of voters run
-    from, for whoever may look at it."""
+def around_the_list(actor: Actor, *, on: date) -> tuple[Place | None, dict[str, date]]:
+    """Whose law holds, and what was noted to have happened on which day in the vote that runs on this one: what
+    the clocks of a list of voters run from, for whoever may look at it."""
     allow(actor, "election.voters")
     campaign = workplaces.campaign(actor)
     place = law_here.place_of(loading.packaged(), campaign.jurisdiction) if campaign else None
+    return place, rounds.running(_noted(), today=on)
+
+
+def around_the_vote(actor: Actor, *, today: date) -> tuple[date | None, date | None]:
+    """When the paper that opened the vote of today was handed in, and the day of that vote; None where nobody
+    noted it. For whoever makes vote plans."""
+    allow(actor, "election.plans")
+    noted = _noted()
+    return rounds.opened(noted, today=today), rounds.running(noted, today=today).get("election")
+
+
+def _noted() -> dict[str, date]:
     noted = {row.kind: row.day for row in Step.objects.order_by("pk")}
-    return place, {kind: day for kind, day in noted.items() if day is not None}
+    return {kind: day for kind, day in noted.items() if day is not None}
 
 
 @sight.whole()

@@ -134,6 +134,39 @@ def test_the_demand_is_answered_by_recognition_or_by_a_petition_of_anybody(answe
     assert not cemex("CA", date(2026, 11, 12), **events).is_done
 
 
+def test_a_list_from_an_earlier_petition_does_not_answer_this_one() -> None:
+    """The vote of 2025 was lost; in November 2026 they file again, and the company owes another list."""
+    lost = {
+        "notice_served": "2025-03-04", "hearing": "2025-03-12", "list_received": "2025-03-12",
+        "election": "2025-04-02", "tally": "2025-04-02", "certification": "2025-04-10",
+    }  # fmt: skip
+    found = dues("us.nlra", **(lost | {"petition_filed": "2026-11-02", "direction": "2026-11-12"}))
+    waits = found["voter_list.due.by"]
+    assert (waits.day, waits.is_done, waits.is_over) == (date(2026, 11, 16), False, True)
+    assert "objections.due.due" not in found  # of the old tally
+    assert "hearing.date.hearing" not in found  # the notice of this petition is not served yet
+    bar = found["election_bar.earliest.petition_not_before"]
+    assert bar.day == date(2026, 2, 1)  # it runs into the next vote: sixty days before its year is over
+
+
+def test_a_hearing_of_an_earlier_petition_is_not_the_one_the_statement_is_due_before() -> None:
+    found = dues("us.nlra", hearing="2025-03-12", petition_filed="2026-11-02", notice_served="2026-11-02")
+    assert found["sop.due.due"].day == date(2026, 11, 9)
+    assert found["sop.due.due"].is_expected
+
+
+def test_a_second_vote_in_one_case_wants_its_own_list() -> None:
+    """The board set the first vote aside and directs another; the list of the first answers nothing."""
+    found = dues("us.nlra", petition_filed="2026-09-01", list_received="2026-09-20", direction="2026-11-17")
+    assert not found["voter_list.due.by"].is_done
+
+
+def test_a_new_demand_is_not_answered_by_the_petition_of_a_vote_that_is_over() -> None:
+    over = {"petition_filed": "2025-03-03", "tally": "2025-04-02", "demand": "2026-11-02"}
+    assert not cemex("CA", TODAY, **over).is_done
+    assert cemex("CA", TODAY, petition_filed="2026-10-30", demand="2026-11-02").is_done  # still pending
+
+
 def test_where_the_calendar_ends_the_law_refuses_and_the_reason_stands_there() -> None:
     found = dues("us.nlra", tally="2093-11-20")["objections.due.due"]
     assert found.day is None

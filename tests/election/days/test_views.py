@@ -53,7 +53,7 @@ def test_days_follow_from_what_happened_with_source_and_whose_turn_it_is(desk: C
     page = read(desk)
     assert "Petition filed Wed 18 Nov 2026" in page
     assert (
-        "today The cards themselves are at the board ours to do 29 CFR 102.60-102.61; checked 20 Nov 2026" in page
+        "today The cards themselves are at the board ours to do 29 CFR 102.60-102.61 ; checked 20 Nov 2026" in page
     )
     assert "Fri 27 Nov 2026 · 7 days left Hearing for both sides" in page  # Thanksgiving is none of the eight
     assert "Wed 25 Nov 2026 12:00 · 5 days left The company says its position" in page
@@ -207,3 +207,39 @@ def test_a_note_is_one_line_and_dev_writes_none(desk: Client, harbor: Harbor) ->
         queries.days(DEV, today=TODAY)
     with pytest.raises(Wrong):
         actions.note(harbor.amara, kind="party", day=TODAY, now=NOW)
+
+
+def test_what_was_noted_of_an_earlier_vote_says_so(desk: Client) -> None:
+    note(desk, "direction", "2025-10-01")
+    note(desk, "list_received", "2025-10-02")
+    note(desk, "petition_filed", "2026-11-18")
+    page = read(desk)
+    assert "Voter list received Thu 2 Oct 2025 · of an earlier vote" in page
+    assert "The company hands over the voter list" not in page
+    assert "Petition filed Wed 18 Nov 2026 ·" not in page
+
+
+def test_the_vote_itself_stands_among_the_days_to_come_until_it_is_over(desk: Client) -> None:
+    note(desk, "petition_filed", "2026-11-02")
+    note(desk, "election", "2026-11-20")
+    note(desk, "hearing", "2026-11-19")
+    page = read(desk)
+    assert "Fri 20 Nov 2026 · today Vote, last day as you noted it" in page
+    assert "Hearing as you noted it" not in page
+    assert "SUMMARY:Vote\\, last day" in unfolded(desk.get("/count/days/days.ics?say=words").content)
+
+
+def test_a_day_one_only_had_to_wait_for_is_nothing_to_ask_about(desk: Client) -> None:
+    note(desk, "list_received", "2026-11-02")
+    page = read(desk)
+    assert "Over: what became of it?" not in page
+    assert "Done No vote before this day · 12 Nov 2026" in page
+
+
+def test_the_day_of_filing_moves_in_the_calendar_and_does_not_stand_there_twice(desk: Client) -> None:
+    entries = []
+    for day in (10, 11):
+        desk.post("/count/plan", {"route": "ballot", "method": "mail", "filing_on": TODAY + timedelta(days=day)})
+        entries.append(re.findall("UID:.*", unfolded(desk.get("/count/days/days.ics").content)))
+    assert entries[0] == entries[1]
+    assert len(entries[0]) == 1

@@ -4,11 +4,13 @@ from datetime import time, timedelta
 
 import pytest
 from django.test import Client
-from tests.election.voters.voting import read
+from tests.election.voters.voting import read, received
 from tests.harbor.cast import NOW, TODAY, Harbor
 from tests.web.conftest import seat
 
+from brazier.election.days import actions as days
 from brazier.election.models import VotePlan
+from brazier.election.plans import queries
 from brazier.election.polls import actions as polls
 from brazier.people import actions as people
 from brazier.people import queries as people_read
@@ -112,3 +114,38 @@ def test_the_polls_are_offered_and_their_day_is_there_already(desk: Client, harb
     page = desk.get(f"/count/plans/{code}").content.decode()
     assert "Canteen" in page
     assert f'value="{day}"' in page
+
+
+def test_plans_of_a_vote_that_is_over_count_no_more(desk: Client, harbor: Harbor, code: str) -> None:
+    desk.post(f"/count/plans/{code}", {"day": TODAY.isoformat(), "way": "bus"})
+    desk.post(f"/count/plans/{code}/voted", {"voted": "yes"})
+    assert "Every yes vote has a plan." in read(desk, "/count/plans")
+    days.note(harbor.amara, kind="election", day=TODAY, now=NOW)
+    days.note(harbor.amara, kind="petition_filed", day=TODAY + timedelta(days=200), now=NOW)
+    assert "the vote is on" in read(desk, "/count/plans")
+    later = queries.board(
+        harbor.amara, today=TODAY + timedelta(days=201), unknown=("Department unknown", "shift unknown")
+    )
+    assert (later.near.planned, later.near.done, later.whole.planned, later.election) == (0, 0, 0, None)
+
+
+def test_a_long_list_says_how_many_stand_behind_those_it_shows(
+    desk: Client, harbor: Harbor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "LISTED", 2)
+    for day in (0, 0, 0, 1, 1, 1, 1):
+        worker = harbor.worker(f"Voter {day}")
+        harbor.talk(worker, 2)
+        planned = {"day": (TODAY + timedelta(days=day)).isoformat(), "way": "bus"}
+        desk.post(f"/count/plans/{people_read.code_of(harbor.amara, worker)}", planned)
+    page = read(desk, "/count/plans")
+    assert "These are the first of 3" in page
+    assert "These are the first of 4" in page
+
+
+def test_how_many_may_vote_is_what_their_list_says_once_it_is_here(
+    desk: Client, harbor: Harbor, code: str
+) -> None:
+    assert "If all 1 vote" in read(desk, "/count/plans")
+    received(harbor)
+    assert "If all 3 vote, 2 win" in read(desk, "/count/plans")

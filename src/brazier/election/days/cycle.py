@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from brazier.election import law as law_here
+from brazier.election import rounds
 from brazier.election.facts import EVENTS
 from brazier.election.law import Told
 from brazier.rules.law import Law, Place
@@ -23,7 +24,8 @@ REMINDERS: Mapping[str, tuple[int, ...]] = {OURS: (7, 3, 1), ANYBODY: (3, 1), CO
 class Clock:
     """A day the law draws from something that happened. inputs: of the rule, each with the event that fills it;
     whose: who must act; done_by: the events after any of which it is done; by_court: an input of the rule that is
-    the federal court of appeals, or empty."""
+    the federal court of appeals, or empty; looks_back: it runs from a vote that is over, into the next one;
+    is_bound: nothing is to do on that day, only not before it, so that once it came there is nothing to ask."""
 
     rule: str
     output: str
@@ -31,28 +33,33 @@ class Clock:
     whose: str
     done_by: tuple[str, ...] = ()
     by_court: str = ""
+    looks_back: bool = False
+    is_bound: bool = False
 
 
 CLOCKS = (
-    Clock("soi.originals_due", "by", {"filed": "petition_filed"}, OURS),
-    Clock("notice_of_petition.post", "by", {"notice_served": "notice_served"}, COMPANY),
+    Clock("soi.originals_due", "by", {"filed": "petition_filed"}, OURS, ("direction",)),
+    Clock("notice_of_petition.post", "by", {"notice_served": "notice_served"}, COMPANY,
+          ("direction",)),
     Clock("hearing.date", "hearing", {"notice_served": "notice_served"}, ANYBODY, ("direction",)),
     Clock("sop.due", "due", {"hearing": "hearing", "notice_served": "notice_served"}, COMPANY, ("direction",)),
     Clock("voter_list.due", "by", {"direction": "direction"}, COMPANY, ("list_received",)),
     Clock("voter_list.election_not_before", "election_not_before", {"list_received": "list_received"}, ANYBODY,
-          ("tally",)),
+          ("tally",), is_bound=True),
     Clock("notice_of_election.post_before", "posted_by_end_of", {"election": "election"}, COMPANY, ("tally",)),
     Clock("objections.due", "due", {"tally": "tally"}, ANYBODY, ("certification",)),
     Clock("review_request.due", "due", {"decision": "decision"}, ANYBODY),
-    Clock("election_bar.earliest", "petition_not_before", {"valid_election_end": "election"}, OURS),
+    Clock("election_bar.earliest", "petition_not_before", {"valid_election_end": "election"}, OURS,
+          looks_back=True, is_bound=True),
     Clock("recognition.talks", "answer_by", {"request": "request"}, COMPANY, ("application",)),
     Clock("recognition.talks", "talks_until", {"request": "request"}, ANYBODY, ("application",)),
-    Clock("recognition.bar", "free_from", {"declaration": "declaration"}, OURS),
+    Clock("recognition.bar", "free_from", {"declaration": "declaration"}, OURS, looks_back=True,
+          is_bound=True),
     Clock("cemex.rm_by", "rm_petition_by", {"demand": "demand"}, COMPANY, ("recognized", "petition_filed"),
           "circuit"),
     Clock("recognition_picket.petition_by", "petition_by", {"picket_start": "picket_start"}, OURS,
           ("petition_filed",)),
-    Clock("works_council.term_ends", "next", {"elected": "election"}, OURS),
+    Clock("works_council.term_ends", "next", {"elected": "election"}, OURS, looks_back=True),
 )  # fmt: skip
 COURT = "court.circuit"
 NO_STATE = Wrong(
@@ -66,8 +73,8 @@ RECKONED = {"hearing": ("hearing.date", "hearing")}
 @dataclass(frozen=True, slots=True)
 class Due:
     """A day. code: rule and answer; hour: of that day, at the place of the board, or empty; left: days until then;
-    is_expected: it rests on a day that has not happened yet; is_done: what comes after it happened. told: the
-    answer with its source. day: None where the law gives no answer."""
+    is_expected: it rests on a day that has not happened yet; is_done: what comes after it happened, or there was
+    nothing to do but wait; told: the answer with its source. day: None where the law gives no answer."""
 
     code: str
     day: date | None
@@ -107,11 +114,13 @@ def _clocks(place: Place | None) -> tuple[Clock, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Here:
-    """Where and when it is asked, and what happened or is set. state: two letters, or empty."""
+    """Where and when it is asked, and what happened or is set in the vote that runs. state: two letters, or empty;
+    ever: what was noted last of each kind, of whatever vote."""
 
     law: Law
     place: Place
     happened: Mapping[str, date]
+    ever: Mapping[str, date]
     today: date
     state: str
 
@@ -125,7 +134,8 @@ def dues(
     """
     if place is None:
         return ()
-    here, known = _Here(law, place, events, today, state), dict(events)
+    here = _Here(law, place, rounds.running(events, today=today), events, today, state)
+    known = dict(here.happened)
     for event, code in RECKONED.items():
         clock = next((c for c in _clocks(place) if (c.rule, c.output) == code), None)
         for due in _due(here, clock, known) if clock and event not in known else ():
@@ -138,6 +148,8 @@ def dues(
 def _due(here: _Here, clock: Clock, known: Mapping[str, date]) -> Iterator[Due]:
     """The day of one clock, if what it runs from is known. known: what happened, and what is expected."""
     rule = here.place.rules[clock.rule]
+    happened = here.ever if clock.looks_back else here.happened
+    known = here.ever if clock.looks_back else known
     needed = [event for key, event in clock.inputs.items() if not rule.inputs[key].open]
     if not all(event in known for event in needed):
         return
@@ -150,7 +162,7 @@ def _due(here: _Here, clock: Clock, known: Mapping[str, date]) -> Iterator[Due]:
         told = law_here.ask(here.law, here.place, clock.rule, as_of=here.today, inputs=inputs)
     written = str(told.outputs.get(clock.output) or "")
     day = date.fromisoformat(written[:10]) if written else None
-    happened = here.happened
+    since = min((happened[event] for event in needed if event in happened), default=date.min)
     yield Due(
         code=f"{clock.rule}.{clock.output}",
         day=day,
@@ -159,7 +171,8 @@ def _due(here: _Here, clock: Clock, known: Mapping[str, date]) -> Iterator[Due]:
         told=told,
         left=(day - here.today).days if day else 0,
         is_expected=any(event not in happened or happened[event] > here.today for event in needed),
-        is_done=any(event in happened and happened[event] <= here.today for event in clock.done_by),
+        is_done=any(rounds.answers(event, since, here.ever, today=here.today) for event in clock.done_by)
+        or (clock.is_bound and day is not None and day < here.today),
     )
 
 

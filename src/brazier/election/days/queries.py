@@ -1,11 +1,13 @@
 """Gather the days: what happened, what follows from it, what we set ourselves."""
 
 import hashlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from brazier.access.gate import allow
 from brazier.election import law as law_here
+from brazier.election import rounds
 from brazier.election.days import cycle
 from brazier.election.days.cycle import Due
 from brazier.election.models import Debrief, Night, Plan, Step
@@ -15,23 +17,36 @@ from brazier.storage.queries import hub_id
 from brazier.terms import Actor
 from brazier.workplaces import queries as workplaces
 
+NEXT_ACT = "next_act"
+ALL_DAY = {"hearing", "election"}
+ONE_DAY = timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """A day we set ourselves: to file, or to act again. words: what then, or empty."""
+    """A day we set ourselves, to file, or to act again; or one somebody noted for something still to come, like
+    the vote. words: what then, or empty; key: stays the same when the day moves."""
 
     code: str
     day: date
     words: str
     left: int
+    is_noted: bool = False
+
+    @property
+    def key(self) -> str:
+        """What tells it from the others."""
+        return f"{self.code} {self.day}" if self.code == NEXT_ACT else self.code
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The page. events: what can happen here, each with its day or None; dues: by the law; own: by ourselves."""
+    """The page. events: what can happen here, each with its day or None; earlier: those of a vote that is over;
+    dues: by the law; own: by ourselves."""
 
     place: Place | None
     events: tuple[tuple[str, date | None], ...]
+    earlier: frozenset[str]
     dues: tuple[Due, ...]
     own: tuple[Own, ...]
 
@@ -84,8 +99,9 @@ def days(actor: Actor, *, today: date) -> Days:
     return Days(
         place,
         tuple((kind, known.get(kind)) for kind in cycle.kinds(place)),
+        rounds.earlier(known, today=today),
         cycle.dues(law, place, known, today=today, state=_state()),
-        _own(today),
+        (*_own(today), *_set_for(known, place, today)),
     )
 
 
@@ -105,8 +121,15 @@ def _own(today: date) -> tuple[Own, ...]:
     if plan is not None and plan.filing_on is not None:
         found.append(Own("filing", plan.filing_on, "", (plan.filing_on - today).days))
     for row in Debrief.objects.filter(next_on__gte=today).order_by("next_on"):
-        found.append(Own("next_act", row.next_on, row.next_act, (row.next_on - today).days))
+        found.append(Own(NEXT_ACT, row.next_on, row.next_act, (row.next_on - today).days))
     return tuple(own for own in found if own.left >= 0)
+
+
+def _set_for(known: Mapping[str, date], place: Place | None, today: date) -> Iterator[Own]:
+    """What is noted for a day still to come; a hearing and the vote go on all day, the rest happened today."""
+    for kind in cycle.kinds(place):
+        if kind in known and known[kind] >= today + ONE_DAY * (kind not in ALL_DAY):
+            yield Own(kind, known[kind], "", (known[kind] - today).days, is_noted=True)
 
 
 def uid(actor: Actor, code: str) -> str:

@@ -58,7 +58,7 @@ def calendar(request: Request) -> HttpResponse:
     ]
     entries += [
         Entry(
-            uid=queries.uid(request.actor, f"{own.code} {own.day}"),
+            uid=queries.uid(request.actor, own.key),
             day=own.day,
             title=day_name(own.code) if tells else title,
             words=own.words if tells else "",

@@ -79,7 +79,8 @@ class Line:
 class Board:
     """All plans whoever asks may see. whole: of everybody, None where they are not told; near: of those in their
     reach; shifts, lines: department by shift; due: for today or earlier and not done, the earliest first; later;
-    bare: without a plan; election: the day of the vote, or None; people: how many may vote."""
+    of both only the first, of so many; bare: without a plan; election: the day of the vote, or None; people: how
+    many may vote."""
 
     whole: Covered | None
     near: Covered
@@ -87,6 +88,8 @@ class Board:
     lines: tuple[Line, ...]
     due: tuple[tuple[PlanOf, Row], ...]
     later: tuple[tuple[PlanOf, Row], ...]
+    due_all: int
+    later_all: int
     bare: tuple[Row, ...]
     election: date | None
     people: int

@@ -1,17 +1,19 @@
 """Read vote plans: of one person, and what is left to do."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from brazier.access import queries as access
 from brazier.access.gate import allow, may
+from brazier.election import queries as known
 from brazier.election.facts import MAIL, POSTS, WAYS
-from brazier.election.models import Plan, Step, VotePlan
+from brazier.election.models import Plan, VotePlan
 from brazier.election.plans import covering
 from brazier.election.plans.facts import Board, Covered, PlanOf
 from brazier.election.polls import queries as polls_read
+from brazier.election.voters import queries as voters
 from brazier.people import queries as people
 from brazier.people.beside import queries as beside
 from brazier.people.facts import Row
@@ -49,7 +51,8 @@ def board(actor: Actor, *, today: date, unknown: tuple[str, str]) -> Board:
     """What is left to do. unknown: what a department, and a shift, is called that nobody knows."""
     allow(actor, "election.plans")
     votes = beside.those_for_it(actor)
-    plans = _standing(actor, votes, today)
+    since, election = known.around_the_vote(actor, today=today)
+    plans = _standing(actor, votes, since, today)
     counted: dict[int, Covered] = {}
     for worker, cell in votes.items():
         counted[cell] = counted.get(cell, Covered()) + covering.of_worker(plans.get(worker))
@@ -59,34 +62,49 @@ def board(actor: Actor, *, today: date, unknown: tuple[str, str]) -> Board:
         key=lambda plan: (plan.day, plan.at or MIDNIGHT, plan.id),
     )
     bare = [worker for worker in votes if worker not in plans]
-    rows = _rows(actor, [*(plan.worker for plan in open_plans[: LISTED * 2]), *bare[:LISTED]], today)
-    named = [(plan, rows[plan.worker]) for plan in open_plans[: LISTED * 2] if plan.worker in rows]
+    due = [plan for plan in open_plans if plan.day <= today]
+    later = open_plans[len(due) :]
+    shown = [*due[:LISTED], *later[:LISTED]]
+    rows = _rows(actor, [*(plan.worker for plan in shown), *bare[:LISTED]], today)
     return Board(
-        whole=_whole(actor),
+        whole=_whole(actor, since),
         near=sum(counted.values(), Covered()),
         shifts=shifts,
         lines=lines,
-        due=tuple((plan, row) for plan, row in named if plan.day <= today),
-        later=tuple((plan, row) for plan, row in named if plan.day > today),
+        due=_named(due, rows),
+        later=_named(later, rows),
+        due_all=len(due),
+        later_all=len(later),
         bare=tuple(rows[worker] for worker in bare[:LISTED] if worker in rows),
-        election=_election(),
-        people=wallchart.chart(actor, today).whole.n,
+        election=election,
+        people=_may_vote(actor, today),
     )
+
+
+def _may_vote(actor: Actor, today: date) -> int:
+    """How many: as the list of voters says, or, without one, as we count."""
+    listed = voters.size(actor) if may(actor, "election.voters") else None
+    return wallchart.chart(actor, today).whole.n if listed is None else listed
+
+
+def _named(plans: Sequence[PlanOf], rows: Mapping[int, Row]) -> tuple[tuple[PlanOf, Row], ...]:
+    return tuple((plan, rows[plan.worker]) for plan in plans[:LISTED] if plan.worker in rows)
 
 
 def _rows(actor: Actor, workers: Iterable[int], today: date) -> Mapping[int, Row]:
     return {row.number: row for row in people.listed(actor, workers=workers, today=today)}
 
 
-def _election() -> date | None:
-    row = Step.objects.filter(kind="election").order_by("-pk").first()
-    return row.day if row else None
+def _of_this_vote(since: date | None) -> QuerySet[VotePlan]:
+    """Plans that count; those of a vote that is over do not."""
+    rows = VotePlan.objects.filter(ended_at=None)
+    return rows if since is None else rows.filter(day__gte=since)
 
 
-def _standing(actor: Actor, workers: Iterable[int], today: date) -> dict[int, PlanOf]:
+def _standing(actor: Actor, workers: Iterable[int], since: date | None, today: date) -> dict[int, PlanOf]:
     """The plan that counts of each of these who have one."""
     asked = set(workers)
-    rows = list(VotePlan.objects.filter(ended_at=None).order_by("pk"))
+    rows = list(_of_this_vote(since).order_by("pk"))
     worker_of = roster.worker_of(actor, [row.record_id for row in rows])
     near = {row.record_id: w for row in rows if (w := worker_of.get(row.record_id)) in asked and w is not None}
     found = _facts(actor, [row for row in rows if row.record_id in near], near, today)
@@ -94,12 +112,12 @@ def _standing(actor: Actor, workers: Iterable[int], today: date) -> dict[int, Pl
 
 
 @sight.whole()
-def _whole(actor: Actor) -> Covered | None:
+def _whole(actor: Actor, since: date | None) -> Covered | None:
     """Of everybody, for whoever may look at the count; numbers without names."""
     if not may(actor, "election.look"):
         return None
     votes = beside.those_for_it(Actor.clock)
-    rows = VotePlan.objects.filter(ended_at=None).values("record").annotate(newest=Max("pk")).values("newest")
+    rows = _of_this_vote(since).values("record").annotate(newest=Max("pk")).values("newest")
     plans = VotePlan.objects.filter(pk__in=rows).values_list("record", "friend", "friend_record", "done_on")
     worker_of = roster.worker_of(actor, [record for record, *_ in plans])
     told = {

@@ -430,8 +430,8 @@ def event_name(code: str) -> str:
 
 @register.filter
 def day_name(code: str) -> str:
-    """What a day is for."""
-    return str(DAYS.get(code, code))
+    """What a day is for, or what happens on it."""
+    return str(DAYS.get(code) or EVENTS.get(code) or code)
 
 
 @register.filter

@@ -49,6 +49,11 @@ class Voters:
     shows_for: bool
     names_for: bool
 
+    @property
+    def size(self) -> int:
+        """How many may vote by this list: those we know who they are, and those who wait."""
+        return self.compared.listed + self.waiting
+
 
 @dataclass(frozen=True, slots=True)
 class Challenged:

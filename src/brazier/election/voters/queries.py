@@ -49,7 +49,7 @@ def voters(actor: Actor, *, voter_list: int) -> Voters:
     found = _one(actor, voter_list)
     used = [paper for paper in found.papers if paper.is_used]
     compared = _compared(actor, found)
-    place, events = known.around_the_list(actor)
+    place, events = known.around_the_list(actor, on=found.received_on)
     return Voters(
         found,
         compared,
@@ -64,6 +64,13 @@ def voters(actor: Actor, *, voter_list: int) -> Voters:
         shows_for=_shows_for(actor, compared),
         names_for=allow(actor, "people.look").tier >= STANDING,
     )
+
+
+def size(actor: Actor) -> int | None:
+    """How many may vote by the list that counts; None as long as there is none."""
+    allow(actor, "election.voters")
+    live = newest(actor)
+    return voters(actor, voter_list=live.id).size if live else None
 
 
 def of_group(actor: Actor, *, voter_list: int, group: str) -> tuple[int, ...]:
@@ -113,12 +120,12 @@ def challenges(actor: Actor, *, today: date) -> Challenges:
 def _left(actor: Actor, live: ListFacts, ours: int, theirs: int, today: date) -> leaving.Left:
     compared = _compared(actor, live)
     missing = len(compared.for_missing) if _shows_for(actor, compared) else 0
-    place, _ = known.around_the_list(actor)
+    place, _ = known.around_the_list(actor, on=today)
     return leaving.left(
         loading.packaged(),
         place,
         day=today,
-        listed=compared.listed,
+        listed=compared.listed + beside.waiting(actor, files=_files(live)),
         ours=ours,
         theirs=theirs,
         yes=compared.for_it - missing,
