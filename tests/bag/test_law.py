@@ -1,11 +1,14 @@
 """What of a form is law comes from the law packs, with its source and the day it was checked."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.bag.made import made, texts_of, where
+from django.utils import translation
+from django.utils.translation import gettext
+from tests.bag.made import made, sheet, texts_of, where
 
-from brazier.bag import law, texts
+from brazier.bag import law, printing, texts
 from brazier.rules.loading import packaged
 
 WORDS = texts.packaged("en").of("card")
@@ -60,7 +63,27 @@ def test_a_line_that_waits_for_its_translation_says_that_it_is_english() -> None
     english = law.told(where(), words, lambda line: line, language="en")
     assert english is not None
     assert not english.is_english
-    assert words["english_law"] in " ".join(" ".join(texts_of(made("rights-poster", "pl"))).split())
+    unsaid = printing.made(replace(sheet("rights-poster", "pl"), say=str))
+    assert words["english_law"] in " ".join(" ".join(texts_of(unsaid)).split())
+
+
+@pytest.mark.parametrize("campaign", PLACES)
+@pytest.mark.parametrize("language", [one for one in texts.languages() if one != "en"])
+def test_every_line_of_law_is_said_in_the_language_of_the_form(language: str, campaign: str) -> None:
+    words = texts.packaged(language).of("rights-card")
+    with translation.override(language):
+        told = law.told(where(campaign), words, gettext, language=language)
+    assert told is None or not told.is_english
+
+
+def test_a_form_with_lines_of_law_that_no_speaker_read_says_so_even_where_its_own_text_was_checked() -> None:
+    english = texts.raw("en")
+    made_from = {name: texts.digest_of(part) for name, part in english.items()}
+    checked = texts.put_together("pl", english, english, made_from)
+    for form in ("rights-poster", "rights-card", "incident"):
+        assert checked.note(form) == checked.parts["frame"]["draft"], form
+    assert checked.note("leaflet") == ""
+    assert texts.packaged("en").note("rights-poster") == ""
 
 
 @pytest.mark.parametrize("campaign", PLACES)

@@ -110,6 +110,19 @@ def test_a_translation_of_an_older_page_says_so() -> None:
     assert [page.state for page in book.put_together("pl", ENGLISH, draft).pages] == ["draft"]
 
 
+def test_a_page_with_lines_of_law_that_no_speaker_read_says_so_even_where_its_own_text_was_checked() -> None:
+    words = labels(str, cover="neutral")
+    text = PAGE.format("Rights", "").replace("Text.", "{{rights}}")
+    english = {"chapters.toml": '1 = "Why"\n', "01-1-rights.md": text}
+    checked = {
+        "01-1-rights.md": english["01-1-rights.md"],
+        "translated.toml": f'01-1-rights = "{book.digest_of(english["01-1-rights.md"])}"\n',
+    }
+    for language, told in (("pl", words.states["draft"]), ("en", "")):
+        [page] = book.put_together(language, english, checked).pages
+        assert (page.state, note(words, page)) == ("checked", told)
+
+
 def test_a_page_without_an_english_one_is_refused() -> None:
     with pytest.raises(Wrong, match="no English page"):
         book.put_together("pl", ENGLISH, {"09-9-stray.md": PAGE.format("Stray", "")})

@@ -200,6 +200,8 @@ LARGE = ("leaflet", "poster", "rights-poster")
 """Forms to be read by others."""
 FORMS = (*LARGE, *CARDS, *SHAPES)
 """Every form of the bag."""
+LAWFUL = ("rights-poster", "rights-card", *(f for f, s in SHAPES.items() if any(HELP in page for page in s.pages)))
+"""Forms with lines of the page of rights."""
 PAPERS = {"a4": "a4", "letter": "us-letter", "a5": "a5", "half-letter": "us-statement"}
 """Every paper, and how Typst calls it."""
 PAPER_NAMES = {"a4": "A4", "letter": "Letter", "a5": "A5", "half-letter": "Half-letter"}

@@ -14,7 +14,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from brazier.bag.shapes import LAWFUL
 from brazier.handbook.book import CHECKED, DRAFT, MISSING, OLD, ORIGINAL
+from brazier.handbook.labels import UNREAD
 from brazier.terms import Wrong
 
 SHARED = ("frame", "fields")
@@ -42,11 +44,12 @@ class Texts:
         return max((self.state[part] for part in (*SHARED, form)), key=_WORSE.index)
 
     def note(self, form: str) -> str:
-        """What a form says of its own text: not translated, out of date, drafted by a machine; empty if
-        nothing."""
+        """What a form says of its text and its lines of law: not translated, out of date, drafted by a machine;
+        empty if nothing."""
         state = self.state_of(form)
         said = [self.parts["frame"][state]] if state != CHECKED else []
-        if state == OLD and self.is_draft:
+        is_draft = self.is_draft or (form in LAWFUL and self.language in UNREAD)
+        if state in (CHECKED, OLD) and is_draft:
             said.append(self.parts["frame"][DRAFT])
         return " ".join(said)
 

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
-from brazier.handbook.book import DRAFT, OLD, Page
+from brazier.handbook.book import CHECKED, DRAFT, OLD, Page
 from brazier.handbook.filled import Say
 
 UNION, NEUTRAL = "union", "neutral"
 COVERS = (NEUTRAL, UNION)
+UNREAD = frozenset({"ar", "bn", "es", "fr", "ht", "pl", "zh-hans"})
+"""Languages whose lines of law were drafted by a machine and read by no speaker yet. Whatever tells them says so,
+also where its own text was checked. A language leaves once somebody has read the lines in its catalog."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +64,11 @@ def labels(say: Say, *, cover: str) -> Labels:
 
 
 def note(words: Labels, page: Page) -> str:
-    """What a page says of its own text: not translated, out of date, drafted by a machine; empty if nothing."""
-    said = [words.states[page.state]]
-    if page.state == OLD and page.is_draft:
+    """What a page says of its text and its lines of law: not translated, out of date, drafted by a machine; empty
+    if nothing."""
+    said = [words.states[page.state]] if page.state != CHECKED else []
+    is_draft = page.is_draft or (page.language in UNREAD and page.source.tells_rights)
+    if page.state in (CHECKED, OLD) and is_draft:
         said.append(words.states[DRAFT])
     return " ".join(said)
 

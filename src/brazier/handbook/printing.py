@@ -43,7 +43,7 @@ def too_long(ready: Ready, names: Collection[str]) -> tuple[str, ...]:
     much the law says nobody can shorten."""
     template = (files("brazier.handbook") / "a6.typ").read_text("utf-8")
     data = {**_data(ready, cover=NEUTRAL, place=""), "alone": True}
-    lawful = {p.source.name for p in ready.book.pages if any(b.kind == "rights" for b in p.source.blocks)}
+    lawful = {page.source.name for page in ready.book.pages if page.source.tells_rights}
     data["pages"] = [_page(ready, p, f) for p, f in ready.filled if p.source.name in names]
     said = told(template, data, "<fit>", paper="a4", language=_tag(ready.language), title=ready.words.title)
     return tuple(str(one["name"]) for one in said if not one["fits"] and one["name"] not in lawful)

@@ -86,6 +86,11 @@ class Source:
         """Its checklist."""
         return next((block.lines for block in self.blocks if block.kind == "ticks"), ())
 
+    @property
+    def tells_rights(self) -> bool:
+        """Whether the page of rights of the place stands in it."""
+        return any(block.kind == "rights" for block in self.blocks)
+
 
 @dataclass(frozen=True, slots=True)
 class _At:

@@ -1,8 +1,9 @@
 """What the law packs say, in the language of whoever reads it."""
 
 from django import template
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import get_language, gettext, gettext_lazy
 
+from brazier.handbook.labels import UNREAD
 from brazier.rules.rights import Line
 
 register = template.Library()
@@ -27,3 +28,9 @@ def rights_part(code: str) -> str:
 def right(line: Line) -> str:
     """One line of the page of rights, with its numbers filled in."""
     return line.said(gettext)
+
+
+@register.simple_tag
+def law_is_unread() -> bool:
+    """Whether the lines in this language were drafted by a machine, and no speaker has checked them yet."""
+    return get_language() in UNREAD
