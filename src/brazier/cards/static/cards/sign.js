@@ -3,13 +3,21 @@
 const LONGEST = 2000;
 const LEAST_STEP = 3;
 
-/** Every second point less, so that a long signature still fits. @param {string} text */
+/**
+ * Every second point less, so that a long signature still fits.
+ * @param {string} text
+ */
 export const thinned = (text) => text.replace(/(L\d+ \d+)L\d+ \d+/g, "$1");
 
-/** @param {SVGSVGElement} pad @param {PointerEvent} event @returns {[number, number]} in the units of the picture */
+/**
+ * @param {SVGSVGElement} pad
+ * @param {PointerEvent} event
+ * @returns {[number, number]} in the units of the picture
+ */
 export function at(pad, event) {
   const box = pad.getBoundingClientRect();
   const { width, height } = pad.viewBox.baseVal;
+  /** @type {(value: number, most: number) => number} */
   const clamp = (value, most) => Math.max(0, Math.min(most, Math.round(value)));
   return [
     clamp(((event.clientX - box.left) / box.width) * width, width),
@@ -17,11 +25,13 @@ export function at(pad, event) {
   ];
 }
 
-for (const pad of document.querySelectorAll("svg.pad")) {
+for (const pad of /** @type {NodeListOf<SVGSVGElement>} */ (document.querySelectorAll("svg.pad"))) {
   const line = pad.querySelector("path");
   const form = pad.closest("form");
   const field = form.querySelector("input[name=signature]");
+  /** @type {[number, number] | null} */
   let last = null;
+  /** @param {string} text */
   const show = (text) => {
     field.value = text;
     line.setAttribute("d", text);

@@ -1,9 +1,14 @@
 // Finds a word on the pages of this folder. Works from a stick: the index is a script beside this one.
 /* global PAGES */
+
+/** @typedef {{name: string, title: string, text: string}} Known text: small letters without marks */
+
 const MOST = 20;
+/** @param {string} text */
 const flat = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const form = document.querySelector(".search");
 const found = form.querySelector(".found");
+/** @type {Known[]} */
 const known = PAGES.map(([name, title, text]) => ({ name, title, text: flat(text) }));
 
 function show() {

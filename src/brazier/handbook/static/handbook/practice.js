@@ -1,9 +1,15 @@
 // Practicing hard questions, one at a time. Nothing that is typed or ticked leaves this page, and nothing of it stays:
 // it is wiped with each new question, and when the page goes. Without this file all questions stand under each other.
 
-/** The place of another question than this one, by chance. */
+/**
+ * The place of another question than this one, by chance.
+ * @param {number} here
+ * @param {number} many how many there are
+ * @param {number} chance from 0 to 1
+ */
 export const another = (here, many, chance = Math.random()) => (here + 1 + Math.floor(chance * (many - 1))) % many;
 
+/** @param {HTMLElement} part */
 const wipe = (part) => {
   part.querySelectorAll("textarea").forEach((field) => (field.value = ""));
   part.querySelectorAll("input").forEach((field) => (field.checked = false));
@@ -13,9 +19,11 @@ const wipe = (part) => {
 /** @param {HTMLElement} whole */
 function begin(whole) {
   const asked = [...whole.querySelectorAll("[data-asked]")];
+  /** @param {string} name */
   const part = (name) => whole.querySelector(`[data-${name}]`);
   let here = -1;
 
+  /** @param {number} next -1: none of them */
   function show(next) {
     wipe(whole);
     here = next;
@@ -37,7 +45,7 @@ function begin(whole) {
     any.addEventListener("click", () => show(here < 0 ? another(-1, asked.length + 1) : another(here, asked.length)));
   }
   asked.at(-1).querySelector("details").addEventListener("toggle", (event) => {
-    part("done").hidden = !event.target.open;
+    part("done").hidden = !/** @type {HTMLDetailsElement} */ (event.target).open;
   });
   addEventListener("pagehide", () => wipe(whole));
   show(-1);

@@ -1,11 +1,19 @@
 // The handbook on a phone: finds pages by their words without a network, and opens the page that a link leads to.
 
-/** Small letters without marks, so that nobody must type an accent. */
+/**
+ * Small letters without marks, so that nobody must type an accent.
+ * @param {string} text
+ */
 export const flat = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** Whether a text says every word that is asked for; the words are flat already. */
+/**
+ * Whether a text says every word that is asked for; the words are flat already.
+ * @param {string} text
+ * @param {string[]} words
+ */
 export const says = (text, words) => words.every((word) => text.includes(word));
 
+/** @param {HTMLFormElement} form */
 function search(form) {
   const field = form.querySelector("input");
   const nothing = document.querySelector("[data-nothing]");
@@ -34,7 +42,7 @@ function follow() {
 }
 
 if (globalThis.document?.querySelector("[data-search]")) {
-  search(document.querySelector("[data-search]"));
+  search(/** @type {HTMLFormElement} */ (document.querySelector("[data-search]")));
   addEventListener("hashchange", follow);
   follow();
 }

@@ -3,6 +3,7 @@ const LABEL = new TextEncoder().encode("box 1");
 const SIZES = [1024, 2048, 4096, 8192];
 const LENGTH = 4;
 
+/** @param {...Uint8Array} parts */
 const join = (...parts) => {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
@@ -12,14 +13,17 @@ const join = (...parts) => {
   }
   return whole;
 };
+/** @param {ArrayBuffer | Uint8Array} bytes */
 export const hex = (bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
+/** @param {number} number */
 function number8(number) {
   const bytes = new Uint8Array(8);
   new DataView(bytes.buffer).setBigUint64(0, BigInt(number));
   return bytes;
 }
 
+/** @param {Uint8Array} text */
 function filled(text) {
   const size = SIZES.find((one) => LENGTH + text.length <= one);
   if (!size) throw new RangeError("too long");
@@ -67,7 +71,13 @@ export async function seal(text, device) {
   return { id: hex(ident), raw: join(body, signature), receipt };
 }
 
-/** Whether an open hub really said so: only it can make this proof. @param {string} proof hex */
+/**
+ * Whether an open hub really said so: only it can make this proof.
+ * @param {string} proof hex
+ * @param {CryptoKey} receipt as `seal` gave it
+ * @param {string} state
+ * @param {string} id
+ */
 export async function isTrue(receipt, state, id, proof) {
   if (!/^[0-9a-f]{64}$/.test(proof ?? "")) return false;
   const bytes = Uint8Array.from(proof.match(/../g), (two) => parseInt(two, 16));

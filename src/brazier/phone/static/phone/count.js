@@ -2,11 +2,12 @@
 // phone still holds. The figures are sealed at once; of what was said only count and batch can be read here.
 import { known, WAITING } from "./outbox.js";
 
-const form = document.querySelector("form[data-kind=ballots]");
+const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-kind=ballots]"));
 const waits = document.querySelector("[data-waits]");
 const said = document.querySelector("[data-said]");
 const sum = document.querySelector("[data-sum]");
 
+/** @param {string} name */
 const field = (name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
 const figures = () => ["yes", "no", "void", "challenged"].map(field);
 
@@ -17,17 +18,26 @@ function add() {
   field("yes").setCustomValidity(ballots ? "" : sum.dataset.none);
 }
 
-/** The last word on each batch, by number. */
+/**
+ * The last word on each batch, by number.
+ * @param {{about: Record<string, string>, state: string}[]} told
+ * @param {string} night
+ * @returns {[number, string][]} number and state
+ */
 function batches(told, night) {
   const last = new Map();
   for (const { about, state } of told) if (about.night === night) last.set(Number(about.batch), state);
   return [...last].sort(([one], [other]) => one - other);
 }
 
+/**
+ * @param {number} batch
+ * @param {string} state
+ */
 function line(batch, state) {
   const list = said.querySelector("[data-list]");
   const made = document.createElement("li");
-  made.textContent = `${list.dataset.batch.replace("%s", batch)} · ${list.dataset[state]}`;
+  made.textContent = `${list.dataset.batch.replace("%s", String(batch))} · ${list.dataset[state]}`;
   made.classList.toggle("owed", state !== "kept");
   return made;
 }

@@ -5,6 +5,9 @@ import { isEasy, stretched } from "./reading.js";
 import { storeOf } from "./store.js";
 import { allNames, beShared, close, isClosed, isShared, open, openOne } from "./which.js";
 
+/** @typedef {{key: CryptoKey, mark: Uint8Array}} Way */
+/** @typedef {{salt: Uint8Array, tries: number, ways: Record<string, Way>}} Doors */
+
 const DOORS = "doors";
 const MOST_TRIES = 5;
 const LABEL = new TextEncoder().encode("pocket door 1");
@@ -13,18 +16,34 @@ const PIN = /^\d{6,12}$/;
 
 const doors = storeOf("doors");
 
-/** What is wrong with a PIN somebody chooses; nothing if it is fine. @returns {"" | "short" | "easy" | "twice"} */
+/**
+ * What is wrong with a PIN somebody chooses; nothing if it is fine.
+ * @param {string} pin
+ * @param {string} again
+ * @returns {"" | "short" | "easy" | "twice"}
+ */
 export function faultOf(pin, again) {
   if (!PIN.test(pin)) return "short";
   if (isEasy(pin)) return "easy";
   return pin === again ? "" : "twice";
 }
 
+/**
+ * @param {CryptoKey} key
+ * @param {Uint8Array} bits
+ */
 const markOf = async (key, bits) => new Uint8Array(await crypto.subtle.sign("HMAC", key, new Uint8Array([...LABEL, ...bits])));
+/**
+ * @param {Uint8Array} one
+ * @param {Uint8Array} other
+ */
 const isSame = (one, other) => one.length === other.length && one.every((byte, at) => byte === other[at]);
 
-/** From now on two people use this phone. What lies here already is the first one's. @param {string[]} pins of both
- * @returns {Promise<boolean>} false if both chose the same */
+/**
+ * From now on two people use this phone. What lies here already is the first one's.
+ * @param {string[]} pins of both
+ * @returns {Promise<boolean>} false if both chose the same
+ */
 export async function share(pins) {
   if (pins[0] === pins[1]) return false;
   const salt = crypto.getRandomValues(new Uint8Array(16));
@@ -38,9 +57,13 @@ export async function share(pins) {
   return true;
 }
 
-/** The pocket a PIN opens. Each try is counted before it is made.
- * @param {string} pin @returns {Promise<{pocket?: string, left: number}>} left: 0 where what could be read is gone */
+/**
+ * The pocket a PIN opens. Each try is counted before it is made.
+ * @param {string} pin
+ * @returns {Promise<{pocket?: string, left: number}>} left: 0 where what could be read is gone
+ */
 export async function tryDoor(pin) {
+  /** @type {Doors | undefined} */
   const known = await doors.alter("device", DOORS, (kept) => kept && { ...kept, tries: kept.tries + 1 });
   if (!known) return { left: 0 };
   const bits = await stretched(pin, known.salt);
@@ -65,6 +88,7 @@ function show(name) {
   for (const part of page.querySelectorAll("[data-part]")) part.toggleAttribute("hidden", part.getAttribute("data-part") !== name);
 }
 
+/** @param {string} text */
 function say(text) {
   const line = /** @type {HTMLElement} */ (page.querySelector("[data-said]"));
   line.textContent = text;
@@ -74,6 +98,7 @@ function say(text) {
 /** The seat of whoever had the phone before ends; a hub that does not hear it asks for a sign-in anyway. */
 const standUp = () => fetch("/hide", { method: "POST", keepalive: true, redirect: "manual" }).catch(() => {});
 
+/** @param {HTMLFormElement} form */
 async function enter(form) {
   const pin = String(new FormData(form).get("pin")).trim();
   form.reset();
@@ -83,8 +108,10 @@ async function enter(form) {
   location.replace(location.hash === "#sign-in" ? "/sign-in" : "/pocket/");
 }
 
+/** @type {string[]} */
 const chosen = [];
 
+/** @param {HTMLFormElement} form */
 async function choose(form) {
   const [pin, again] = ["pin", "again"].map((name) => String(new FormData(form).get(name)).trim());
   const fault = faultOf(pin, again) || (chosen.includes(pin) ? "other" : "");
@@ -98,14 +125,19 @@ async function choose(form) {
   say(page.dataset.done);
 }
 
+/**
+ * @param {(form: HTMLFormElement) => Promise<any>} act
+ * @returns {(event: Event) => Promise<void>}
+ */
 function once(act) {
   return async (event) => {
     event.preventDefault();
-    const button = event.target.querySelector("button");
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    const button = form.querySelector("button");
     if (button.disabled) return;
     button.disabled = true;
     say(page.dataset.moment);
-    await act(event.target).catch(() => say(""));
+    await act(form).catch(() => say(""));
     if (page.querySelector("[data-said]").textContent === page.dataset.moment) say("");
     button.disabled = false;
   };

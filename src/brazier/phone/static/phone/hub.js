@@ -8,10 +8,17 @@ const AWAY = { state: "away" };
 const OUT = { state: "out" };
 let token = "";
 
+/**
+ * @param {string} path
+ * @param {RequestInit} options
+ */
 const asked = (path, options = {}) =>
-  fetch(path, { cache: "no-store", redirect: "manual", signal: AbortSignal.timeout(PATIENCE_MS), ...options });
+  fetch(path, { cache: "no-store", redirect: "manual", signal: /** @type {any} */ (AbortSignal).timeout(PATIENCE_MS), ...options });
 
-/** Prove that this seat is still in the browser that took it. @param {string} page that says it sleeps */
+/**
+ * Prove that this seat is still in the browser that took it.
+ * @param {string} page that says it sleeps
+ */
 async function wake(page) {
   const sleeping = new DOMParser().parseFromString(page, "text/html");
   const question = sleeping.querySelector("meta[name=seat]")?.getAttribute("content");
@@ -22,8 +29,12 @@ async function wake(page) {
   return (await asked("/seat/proof", { method: "POST", body })).status === 200;
 }
 
-/** @returns {Promise<any>} with a state: what the hub says, `out` for whoever is not signed in, `none` for whoever has
- * no list here, `away` for no answer, also of a sealed hub */
+/**
+ * @param {string} path
+ * @param {RequestInit} [options]
+ * @returns {Promise<any>} with a state: what the hub says, `out` for whoever is not signed in, `none` for whoever has
+ * no list here, `away` for no answer, also of a sealed hub
+ */
 async function said(path, options) {
   if (!isTheirSeat()) return OUT; // another who uses this phone signed in last: nothing is asked in their name
   try {
@@ -45,6 +56,10 @@ export async function stands() {
   return found;
 }
 
-/** Tell the hub something of this list. @param {"begin" | "open" | "gate"} what @param {Record<string, string>} fields */
+/**
+ * Tell the hub something of this list.
+ * @param {"begin" | "open" | "gate"} what
+ * @param {Record<string, string>} fields
+ */
 export const tell = (what, fields) =>
   said(`/pocket/mine/${what}`, { method: "POST", headers: { "X-CSRFToken": token }, body: new URLSearchParams(fields) });

@@ -14,6 +14,7 @@ const GATE = "gate";
 const BREAK_ROOM = "break room";
 const page = /** @type {HTMLElement} */ (document.querySelector("[data-words]"));
 const words = page.dataset;
+/** @param {string} name */
 const part = (name) => /** @type {HTMLElement} */ (page.querySelector(`[data-part=${name}]`));
 const PARTS = Array.from(page.querySelectorAll("[data-part]"), (found) => found.getAttribute("data-part"));
 const BEFORE = ["new", "gone"]; // a PIN is chosen, or chosen anew
@@ -22,11 +23,15 @@ const LOOK_MS = 5_000;
 
 /** What the hub said last; `away` while it did not answer. */
 let standing = { state: "away", salt: "", must_prove: false, hours: 0 };
+/** @type {any[]} */
 let people = [];
 let readable = 0; // until when what is shown lies here, too; 0: it does not
 let idle = 0;
 
-/** Show these parts of the page and no other. @param {...string} names */
+/**
+ * Show these parts of the page and no other.
+ * @param {...string} names
+ */
 function show(...names) {
   for (const name of PARTS) part(name).hidden = !names.includes(name);
   page.querySelector("#what").hidden = names.includes("list");
@@ -59,7 +64,10 @@ function touched() {
   idle = window.setTimeout(lock, IDLE_MS);
 }
 
-/** @param {any[]} found @param {number} until in milliseconds; 0: it is shown and not kept */
+/**
+ * @param {any[]} found
+ * @param {number} until in milliseconds; 0: it is shown and not kept
+ */
 function open(found, until) {
   [people, readable] = [found, until];
   page.querySelector("#until").textContent = until ? words.until.replace("%s", momentOf(until)) : words.notKept;
@@ -98,7 +106,11 @@ async function ask() {
   }
 }
 
-/** Open it with the hub. @returns {Promise<boolean>} whether that is settled, one way or the other */
+/**
+ * Open it with the hub.
+ * @param {string} pin
+ * @returns {Promise<boolean>} whether that is settled, one way or the other
+ */
 async function openThere(pin) {
   const turn = await begun();
   const made = await shown(pin, fromText(standing.salt));
@@ -112,7 +124,11 @@ async function openThere(pin) {
   return ["wrong", "gone", "none"].includes(given.state);
 }
 
-/** Open what lies here. @param {string} pin @param {import("./reading.js").Grace | undefined} grace */
+/**
+ * Open what lies here.
+ * @param {string} pin
+ * @param {import("./reading.js").Grace | undefined} grace
+ */
 async function openHere(pin, grace) {
   if (!grace) return say(words.nothing);
   const found = await openedHere(pin, grace);
@@ -144,10 +160,16 @@ async function choose(form) {
   await decide();
 }
 
-/** @param {HTMLFormElement} form @param {string} name */
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ */
 const typedIn = (form, name) => String(new FormData(form).get(name)).trim();
 
-/** At the gate this phone keeps no list, also where nobody can tell the hub now. @param {boolean} on */
+/**
+ * At the gate this phone keeps no list, also where nobody can tell the hub now.
+ * @param {boolean} on
+ */
 async function stand(on) {
   await put("device", GATE, { on, told: false });
   if (on) await dropReading();
@@ -157,15 +179,19 @@ async function stand(on) {
   await decide();
 }
 
-/** One thing at a time: a slow phone gets a second tap. @param {(form: HTMLFormElement) => Promise<any>} act */
+/**
+ * One thing at a time: a slow phone gets a second tap.
+ * @param {(form: HTMLFormElement) => Promise<any>} act
+ */
 function once(act) {
-  return async (event) => {
+  return async (/** @type {Event} */ event) => {
     event.preventDefault();
-    const button = event.target.querySelector("button");
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    const button = form.querySelector("button");
     if (button.disabled) return;
     button.disabled = true;
     say(words.moment);
-    await act(event.target).catch(() => say(words.away));
+    await act(form).catch(() => say(words.away));
     button.disabled = false;
     if (page.querySelector("[data-said]").textContent === words.moment) say("");
   };
@@ -176,11 +202,11 @@ part("choose").addEventListener("submit", once(choose));
 page.querySelector("[data-to-gate]").addEventListener("click", () => stand(true));
 page.querySelector("[data-from-gate]").addEventListener("click", () => stand(false));
 page.querySelector("[data-initials]").addEventListener("change", (event) => {
-  localStorage.setItem(BREAK_ROOM, event.target.checked ? "on" : "");
+  localStorage.setItem(BREAK_ROOM, /** @type {HTMLInputElement} */ (event.target).checked ? "on" : "");
   draw();
 });
 page.querySelector("[data-list]").addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-code]");
+  const link = /** @type {Element} */ (event.target).closest("a[data-code]");
   if (link) sessionStorage.setItem(WHO, link.dataset.code);
 });
 document.addEventListener("visibilitychange", () => document.hidden && lock());

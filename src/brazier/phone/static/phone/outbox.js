@@ -16,9 +16,19 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const COPY_MS = 14 * DAY_MS;
 const LIVED = "lived"; // how long this device has lived
 
+/** @typedef {import("./store.js").Store} Store */
+/**
+ * @typedef {{id: string, raw: Uint8Array, receipt: CryptoKey, place?: string, kind?: string, about?: Record<string, string>,
+ * misses?: number, state?: string, lived?: number}} Box what waits or was kept, sealed
+ */
+/** @typedef {{state: string, turn?: string, isAway?: boolean}} Said */
+/** @typedef {{kept: number, aside: number, waiting: number, ended: boolean}} Sum what became of what waited */
+
 /**
  * The hub let this device in. Does nothing in a browser that can not seal.
- * @param {number} number of this device @param {Uint8Array} hub its public half @param {CryptoKeyPair} keys
+ * @param {number} number of this device
+ * @param {Uint8Array} hub its public half
+ * @param {CryptoKeyPair} keys
  */
 export async function paired(number, hub, keys) {
   if (!(await canSeal())) return;
@@ -27,7 +37,11 @@ export async function paired(number, hub, keys) {
   await put("device", MINE, { ...device, hello: await seal(told, device) });  // one for ever: it takes one place
 }
 
-/** Whether this device was let in under this number, by this hub. @param {number} number @param {string} hub hex */
+/**
+ * Whether this device was let in under this number, by this hub.
+ * @param {number} number
+ * @param {string} hub hex
+ */
 export async function isPairedAs(number, hub) {
   const device = await get("device", MINE);
   return device?.number === number && hex(device.hub) === hub;
@@ -50,7 +64,9 @@ export async function known() {
 }
 
 /**
- * Seal one thing that was told, and let it wait. @param {string} kind @param {Record<string, string[]>} body
+ * Seal one thing that was told, and let it wait.
+ * @param {string} kind
+ * @param {Record<string, string[]>} body
  * @param {Record<string, string>} [about] what this device may go on reading of it
  * @param {string} named what it is called here, in the clear
  * @returns {Promise<string>} its id
@@ -64,16 +80,24 @@ export async function keep(kind, body, about, named = kind) {
   return box.id;
 }
 
-/** What of a kind was told here and lies here still, sealed; newest first. at: when, in milliseconds; it can be known
- * by nothing else. @param {string} kind @returns {Promise<{id: string, at: number}[]>} */
+/**
+ * What of a kind was told here and lies here still, sealed; newest first. at: when, in milliseconds; it can be known
+ * by nothing else.
+ * @param {string} kind
+ * @returns {Promise<{id: string, at: number}[]>}
+ */
 export async function toldLately(kind) {
   const found = [...(await all("kept")), ...(await all("boxes"))].filter((box) => box.kind === kind);
   const told = new Map(found.map((box) => [box.id, { id: box.id, at: parseInt(box.place, 10) }]));
   return [...told.values()].sort((one, other) => other.at - one.at);
 }
 
-/** Hand one box over; gives what became of it. A sealed hub, no network and a wrong proof are all: waiting.
- * isAway: whoever answered, if anybody, is no hub that could have heard it. */
+/**
+ * Hand one box over; gives what became of it. A sealed hub, no network and a wrong proof are all: waiting.
+ * isAway: whoever answered, if anybody, is no hub that could have heard it.
+ * @param {Box} box
+ * @returns {Promise<Said>}
+ */
 async function hand(box) {
   try {
     const answer = await fetch("/drop", { method: "POST", body: box.raw, credentials: "omit", cache: "no-store" });
@@ -85,7 +109,10 @@ async function hand(box) {
   }
 }
 
-/** The same, and once more a moment later: a network that just came back drops the first things it is given. */
+/**
+ * The same, and once more a moment later: a network that just came back drops the first things it is given.
+ * @param {Box} box
+ */
 async function handTwice(box) {
   const said = await hand(box);
   if (said.state !== WAITING) return said;
@@ -93,20 +120,35 @@ async function handTwice(box) {
   return hand(box);
 }
 
-/** How many milliseconds this device has lived. A clock that jumps ahead counts for a day at most: what was kept while
- * it was wrong is no older for being put right. @returns {Promise<number>} */
+/**
+ * How many milliseconds this device has lived. A clock that jumps ahead counts for a day at most: what was kept while
+ * it was wrong is no older for being put right.
+ * @param {Store} store
+ * @param {number} now milliseconds
+ * @returns {Promise<number>}
+ */
 async function livedBy(store, now) {
   const lived = await store.alter("device", LIVED, ({ sum, at } = { sum: 0, at: now }) => (
     { sum: sum + Math.min(Math.max(now - at, 0), DAY_MS), at: now }));
   return lived.sum;
 }
 
-/** Its own copies, still sealed, wait for some days more: a hub that was restored may have lost what it had. */
+/**
+ * Its own copies, still sealed, wait for some days more: a hub that was restored may have lost what it had.
+ * @param {Store} store
+ * @param {Box} box
+ * @param {string} state
+ * @param {number} lived
+ */
 async function putAway(store, { misses, ...box }, state, lived) {
   await store.put("kept", box.place, { ...box, state, lived });
   await store.remove("boxes", box.place);
 }
 
+/**
+ * @param {Store} store
+ * @param {number} lived
+ */
 async function forgetOld(store, lived) {
   for (const box of await store.all("kept")) {
     if (box.lived === undefined) await store.put("kept", box.place, { ...box, lived }); // kept by an older app
@@ -114,17 +156,22 @@ async function forgetOld(store, lived) {
   }
 }
 
-/** The hub was restored from a copy since it last answered: everything it kept from here is sent once more. */
+/**
+ * The hub was restored from a copy since it last answered: everything it kept from here is sent once more.
+ * @param {Store} store
+ * @param {any} device
+ * @param {string} turn
+ */
 async function sendAgain(store, device, turn) {
   if (device.turn !== undefined && device.turn !== turn) {
-    await store.putAll("boxes", (await store.all("kept")).map(({ lived, state, ...box }) => box));
+    await store.putAll("boxes", (await store.all("kept")).map((/** @type {Box} */ { lived, state, ...box }) => box));
   }
   if (device.turn !== turn) await store.put("device", MINE, { ...device, turn });
 }
 
 /**
  * Send what waits, of all who use this phone; one after the other, also where two windows want to at the same moment.
- * @returns {Promise<{kept: number, aside: number, waiting: number, ended: boolean}>} what became of one's own
+ * @returns {Promise<Sum>} of one's own
  */
 export const send = () => navigator.locks.request("sending", async () => {
   let mine = { kept: 0, aside: 0, waiting: 0, ended: false };
@@ -138,6 +185,8 @@ export const send = () => navigator.locks.request("sending", async () => {
 /**
  * Send what waits, and ask whether this device may go on. One that may not wipes itself, before anything else is
  * asked for; what it had not sent is in the hub's hands by then, put aside.
+ * @param {Store} store
+ * @returns {Promise<Sum>}
  */
 async function sendWaiting(store) {
   const sum = { kept: 0, aside: 0, waiting: 0, ended: false };

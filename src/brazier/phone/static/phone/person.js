@@ -8,10 +8,16 @@ const moment = new Intl.DateTimeFormat(`${language}-u-nu-latn`, {
 /** @param {number} at milliseconds */
 export const momentOf = (at) => moment.format(at);
 
-/** A day the hub gave, as 2026-11-20. @param {string} text */
+/**
+ * A day the hub gave, as 2026-11-20.
+ * @param {string} text
+ */
 const dayOf = (text) => day.format(new Date(`${text}T12:00:00`));
 
-/** A name as little as helps, as the hub makes it. @param {string} name */
+/**
+ * A name as little as helps, as the hub makes it.
+ * @param {string} name
+ */
 export const initials = (name) => name.split(/\s+/).filter(Boolean).slice(0, 2).map((word) => `${[...word][0].toUpperCase()}.`).join(" ");
 
 const chips = new Map(Array.from(document.querySelectorAll("[data-chip]"), (chip) => [chip.dataset.chip, chip.textContent]));
@@ -20,14 +26,21 @@ const words = /** @type {DOMStringMap} */ (document.querySelector("[data-words]"
 /** @param {{what: string, due: string}} step */
 const stepOf = (step) => step.what + words.comma + words.by.replace("%s", dayOf(step.due));
 
-/** The cell, as the chart says it; nothing where neither is known. */
+/**
+ * The cell, as the chart says it; nothing where neither is known.
+ * @param {{department?: string, shift?: string}} place
+ */
 function whereOf({ department, shift }) {
   return department || shift ? (department || words.department) + words.comma + (shift || words.shift) : "";
 }
 
-/** Where they stand: the mark of the page, which has words for all levels and names of nobody. */
+/**
+ * Where they stand: the mark of the page, which has words for all levels and names of nobody.
+ * @param {{level: number, unsure?: boolean}} person
+ */
 function levelOf(person) {
-  const found = document.querySelector(`template[data-level="${Number(person.level)}"]`).content.cloneNode(true);
+  const mold = document.querySelector(`template[data-level="${Number(person.level)}"]`);
+  const found = /** @type {DocumentFragment} */ (mold.content.cloneNode(true));
   const mark = found.querySelector(".mark");
   if (person.unsure) {
     mark.textContent += "?";
@@ -38,18 +51,20 @@ function levelOf(person) {
 
 /**
  * One person of the list. In the break room: initials, and nothing that says what this is about.
- * @param {any} person @param {boolean} isBreakRoom
+ * @param {any} person
+ * @param {boolean} isBreakRoom
  * @returns {HTMLLIElement}
  */
 export function lineOf(person, isBreakRoom) {
-  const line = document.querySelector("template[data-person]").content.cloneNode(true).firstElementChild;
+  const mold = document.querySelector("template[data-person]");
+  const line = /** @type {HTMLLIElement} */ (/** @type {DocumentFragment} */ (mold.content.cloneNode(true)).firstElementChild);
   const told = {
     name: isBreakRoom ? initials(person.name) : person.name,
     code: person.code,
     where: whereOf(person),
     step: person.step && stepOf(person.step),
     owed: person.owed.map(stepOf).join("; "),
-    cares: person.cares.map((name) => chips.get(name) ?? name).join(words.comma),
+    cares: person.cares.map((/** @type {string} */ name) => chips.get(name) ?? name).join(words.comma),
     talked: person.talked && dayOf(person.talked),
   };
   for (const [name, text] of Object.entries(told)) {

@@ -6,13 +6,20 @@ const language = document.documentElement.lang;
 const speech = globalThis.speechSynthesis;
 const said = "said";
 
-/** The voice of this phone for a language, none of a network. @param {SpeechSynthesisVoice[]} voices @param {string} tongue */
+/**
+ * The voice of this phone for a language, none of a network.
+ * @param {SpeechSynthesisVoice[]} voices
+ * @param {string} tongue
+ */
 export const voiceFor = (voices, tongue) => {
   const own = voices.filter((voice) => voice.localService && voice.lang.split(/[-_]/)[0].toLowerCase() === tongue.split("-")[0]);
   return own.find((voice) => voice.default) ?? own[0] ?? null;
 };
 
-/** The words of a choice as they stand beside its picture. @param {Element} choice */
+/**
+ * The words of a choice as they stand beside its picture.
+ * @param {Element} choice
+ */
 export const wordsOf = (choice) => (choice.querySelector(".sr") ?? choice).textContent.trim();
 
 let round = 0;
@@ -23,7 +30,10 @@ function hush() {
   document.querySelectorAll(`.${said}`).forEach((part) => part.classList.remove(said));
 }
 
-/** One thing after the other, each marked while it is said; whatever is said next ends it. @param {[Element, string][]} things */
+/**
+ * One thing after the other, each marked while it is said; whatever is said next ends it.
+ * @param {[Element, string][]} things
+ */
 function say(things) {
   hush();
   const mine = round;
@@ -38,7 +48,10 @@ function say(things) {
   }
 }
 
-/** A question with all its choices that are shown. @param {HTMLElement} button */
+/**
+ * A question with all its choices that are shown.
+ * @param {HTMLElement} button
+ */
 function ask(button) {
   const legend = button.closest("legend, summary");
   const choices = Array.from(legend.parentElement.querySelectorAll(".pick"), (choice) => choice.querySelector(":scope > span"));

@@ -11,14 +11,21 @@ const SHAPE = 2;
 /** @type {Map<string, ReturnType<typeof made>>} */
 const known = new Map();
 
-/** A store by its name, one for each. @param {string} name */
+/**
+ * A store by its name, one for each.
+ * @param {string} name
+ */
 export function storeOf(name) {
   if (!known.has(name)) known.set(name, made(name));
   return known.get(name);
 }
 
-/** All that can be done with a store. @param {string} name */
+/**
+ * All that can be done with a store.
+ * @param {string} name
+ */
 function made(name) {
+  /** @type {Promise<IDBDatabase> | null} */
   let opened = null;
 
   function open() {
@@ -37,6 +44,12 @@ function made(name) {
     return opened;
   }
 
+  /**
+   * @param {string} store
+   * @param {IDBTransactionMode} mode
+   * @param {(s: IDBObjectStore) => any} act what is asked of the store; its result is given
+   * @returns {Promise<any>}
+   */
   async function within(store, mode, act) {
     const database = await open();
     return new Promise((done, failed) => {
@@ -47,26 +60,50 @@ function made(name) {
     });
   }
 
-  /** What lies in a store under a name; undefined if nothing does. @param {string} store @param {string} place */
+  /**
+   * What lies in a store under a name; undefined if nothing does.
+   * @param {string} store
+   * @param {string} place
+   */
   const get = (store, place) => within(store, "readonly", (s) => s.get(place));
 
-  /** Everything in a store. @param {string} store @returns {Promise<any[]>} */
+  /**
+   * Everything in a store.
+   * @param {string} store
+   * @returns {Promise<any[]>}
+   */
   const all = (store) => within(store, "readonly", (s) => s.getAll());
 
-  /** How many lie in a store. @param {string} store @returns {Promise<number>} */
+  /**
+   * How many lie in a store.
+   * @param {string} store
+   * @returns {Promise<number>}
+   */
   const count = (store) => within(store, "readonly", (s) => s.count());
 
-  /** @param {string} store @param {string} place @param {any} thing */
+  /**
+   * @param {string} store
+   * @param {string} place
+   * @param {any} thing
+   */
   const put = (store, place, thing) => within(store, "readwrite", (s) => s.put(thing, place));
 
-  /** Put all of these in their places, or none. @param {string} store @param {{place: string}[]} things */
+  /**
+   * Put all of these in their places, or none.
+   * @param {string} store
+   * @param {{place?: string}[]} things
+   */
   const putAll = (store, things) => within(store, "readwrite", (s) => {
     things.forEach((thing) => s.put(thing, thing.place));
     return {};
   });
 
-  /** Put it there unless something lies there; gives what lies there then. Two tabs at once get the same.
-   * @param {string} store @param {string} place @param {any} thing */
+  /**
+   * Put it there unless something lies there; gives what lies there then. Two tabs at once get the same.
+   * @param {string} store
+   * @param {string} place
+   * @param {any} thing
+   */
   async function putFirst(store, place, thing) {
     let kept = thing;
     await within(store, "readwrite", (s) => {
@@ -80,9 +117,13 @@ function made(name) {
     return kept;
   }
 
-  /** Change what lies there while nobody else does; gives what lies there then.
-   * @param {string} store @param {string} place
-   * @param {(thing: any) => any} change undefined: it is dropped */
+  /**
+   * Change what lies there while nobody else does; gives what lies there then.
+   * @param {string} store
+   * @param {string} place
+   * @param {(thing: any) => any} change undefined: it is dropped
+   * @returns {Promise<any>}
+   */
   async function alter(store, place, change) {
     let kept;
     await within(store, "readwrite", (s) => {
@@ -97,8 +138,13 @@ function made(name) {
     return kept;
   }
 
-  /** Put several things there in one go, if what lies under a name is still this; gives whether it was.
-   * @param {string} store @param {string} place @param {string} still @param {Record<string, any>} things */
+  /**
+   * Put several things there in one go, if what lies under a name is still this; gives whether it was.
+   * @param {string} store
+   * @param {string} place
+   * @param {string} still
+   * @param {Record<string, any>} things
+   */
   async function putIfStill(store, place, still, things) {
     let isStill = false;
     await within(store, "readwrite", (s) => {
@@ -112,8 +158,13 @@ function made(name) {
     return isStill;
   }
 
-  /** A number that lies under a name and only grows: at least this one. Two tabs at once get two.
-   * @param {string} store @param {string} place @param {number} least @returns {Promise<number>} */
+  /**
+   * A number that lies under a name and only grows: at least this one. Two tabs at once get two.
+   * @param {string} store
+   * @param {string} place
+   * @param {number} least
+   * @returns {Promise<number>}
+   */
   async function next(store, place, least) {
     let given = least;
     await within(store, "readwrite", (s) => {
@@ -127,7 +178,10 @@ function made(name) {
     return given;
   }
 
-  /** @param {string} store @param {string} place */
+  /**
+   * @param {string} store
+   * @param {string} place
+   */
   const remove = (store, place) => within(store, "readwrite", (s) => s.delete(place));
 
   /** Drop what lets this device read. Its own key and its unsent boxes stay: neither can be read here. */
@@ -153,8 +207,10 @@ export const { get, all, count, put, putAll, putFirst, alter, putIfStill, next, 
 /** Those of all who use this phone, for what must go on whoever has it. */
 export const everybodys = () => allNames().map(storeOf);
 
-/** Drop everything this device keeps of the hub for whoever asks; of another who uses this phone nothing.
- * @param {Store} store */
+/**
+ * Drop everything this device keeps of the hub for whoever asks; of another who uses this phone nothing.
+ * @param {Store} store
+ */
 export async function wipe(store = own) {
   const others = isShared() ? await Promise.all(everybodys().filter((one) => one.name !== store.name).map((one) => one.count("device"))) : [];
   await store.empty();

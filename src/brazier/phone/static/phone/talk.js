@@ -3,7 +3,8 @@
 import { isPaired, keep } from "./outbox.js";
 import { sendAll, show } from "./strip.js";
 
-const forms = document.querySelectorAll("form.log, form[data-kind], form[data-local]");
+const forms = /** @type {NodeListOf<HTMLFormElement>} */ (
+  document.querySelectorAll("form.log, form[data-kind], form[data-local]"));
 const told = document.querySelector("[data-told]");
 const isMine = await isPaired();
 let isSure = false;
@@ -18,6 +19,7 @@ const hasSeat = async () => {
 
 /** @param {HTMLFormElement} form */
 function typed(form) {
+  /** @type {Record<string, string[]>} */
   const body = {};
   for (const [name, value] of new FormData(form)) {
     if (name !== "csrfmiddlewaretoken" && typeof value === "string") (body[name] ??= []).push(value);
@@ -25,7 +27,10 @@ function typed(form) {
   return body;
 }
 
-/** What may stay readable on this device, so that it can say what waits. @param {HTMLFormElement} form */
+/**
+ * What may stay readable on this device, so that it can say what waits.
+ * @param {HTMLFormElement} form
+ */
 function readable(form) {
   const fields = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("[data-open]")]);
   return fields.length ? Object.fromEntries(fields.map((field) => [field.name, field.value])) : undefined;

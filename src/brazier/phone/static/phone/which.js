@@ -6,6 +6,7 @@ const SHARED = "two pockets";
 const SITS = "who sits";
 
 /** The stores of a phone that two people use, in no order that says anything. */
+/** @type {Record<string, string>} */
 export const NAMES = { 1: "notes", 2: "notes 2" };
 const CLOSED = "no pocket"; // a store in which nothing ever lies
 
@@ -19,6 +20,7 @@ export const nameNow = () => NAMES[openOne()] ?? CLOSED;
 /** The stores of all pockets, for what must go on whichever is open. */
 export const allNames = () => (isShared() ? Object.values(NAMES) : [NAMES[1]]);
 
+/** @param {boolean} yes */
 export const beShared = (yes) => (yes ? localStorage.setItem(SHARED, "yes") : localStorage.removeItem(SHARED));
 /** @param {string} pocket */
 export const open = (pocket) => sessionStorage.setItem(OPEN, pocket);

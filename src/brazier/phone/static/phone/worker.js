@@ -1,11 +1,15 @@
 // Serves the app when there is no network and while the hub is sealed. VERSION and KEPT stand before this, written by
 // the hub. Nothing it keeps holds a name: the pages are blank, what was told and one's own list lie sealed elsewhere.
 /* global VERSION, KEPT */
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const CACHE = `app-${VERSION}`;
 const [PAGE, COVER, SIGN, RIGHTS, MINE, BOOK, WHY, PRACTICE, COUNT, MORE, DOOR] = KEPT;
 const PATIENCE_MS = 3000;
 
-/** What we keep, as the hub would give it now; null if this is not it: a door, an error, no network. */
+/**
+ * What we keep, as the hub would give it now; null if this is not it: a door, an error, no network.
+ * @param {string} path
+ */
 async function fresh(path) {
   try {
     const answer = await fetch(path, { credentials: "same-origin", cache: "no-store", redirect: "manual" });
@@ -26,10 +30,14 @@ async function keepAll() {
 
 async function dropOthers() {
   for (const name of await caches.keys()) if (name !== CACHE) await caches.delete(name);
-  await self.clients.claim();
+  await worker.clients.claim();
 }
 
-/** A page as it is kept; for the next time, as it is now: another language, other chips. */
+/**
+ * A page as it is kept; for the next time, as it is now: another language, other chips.
+ * @param {FetchEvent} event
+ * @param {string} path
+ */
 async function page(event, path) {
   const cache = await caches.open(CACHE);
   const renewed = fresh(path).then((answer) => answer && cache.put(path, answer));
@@ -37,7 +45,11 @@ async function page(event, path) {
   return (await cache.match(path)) ?? fetch(event.request);
 }
 
-/** A page as it is now, since a count may have begun; as it is kept where the hub does not answer soon. */
+/**
+ * A page as it is now, since a count may have begun; as it is kept where the hub does not answer soon.
+ * @param {FetchEvent} event
+ * @param {string} path
+ */
 async function newest(event, path) {
   const cache = await caches.open(CACHE);
   const renewed = fresh(path).then(async (answer) => {
@@ -49,6 +61,10 @@ async function newest(event, path) {
   return (await Promise.race([renewed, tired])) ?? (await cache.match(path)) ?? fetch(event.request);
 }
 
+/**
+ * @param {Request} request
+ * @param {string} path
+ */
 async function orKept(request, path) {
   try {
     return await fetch(request);
@@ -57,12 +73,12 @@ async function orKept(request, path) {
   }
 }
 
-self.addEventListener("install", (event) => event.waitUntil(keepAll().then(() => self.skipWaiting())));
-self.addEventListener("activate", (event) => event.waitUntil(dropOthers()));
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("install", (event) => event.waitUntil(keepAll().then(() => worker.skipWaiting())));
+worker.addEventListener("activate", (event) => event.waitUntil(dropOthers()));
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (request.method !== "GET" || origin !== self.location.origin) return;
+  if (request.method !== "GET" || origin !== worker.location.origin) return;
   const isOurs = [PAGE, SIGN, RIGHTS, MINE, BOOK, WHY, PRACTICE, MORE, DOOR].includes(pathname);
   if (pathname === COUNT && request.mode === "navigate") event.respondWith(newest(event, pathname));
   else if (isOurs && request.mode === "navigate") event.respondWith(page(event, pathname));

@@ -12,7 +12,7 @@ const line = /** @type {HTMLTemplateElement} */ (part.querySelector("template"))
 async function list() {
   const found = await toldLately("talk");
   part.querySelector("[data-told-list]").replaceChildren(...found.map(({ id, at }) => {
-    const shown = /** @type {HTMLElement} */ (line.content.cloneNode(true).firstElementChild);
+    const shown = /** @type {HTMLElement} */ (/** @type {DocumentFragment} */ (line.content.cloneNode(true)).firstElementChild);
     shown.querySelector("input").value = id;
     shown.querySelector("bdi").textContent = hour.format(at);
     return shown;

@@ -6,6 +6,7 @@ const WORDS_ALOUD = 4;
 const POLL_MS = 1500;
 const CODE = "code";
 
+/** @param {HTMLFormElement} form */
 async function bringKey(form) {
   try {
     form.elements.namedItem("key").value = await publicText(await knownOrNew());
@@ -16,6 +17,7 @@ async function bringKey(form) {
   }
 }
 
+/** @param {HTMLElement} list */
 async function readAloud(list) {
   const words = (await (await fetch(list.dataset.words)).text()).split("\n");
   const key = new Uint8Array(await crypto.subtle.exportKey("raw", (await knownOrNew()).publicKey));
@@ -34,6 +36,7 @@ async function readAloud(list) {
   }
 }
 
+/** @param {HTMLElement} page */
 function goOn(page) {
   setInterval(async () => {
     const answer = await fetch(page.dataset.poll, { headers: { "HX-Trigger-Name": "poll" } });
@@ -41,6 +44,6 @@ function goOn(page) {
   }, POLL_MS);
 }
 
-for (const form of document.querySelectorAll("form[data-key-wanted]")) bringKey(form);
+for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-key-wanted]"))) bringKey(form);
 for (const list of document.querySelectorAll("[data-aloud]")) readAloud(list);
 for (const page of document.querySelectorAll("[data-poll]")) goOn(page);

@@ -9,6 +9,7 @@ for (const body of document.querySelectorAll(".chart tbody")) {
   button.className = "fold";
   button.append(...head.childNodes);
   head.append(button);
+  /** @param {boolean} open */
   const show = (open) => {
     body.classList.toggle("folded", !open);
     button.setAttribute("aria-expanded", String(open));

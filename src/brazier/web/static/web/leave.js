@@ -7,6 +7,7 @@ const COVER = "/cover";
 const PATIENCE_MS = 100;
 let hasLeft = false;
 
+/** @param {boolean} on */
 const cover = (on) => document.documentElement.classList.toggle("covered", on || hasLeft);
 const token = () => document.querySelector("input[name=csrfmiddlewaretoken]")?.value ?? "";
 
