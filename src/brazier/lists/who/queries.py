@@ -5,13 +5,11 @@ from collections.abc import Sequence
 
 from brazier.access.gate import allow
 from brazier.lists import matched, planning, queries, rows
-from brazier.lists.columns import guess
 from brazier.lists.facts import Unread
-from brazier.lists.faults import SENTENCES
-from brazier.lists.mapping import Row, apply
-from brazier.lists.opening import opened
+from brazier.lists.mapping import Row
 from brazier.lists.rows import Line
 from brazier.lists.who.deciding import Named, beside, called, decide
+from brazier.lists.who.papers import read_all
 from brazier.people import queries as people
 from brazier.people.meant.queries import namesakes
 from brazier.storage.hub import here
@@ -53,20 +51,9 @@ def named(
     """Who the names in these files are, in the order they stand there; what each list is called; and what could
     not be read, or names nobody. It looks at everybody, whoever asks, and writes nothing down."""
     allow(actor, "lists.look")
-    tables, unread = opened(files, report)
-    columns = [guess(table) for _, table, _ in tables]
-    empty = [
-        Unread(n, SENTENCES[w], {}) for (n, _, _), c in zip(tables, columns, strict=True) if (w := c.why_aside())
-    ]
-    read_rows = [
-        (at, row)
-        for at, ((_, table, _), told) in enumerate(zip(tables, columns, strict=True))
-        if not told.why_aside()
-        for row in apply(table, told).rows
-    ]
-    lines = lines_of(actor, read_rows)
-    found = _recognized(actor, lines, report) if lines else ()
-    return found, tuple(name for name, _, _ in tables), (*unread, *empty)
+    told = read_all(files, report)
+    lines = lines_of(actor, told.rows)
+    return _recognized(actor, lines, report) if lines else (), told.names, told.unread
 
 
 def _recognized(actor: Actor, lines: list[Line], report: Report) -> tuple[Named, ...]:
