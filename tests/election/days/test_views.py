@@ -122,7 +122,8 @@ def test_a_demand_for_recognition_starts_the_clock_of_cemex(desk: Client, harbor
     assert re.search(
         r"Mon 30 Nov 2026 · 10 days left The company has recognized us or asked for an election itself "
         r"\(Cemex, normally two weeks\) the company’s to do: look whether it came Cemex, 372 NLRB No. 130 .*; "
-        r"checked 20 Nov 2026; read the text itself before you rely on it; fought over in court; what was read ends on 30 Jun 2026, so ask",
+        r"checked 20 Nov 2026; read the text itself before you rely on it; fought over in court; "
+        r"what was read ends on 30 Jun 2026, so ask",
         page,
     )
     note(desk, "recognized", "2026-11-19")
