@@ -35,6 +35,18 @@ def test_to_forecast_no_outcome_is_needed_and_none_is_looked_at() -> None:
     assert math.isnan(found.yes[0])
 
 
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_cells_parted_as_spreadsheets_of_other_countries_do_are_read(sign: str) -> None:
+    text = f'"case"{sign}eligible{sign}state\r\nA{sign}50{sign}"N{sign}Y"\r\n'
+    found = read(b"\xef\xbb\xbf" + text.encode(), outcome=False)
+    assert (found.case, found.eligible[0], found.state) == (("A",), 50, (f"N{sign}Y",))
+
+
+def test_a_comma_file_with_a_semicolon_in_a_name_stays_one() -> None:
+    found = read(b"case,employer;union,eligible\nA,Acme; Sons,50\n", outcome=False)
+    assert (found.case, found.eligible[0]) == (("A",), 50)
+
+
 @pytest.mark.parametrize("said", ["", "NA", "nan", "None", "unknown", "?", " - "])
 def test_what_is_not_known_is_not_zero(said: str) -> None:
     found = read(one(ROW.replace(",20,", f",{said},").replace("2015-02-03", said)), outcome=False)

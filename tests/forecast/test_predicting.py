@@ -90,3 +90,10 @@ def test_the_parameters_that_come_with_brazier_are_there() -> None:
     model = shipped()
     assert model.until.isoformat() == "2019-01-01"
     assert model.rows > 20_000
+
+
+def test_no_unit_is_promised_more_because_it_is_larger_than_any_that_was_seen() -> None:
+    text = "case,eligible\n" + "".join(f"{n},{n}\n" for n in (1000, 3000, 8325, 100_000, 10_000_000))
+    found = predict(shipped(), read(text.encode(), outcome=False))
+    assert np.ptp(found.p_win) < 0.001
+    assert np.ptp(found.share_mean) < 0.001

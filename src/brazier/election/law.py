@@ -11,14 +11,16 @@ from brazier.terms import Wrong
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The answer of one rule. reaches: what was read of a law that is fought over ends there, if that day is past;
-    refused: why it gives none; then there are no outputs and no source."""
+    """The answer of one rule. confidence: A where a published source was read, B where somebody should read the
+    text itself, C where it is not certain, empty without an answer; reaches: what was read of a law that is fought
+    over ends there, if that day is past; refused: why it gives none; then there are no outputs and no source."""
 
     rule: str
     outputs: Mapping[str, object]
     citation: str = ""
     url: str = ""
     checked: date | None = None
+    confidence: str = ""
     is_contested: bool = False
     reaches: date | None = None
     warnings: tuple[str, ...] = ()
@@ -43,6 +45,7 @@ def ask(law: Law, place: Place, rule: str, *, as_of: date, inputs: Mapping[str, 
         value.citation,
         value.url,
         value.checked,
+        value.confidence,
         value.status == "contested",
         value.reaches if value.reaches and max(found.day, as_of) > value.reaches else None,
         found.warnings,

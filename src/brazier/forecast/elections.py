@@ -131,7 +131,7 @@ def text_of(content: bytes) -> str:
 
 def table(text: str, needed: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
     """Line and cells by column, for each row. Columns nobody asks for are let through. Errors: Wrong."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=_delimiter(text, needed))
     try:
         head = [name.strip().lower() for name in next(reader, [])]
         double = {name for name in head if name and head.count(name) > 1}
@@ -151,6 +151,13 @@ def table(text: str, needed: Sequence[str]) -> Iterator[tuple[int, dict[str, str
         raise Wrong(
             "forecast.csv", "Line %(line)s is not CSV (%(why)s).", line=reader.line_num, why=str(error)
         ) from None
+
+
+def _delimiter(text: str, needed: Sequence[str]) -> str:
+    """What parts the cells: what finds the columns in the first line; spreadsheets in many countries write
+    semicolons."""
+    first = text[: text.find("\n") + 1 or None].strip().lower()
+    return next((sign for sign in ",;\t" if set(needed) <= {c.strip(' "') for c in first.split(sign)}), ",")
 
 
 def whole(text: str, name: str, line: int, *, most: int = LARGEST_UNIT) -> int | None:

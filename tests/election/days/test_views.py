@@ -122,7 +122,8 @@ def test_a_demand_for_recognition_starts_the_clock_of_cemex(desk: Client, harbor
     assert re.search(
         r"Mon 30 Nov 2026 · 10 days left The company has recognized us or asked for an election itself "
         r"\(Cemex, normally two weeks\) the company’s to do: look whether it came Cemex, 372 NLRB No. 130 .*; "
-        r"checked 20 Nov 2026; fought over in court; what was read ends on 30 Jun 2026, so ask",
+        r"checked 20 Nov 2026; read the text itself before you rely on it; fought over in court; "
+        r"what was read ends on 30 Jun 2026, so ask",
         page,
     )
     note(desk, "recognized", "2026-11-19")
@@ -243,3 +244,11 @@ def test_the_day_of_filing_moves_in_the_calendar_and_does_not_stand_there_twice(
         entries.append(re.findall("UID:.*", unfolded(desk.get("/count/days/days.ics").content)))
     assert entries[0] == entries[1]
     assert len(entries[0]) == 1
+
+
+def test_what_nobody_read_in_the_text_itself_says_so(desk: Client) -> None:
+    caution = "read the text itself before you rely on it"
+    note(desk, "direction", "2026-11-19")
+    assert caution not in read(desk)  # the regulation was read
+    note(desk, "list_received", "2026-11-19")
+    assert f"NLRB Casehandling Manual 11302.1 ; checked 20 Nov 2026; {caution}" in read(desk)
