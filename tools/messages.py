@@ -95,6 +95,8 @@ def from_tables() -> Iterator[tuple[str, int, object, str | None]]:
         for part in said:
             yield "forecast/defaults.py", 0, part, None
     for place in loading.packaged().places.values():
+        if place.campaign:
+            yield f"rules/data/{place.code}", 0, place.name, None
         for right in place.rights:
             yield f"rules/data/{place.code}", 0, right.text, None
 

@@ -4,12 +4,14 @@ import io
 from html import escape
 
 import pytest
+from django.utils import translation
 from django.utils.translation import gettext
 from pypdf import PdfReader
 from tests.handbook.made import DAY, ready
 from tests.handbook.unsaid import unsaid
 
 from brazier.handbook import book, folder, printing
+from brazier.handbook.filled import Where, place_line
 from brazier.handbook.labels import UNREAD
 from brazier.handbook.source import plain
 from brazier.rules import rights
@@ -52,7 +54,14 @@ def test_all_a_book_says_beside_its_pages_is_in_its_catalog(language: str, cover
     with unsaid(language) as missing:
         for campaign in ("", *PLACES):
             ready(language, campaign, cover)
+            place_line(Where(packaged(), campaign, DAY), gettext)
     assert missing == []
+
+
+def test_the_cover_says_whose_law_and_of_which_day_in_the_language_of_the_book() -> None:
+    with translation.override("pl"):
+        assert place_line(Where(packaged(), "gb", DAY), gettext) == "Wielka Brytania, 2026-11-27"
+    assert place_line(Where(packaged(), "", DAY), str) == ""
 
 
 def test_the_listener_hears_what_a_catalog_lacks() -> None:

@@ -104,7 +104,7 @@ def _law(sheet: Sheet, words: texts.Part, *only: str) -> dict[str, object]:
         for part, lines in found.parts
     ]
     foot = f"{words['english_law']} {found.foot}" if found.is_english else found.foot
-    return {"parts": parts, "foot": foot, "place": sheet.where.place.name if sheet.where.place else ""}
+    return {"parts": parts, "foot": foot, "place": sheet.say(sheet.where.place.name) if sheet.where.place else ""}
 
 
 def _large(sheet: Sheet, words: texts.Part) -> dict[str, object]:

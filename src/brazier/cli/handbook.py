@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from brazier.cli import desk
 from brazier.handbook import book, epub, folder, frozen, printing
-from brazier.handbook.filled import Where
+from brazier.handbook.filled import Where, place_line
 from brazier.handbook.labels import COVERS, NEUTRAL
 from brazier.rules.loading import packaged
 from brazier.terms import Wrong
@@ -59,7 +59,7 @@ def build(
     whole = book.with_own(language, own_pages(pages)) if pages else book.packaged(language)
     with translation.override(language):
         ready = frozen.make_ready(whole, where, gettext, cover=cover)
-    line = f"{place.name}, {day.isoformat()}" if place else ""
+        line = place_line(where, gettext)
     written = _write(ready, form, cover=cover, line=line, out=out)
     told = {
         "language": language,

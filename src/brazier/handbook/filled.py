@@ -37,6 +37,11 @@ class Where:
         return next((p for p in self.law.places.values() if p.campaign == self.campaign and self.campaign), None)
 
 
+def place_line(where: Where, say: Say) -> str:
+    """Whose law stands in the book, and of which day; empty where there is none."""
+    return f"{say(where.place.name)}, {where.day.isoformat()}" if where.place else ""
+
+
 def fill(source: Source, where: Where, say: Say) -> Source:
     """The page with its law in it. A number that does not hold on that day is not told: "ask your committee"."""
     blocks: list[Block] = []

@@ -8,10 +8,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access.views import Request, needs
 from brazier.handbook import epub, folder, printing, queries
+from brazier.handbook.filled import place_line
 from brazier.handbook.forms import Build
 from brazier.handbook.labels import COVERS, NEUTRAL, UNION, note
 from brazier.handbook.markup import article, words_in
@@ -98,8 +100,7 @@ def build(request: Request) -> HttpResponse:
         raise Wrong("handbook.nothing", NOTHING)
     with translation.override(c["language"]):
         ready = queries.ready(request.actor, language=c["language"], day=request.today, cover=c["cover"])
-    place = queries.where(request.actor, request.today).place
-    line = f"{place.name}, {request.today.isoformat()}" if place else ""
+        line = place_line(queries.where(request.actor, request.today), gettext)
     if c["form"] == "epub":
         body, kind = epub.made(ready), "epub"
     elif c["form"] == "html":

@@ -1,11 +1,13 @@
 """The app speaks every language of the handbook: nothing a phone keeps falls back to English."""
 
+import gzip
+
 import pytest
 from django.test import Client
 from tests.election.night.test_views import begin
 from tests.handbook.unsaid import unsaid
 from tests.harbor.cast import NOW, Harbor
-from tests.phone.pocket.test_views import body
+from tests.phone.pocket.test_views import body, kept
 
 from brazier.cards import actions as cards
 from brazier.handbook import book
@@ -22,6 +24,11 @@ def all_kept(at_desk: Client, language: str) -> list[str]:
         for path in KEPT_PAGES:
             body(at_desk, path)
     return list(dict.fromkeys(missing))
+
+
+def test_the_app_weighs_less_than_150_kilobytes_in_the_language_that_takes_most(at_desk: Client) -> None:
+    at_desk.cookies["language"] = "bn"
+    assert sum(len(gzip.compress(body(at_desk, path))) for path in kept(at_desk)) < 150_000
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

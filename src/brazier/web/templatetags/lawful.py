@@ -4,6 +4,7 @@ from django import template
 from django.utils.translation import get_language, gettext, gettext_lazy
 
 from brazier.handbook.labels import UNREAD
+from brazier.rules.law import Place
 from brazier.rules.rights import Line
 
 register = template.Library()
@@ -22,6 +23,12 @@ PARTS = {
 def rights_part(code: str) -> str:
     """What a part of the page of rights is called."""
     return str(PARTS[code])
+
+
+@register.filter
+def place_name(place: Place) -> str:
+    """Whose law it is."""
+    return gettext(place.name)
 
 
 @register.filter
