@@ -229,11 +229,15 @@ def _looked_at(fact: Fact) -> Fact:
 
 
 def _keep(owner: Actor, fact: Fact, now: datetime) -> int | None:
-    """Keep it; gives the number of the talk it became, if it did."""
+    """Keep it; gives the number of the talk it became, if it did. Of whoever asked to be left out since, nothing
+    is kept, and the device need not tell it again."""
     keep = FACTS.get(fact.kind)
     if keep is None:
         raise facts.UNREADABLE
-    return keep(owner, fact, now)
+    try:
+        return keep(owner, fact, now)
+    except told.LeftOut:
+        return None
 
 
 FACTS: dict[str, Callable[[Actor, Fact, datetime], int | None]] = {

@@ -5,9 +5,12 @@ from datetime import date
 
 from brazier.access.gate import allow
 from brazier.matching import names as spellings
+from brazier.people import codes
 from brazier.people import queries as people
-from brazier.people.models import Record
+from brazier.people.marks import marks_of
+from brazier.people.models import LeftOut, LeftOutMark, Record
 from brazier.storage import sight
+from brazier.storage.hub import here
 from brazier.terms import Actor, Wrong
 
 
@@ -27,6 +30,31 @@ def the_one(actor: Actor, *, text: str, today: date, but: int = 0) -> int:
             n=len(named),
         )
     return named[0].number
+
+
+def asked_out(actor: Actor, *, who: str) -> date | None:
+    """When somebody whom this code or full name means asked to be left out; None if nobody did. The newest day, if
+    several bear the name."""
+    allow(actor, "people.reckon")
+    hints = marks_of([{"name": who}], here.opened_keys().marks).hints
+    days = LeftOutMark.objects.filter(mark__in=hints)
+    found = set(days.values_list("left_out__day", flat=True))
+    if (number := _number(who)) is not None:
+        found |= {day for numbers, day in LeftOut.objects.values_list("numbers", "day") if number in numbers}
+    return max(found, default=None)
+
+
+def is_code(actor: Actor, text: str) -> bool:
+    """Whether this can only be a code, whoever it leads to."""
+    allow(actor, "people.reckon")
+    return text.strip()[3:4] == "-" and _number(text) is not None
+
+
+def _number(code: str) -> int | None:
+    try:
+        return codes.number_of(code, here.opened_keys().marks)
+    except Wrong:
+        return None
 
 
 @sight.whole()

@@ -31,17 +31,23 @@ from brazier.election.night.forms import ToldForm
 from brazier.people import actions as people
 from brazier.people import queries as people_read
 from brazier.people.forms import Careful
-from brazier.people.meant.queries import the_one
+from brazier.people.meant.queries import asked_out, is_code, the_one
 from brazier.phone.facts import Fact
 from brazier.phone.models import Box
 from brazier.phone.told.forms import MoreForm
 from brazier.phone.told.several import several
+from brazier.storage.boxes import KEPT
 from brazier.terms import Actor, Wrong
 from brazier.upkeep import actions as upkeep
 
 LONGEST_QUOTE = 400
 SMELLS, NOT_HERE = "phone.smells", "phone.no_talk"
 CAN_NOT_BE = Wrong("phone.typed", "Something in it can not be kept as it is.")
+
+
+class LeftOut(Exception):
+    """It is about somebody who asked to be left out after it was told, as when a phone sends it again to a
+    restored hub. No error: it is heard, and nothing of it is to be kept."""
 
 
 def talk(actor: Actor, fact: Fact, now: datetime) -> int | None:
@@ -81,11 +87,16 @@ def _talk_form(actor: Actor, body: Mapping[str, list[str]]) -> TalkForm:
 def _gathering(actor: Actor, fact: Fact, there: list[dict[str, list[str]]], now: datetime) -> int:
     day, lines = _day(fact, now), []
     forms = [_talk_form(actor, body) for body in there]
-    for form in forms:
+    for form, body in zip(forms, there, strict=True):
         who = form.cleaned_data["who"]
-        worker = _worker(actor, fact, who)
+        try:
+            worker = _worker(actor, replace(fact, body=body), who)
+        except LeftOut:
+            continue
         had = replace(form.talk(worker, actor.id, day), told=_place(fact))
         lines.append(There(had, "" if worker else who))
+    if not lines:
+        raise LeftOut
     new = forms[0].cleaned_data["other_issue"]
     return gathering.record(actor, there=lines, new_issue=new, now=now, today=_date(now))[0]
 
@@ -155,9 +166,12 @@ def correct(actor: Actor, fact: Fact, now: datetime) -> int:
 
 
 def _told_before(fact: Fact) -> int | None:
-    """The talk another box became, by that box's number; as it stands now."""
+    """The talk another box became, by that box's number; as it stands now. Raises LeftOut if it became none."""
     number = (fact.body.get("of") or [""])[0]
-    return Box.objects.filter(number=number).values_list("became", flat=True).first() if number else None
+    had = Box.objects.filter(number=number).values_list("became", "state").first() if number else None
+    if had == (None, KEPT):
+        raise LeftOut
+    return had[0] if had else None
 
 
 def act(actor: Actor, fact: Fact, now: datetime) -> None:
@@ -239,15 +253,20 @@ def _read(form: Careful) -> None:
 
 
 def _worker(owner: Actor, fact: Fact, who: str) -> int:
-    """Whom this is about; 0 for somebody nobody wrote down yet."""
+    """Whom this is about; 0 for somebody nobody wrote down yet. Raises LeftOut for whoever has gone since."""
     if not who:
         raise CAN_NOT_BE
-    if (fact.body.get("worker") or [""])[0] == "new":
-        return 0
-    with suppress(Wrong):
-        return people_read.worker_of(owner, who)
-    found = people_read.search(owner, text=who, today=fact.said_at.date())
+    is_new = (fact.body.get("worker") or [""])[0] == "new"
+    if not is_new:
+        with suppress(Wrong):
+            return people_read.worker_of(owner, who)
+    found = [] if is_new else people_read.search(owner, text=who, today=fact.said_at.date())
     if not found:
+        asked, told_on = asked_out(owner, who=who), _date(fact.said_at)
+        if asked and (told_on < asked or (told_on == asked and not is_new)):
+            raise LeftOut
+        if is_code(owner, who):
+            raise Wrong("phone.who", "It is not clear whom this is about.")
         return 0
     named = [row for row in found if row.name.casefold() == who.casefold()]
     if len(named) != 1:
