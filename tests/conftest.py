@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from brazier.access.looking import actions as looking
 from brazier.storage import actions as storage
 from brazier.storage import sight
-from brazier.storage.hub import HEAD_NAME, here
+from brazier.storage.hub import HEAD_NAME, State, here
 from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
 from brazier.terms import Actor
 from tests.harbor import cast, tables
@@ -53,10 +54,17 @@ def own_folder(tmp_path: Path, transactional_db: None) -> Iterator[Path]:
 
 
 @pytest.fixture(autouse=True)
-def nothing_remembers_another_test() -> Iterator[None]:
-    """The tables are emptied after each test; the folder would remember the lines, and memory what was thought
-    of an import of the same number."""
+def nothing_remembers_another_test(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The hub is open or sealed as before: a command seals when it ends, and is about a folder of its own. The
+    tables are emptied after each test; the folder would remember the lines, and memory what was thought of an
+    import of the same number."""
+    folder, state = here.folder, here.state
     yield
+    if (here.folder, here.state) != (folder, state):
+        with django_db_blocker.unblock():
+            storage.use_folder(Actor.keeper, folder)
+            if state is State.OPEN:
+                storage.unseal(Actor.keeper, passphrase=WORDS)
     (here.folder / HEAD_NAME).unlink(missing_ok=True)
     here.held.clear()
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from django.db import connection
-from pytest_django import DjangoDbBlocker
 from tests.access.signin.conftest import quick_guesses  # noqa: F401  # it holds here too
 from tests.cli.named import Clock, Named, may_sign_in
 from tests.conftest import WORDS
@@ -18,7 +17,6 @@ from tests.harbor.cast import NOW, Harbor
 from brazier.access.models import Organizer
 from brazier.cli.commands import brazier as command
 from brazier.storage import actions as storage
-from brazier.storage.hub import State, here
 from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
 from brazier.terms import Actor
 from brazier.web import actions as web
@@ -35,17 +33,6 @@ def reply(done: Result) -> dict[str, object]:
     assert done.exit_code == 0, done.stderr
     told: dict[str, object] = json.loads(done.stdout)
     return told
-
-
-@pytest.fixture(autouse=True)
-def the_hub_that_all_tests_share_stays_open(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """A command seals when it ends, also one that needs no campaign."""
-    shared = here.folder if here.state is State.OPEN else None
-    yield
-    if shared and here.state is not State.OPEN:
-        with django_db_blocker.unblock():
-            storage.use_folder(Actor.keeper, shared)
-            storage.unseal(Actor.keeper, passphrase=WORDS)
 
 
 @pytest.fixture(scope="session")
