@@ -169,6 +169,40 @@ def test_a_call_comes_back_to_whoever_looks_after_the_person_and_rates_nobody(
     assert not Conversation.objects.exists()
 
 
+def test_a6_where_a_language_is_missing_it_comes_to_whoever_looks_after_those_who_speak_it(
+    harbor: Harbor, names: dict[str, int], hand_out: HandOut
+) -> None:
+    bo, mei = harbor.organizer("Bo"), harbor.organizer("Mei")
+    stow = harbor.cell("Stow", "Nights")
+    access.assign(harbor.amara, organizer=bo, kind="cell", thing=stow, now=NOW, today=TODAY)
+    access.assign(harbor.amara, organizer=mei, kind="language", thing=0, name="Chinese", now=NOW, today=TODAY)
+    packet = hand_out()
+    for name, outcome in (
+        ("Dan Wu", "language_barrier"),
+        ("Ana Lima", "language_barrier"),
+        ("Ben Roy", "call_back"),
+    ):
+        log(harbor, packet, name, outcome)
+    comes_to = {
+        step.record: step.owner for step in conversations.due(harbor.amara, until=TODAY + timedelta(days=9))
+    }
+    hers = {
+        name: comes_to[harbor.person(names[name]).records[0].number] for name in ("Dan Wu", "Ana Lima", "Ben Roy")
+    }
+    assert hers == {"Dan Wu": mei, "Ana Lima": bo, "Ben Roy": bo}  # nobody looks after those who speak Spanish
+
+
+def test_a6_a_call_that_broke_off_goes_to_nobody_who_rests(
+    harbor: Harbor, names: dict[str, int], hand_out: HandOut
+) -> None:
+    mei = harbor.organizer("Mei")
+    access.assign(harbor.amara, organizer=mei, kind="language", thing=0, name="Chinese", now=NOW, today=TODAY)
+    packet = hand_out()
+    Organizer.objects.filter(pk=mei).update(state="resting")
+    log(harbor, packet, "Dan Wu", "language_barrier")
+    assert FollowUp.objects.get().owner == harbor.amara.id
+
+
 def test_without_anybodys_care_it_comes_to_whoever_handed_out(harbor: Harbor, hand_out: HandOut) -> None:
     log(harbor, hand_out(), "Ben Roy", "call_back")
     step = FollowUp.objects.get()

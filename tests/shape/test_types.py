@@ -43,6 +43,7 @@ WRONG = {
     "too little": 'import { keep } from "./outbox.js";\nawait keep("talk");\n',
     "a name mistyped": 'document.querySelector("p").hiden = true;\n',
     "a fact that holds no lists": 'import { keep } from "./outbox.js";\nawait keep("talk", { who: "Rosa" });\n',
+    "a kind nobody knows": 'import { keep } from "./outbox.js";\nawait keep("tlak", {});\n',
     "no type at all": "export const twice = (what) => what + what;\n",
 }
 

@@ -10,12 +10,13 @@ from brazier.calling import queries
 from brazier.calling.facts import MOST, PacketFacts, mark_of
 from brazier.calling.models import Call, Packet
 from brazier.conversations.facts import ANSWERS
-from brazier.conversations.outcomes import CALL_BACK, NOBODY_SPOKE, OUTCOMES, SPOKE
+from brazier.conversations.outcomes import CALL_BACK, LANGUAGE_BARRIER, NOBODY_SPOKE, OUTCOMES, SPOKE
 from brazier.conversations.reporting import actions as reporting
 from brazier.ledger import actions as ledger
 from brazier.people import actions as people
 from brazier.people.dialing import queries as dialing
 from brazier.people.roster import queries as roster
+from brazier.people.turf import queries as turf
 from brazier.storage.hub import here
 from brazier.terms import Actor, Wrong
 
@@ -138,7 +139,7 @@ def log(actor: Actor, *, packet: PacketFacts, call: Logged, now: datetime, today
         step = None
         if call.outcome not in NOBODY_SPOKE:
             due = today + (SOON if call.outcome == CALL_BACK else LATER)
-            owner = _owner(row.record_id, today) or packet.by
+            owner = _owner(row.record_id, today, call.outcome) or packet.by
             step = reporting.report(actor, record=row.record_id, what=call.said, due=due, owner=owner, now=now)
         row.outcome, row.answer = call.outcome, call.answer if call.outcome == SPOKE else ""
         row.logged_by, row.logged_at, row.step = actor.id or actor.role, now, step
@@ -167,8 +168,9 @@ def _line(packet: int, place: int) -> Call:
     return row
 
 
-def _owner(record: int, today: date) -> str:
-    """In whose care she is, the person before her cell; empty for nobody's."""
+def _owner(record: int, today: date, outcome: str) -> str:
+    """In whose care she is, the person before her cell; empty for nobody's. Where the call broke off for want of a
+    language, whoever looks after the people who speak it comes before all."""
     clock = Actor.clock
     workers = roster.worker_of(clock, [record])
     records = set(roster.records_of(clock, workers.values()))
@@ -176,7 +178,12 @@ def _owner(record: int, today: date) -> str:
     active = {o.id for o in access.organizers(clock) if o.state == "active"}
     care = [c for c in access.turf(clock, today=today) if c.organizer in active]
     own = [c.organizer for c in care if c.kind == "person" and c.thing in records]
-    return next(iter([*own, *(c.organizer for c in care if c.kind == "cell" and c.thing in cells)]), "")
+    near = [*own, *(c.organizer for c in care if c.kind == "cell" and c.thing in cells)]
+    if outcome == LANGUAGE_BARRIER:
+        spoken = turf.inside(clock, pieces={("language", 0, c.name) for c in care if c.kind == "language"})
+        hers = {name for (_, _, name), group in spoken.items() if group.people & set(workers.values())}
+        near = [*(c.organizer for c in care if c.kind == "language" and c.name in hers), *near]
+    return next(iter(near), "")
 
 
 def forget(actor: Actor, *, records: Iterable[int], now: datetime) -> None:

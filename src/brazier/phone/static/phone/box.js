@@ -1,7 +1,7 @@
 // A sealed box, as src/brazier/storage/boxes.py describes it: made here, opened by the hub alone.
-const LABEL = new TextEncoder().encode("box 1");
-const SIZES = [1024, 2048, 4096, 8192];
-const LENGTH = 4;
+import { IDENT, LABEL as BOUND, LENGTH, SIZES, VERSION } from "./contract.js";
+
+const LABEL = new TextEncoder().encode(BOUND);
 
 /** @param {...Uint8Array} parts */
 const join = (...parts) => {
@@ -50,7 +50,7 @@ export async function canSeal() {
  * @returns {Promise<{id: string, raw: Uint8Array, receipt: CryptoKey}>} receipt: proves what the hub answers
  */
 export async function seal(text, device) {
-  const ident = crypto.getRandomValues(new Uint8Array(16));
+  const ident = crypto.getRandomValues(new Uint8Array(IDENT));
   const once = /** @type {CryptoKeyPair} */ (await crypto.subtle.generateKey("X25519", false, ["deriveBits"]));
   const shared = new Uint8Array(await crypto.subtle.exportKey("raw", once.publicKey));
   const hub = await crypto.subtle.importKey("raw", device.hub, "X25519", false, []);
@@ -61,7 +61,7 @@ export async function seal(text, device) {
   const key = await crypto.subtle.importKey("raw", both.slice(0, 32), "AES-GCM", false, ["encrypt"]);
   const hmac = { name: "HMAC", hash: "SHA-256" };
   const receipt = await crypto.subtle.importKey("raw", both.slice(32), hmac, false, ["verify"]);
-  const head = join(new Uint8Array([1]), number8(device.number), ident, shared);
+  const head = join(new Uint8Array([VERSION]), number8(device.number), ident, shared);
   const sealing = { name: "AES-GCM", iv: new Uint8Array(12), additionalData: head };
   const closed = new Uint8Array(await crypto.subtle.encrypt(sealing, key, filled(new TextEncoder().encode(text))));
   both.fill(0);

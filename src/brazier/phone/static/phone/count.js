@@ -1,5 +1,6 @@
 // The counting sheet on a phone: how many ballots a batch holds, which batch comes next, and in big letters what this
 // phone still holds. The figures are sealed at once; of what was said only count and batch can be read here.
+import { KEPT } from "./contract.js";
 import { known, WAITING } from "./outbox.js";
 
 const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-kind=ballots]"));
@@ -38,7 +39,7 @@ function line(batch, state) {
   const list = said.querySelector("[data-list]");
   const made = document.createElement("li");
   made.textContent = `${list.dataset.batch.replace("%s", String(batch))} · ${list.dataset[state]}`;
-  made.classList.toggle("owed", state !== "kept");
+  made.classList.toggle("owed", state !== KEPT);
   return made;
 }
 

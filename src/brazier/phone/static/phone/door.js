@@ -1,6 +1,7 @@
 // The door of a phone that two people use: a PIN opens the pocket it belongs to. Neither PIN lies here, only what each
 // makes with a secret of this browser. Five wrong ones in a row delete what either pocket may read, and nothing that
 // waits to be sent.
+import { MOST_TRIES } from "./contract.js";
 import { isEasy, stretched } from "./reading.js";
 import { storeOf } from "./store.js";
 import { allNames, beShared, close, isClosed, isShared, open, openOne } from "./which.js";
@@ -9,7 +10,6 @@ import { allNames, beShared, close, isClosed, isShared, open, openOne } from "./
 /** @typedef {{salt: Uint8Array, tries: number, ways: Record<string, Way>}} Doors */
 
 const DOORS = "doors";
-const MOST_TRIES = 5;
 const LABEL = new TextEncoder().encode("pocket door 1");
 const HMAC = { name: "HMAC", hash: "SHA-256", length: 256 };
 const PIN = /^\d{6,12}$/;

@@ -1,12 +1,10 @@
 // What was told to this device and is not kept yet. Each thing is sealed at once, waits here, and is sent again and
 // again until an open hub says, with a proof, what became of it.
 import { canSeal, hex, isTrue, seal } from "./box.js";
+import { ASIDE, ENDED, HERE, KEPT } from "./contract.js";
 import { all, count, everybodys, get, next, own, put, wipe } from "./store.js";
 
 export const WAITING = "waiting";
-export const KEPT = "kept";
-export const ASIDE = "aside";
-const ENDED = "ended";
 const MINE = "mine";
 const LAST = "last"; // the place of the newest box
 const AGAIN_MS = 500;
@@ -33,7 +31,7 @@ const LIVED = "lived"; // how long this device has lived
 export async function paired(number, hub, keys) {
   if (!(await canSeal())) return;
   const device = { number, hub, keys };
-  const told = JSON.stringify({ kind: "here", said_at: new Date().toISOString(), body: {} });
+  const told = JSON.stringify({ kind: HERE, said_at: new Date().toISOString(), body: {} });
   await put("device", MINE, { ...device, hello: await seal(told, device) });  // one for ever: it takes one place
 }
 
@@ -65,10 +63,10 @@ export async function known() {
 
 /**
  * Seal one thing that was told, and let it wait.
- * @param {string} kind
+ * @param {import("./contract.js").Kind} kind
  * @param {Record<string, string[]>} body
  * @param {Record<string, string>} [about] what this device may go on reading of it
- * @param {string} named what it is called here, in the clear
+ * @param {string} [named] what it is called here, in the clear
  * @returns {Promise<string>} its id
  */
 export async function keep(kind, body, about, named = kind) {

@@ -2,10 +2,10 @@
 // out, a half that lies on the hub, and a PIN. After the list was opened with the hub, the key lies here for some
 // hours, wrapped under the secret and the PIN. docs/decisions/0031-reading-offline.md says why so.
 import { fromText, toText } from "../web/device.js";
+import { MOST_TRIES } from "./contract.js";
 import { alter, dropReading, get, own, put, putFirst, putIfStill } from "./store.js";
 
 const ROUNDS = 600_000;
-const MOST_TRIES = 5;
 const HOUR_MS = 60 * 60 * 1000;
 const BACK_MS = 10 * 60 * 1000; // a clock that was set back by more is not believed
 const FILLED = 4096;

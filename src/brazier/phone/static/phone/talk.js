@@ -38,7 +38,7 @@ function readable(form) {
 
 /** @param {HTMLFormElement} form */
 async function keepTyped(form) {
-  const kind = form.dataset.kind ?? "talk";
+  const kind = /** @type {import("./contract.js").Kind} */ (form.dataset.kind ?? "talk");
   const body = typed(form);
   const isTalk = kind === "talk" && (body.outcome?.[0] ?? "spoke") === "spoke";
   const id = await keep(kind, body, readable(form), kind === "talk" && !isTalk ? "attempt" : kind);

@@ -1,8 +1,8 @@
 // The key of this browser: made once, kept in IndexedDB, and its private half never leaves it.
 // One browser has one key, whoever signs in with it. Needs a secure context: localhost, or a domain over TLS.
+import { PROOF } from "../phone/contract.js";
 import { get, putFirst } from "../phone/store.js";
 
-const BEFORE = "device key 1\n"; // as access/signin/proofs.py has it
 const KIND = { name: "ECDSA", namedCurve: "P-256" };
 
 export const canHaveKey = () => Boolean(globalThis.isSecureContext && globalThis.crypto?.subtle && globalThis.indexedDB);
@@ -52,6 +52,6 @@ export async function publicText(pair) {
  * @param {string} question
  */
 export async function signed(pair, question) {
-  const body = new TextEncoder().encode(BEFORE + question);
+  const body = new TextEncoder().encode(PROOF + question);
   return toText(await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, pair.privateKey, body));
 }
