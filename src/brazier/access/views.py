@@ -90,6 +90,12 @@ def told(request: HttpRequest) -> dict[str, str] | None:
     return found
 
 
+def page_asked(request: HttpRequest, *, last: int = 99_999) -> int:
+    """Which page of a long list is asked for, from 1 to the last; the first where it is no number."""
+    typed = request.GET.get("page", "")
+    return max(1, min(int(typed), last)) if typed.isdecimal() and len(typed) < 6 else 1
+
+
 def sentence(error: BrazierError) -> str:
     """An error in the language of whoever reads it."""
     said = gettext(error.sentence)

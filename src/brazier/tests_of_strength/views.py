@@ -10,7 +10,7 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import queries as access
-from brazier.access.views import Request, needs, sentence, tell
+from brazier.access.views import Request, needs, page_asked, sentence, tell
 from brazier.people import queries as people
 from brazier.people.facts import Row
 from brazier.people.meant.queries import the_one
@@ -99,8 +99,7 @@ def cell(request: Request, test: int, cell: int) -> HttpResponse:
 def _cell(request: Request, test: int, number: int, fault: str = "") -> HttpResponse:
     told, place = queries.test(request.actor, test), workplaces.cell(request.actor, number)
     found = queries.results(request.actor, number=test, cell=place.id)
-    typed = request.GET.get("page", "1")
-    at = max(1, int(typed)) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else 1
+    at = page_asked(request)
     asked = request.GET.get("who", "").strip()[:120]
     rows = _people(request, place, asked, at)
     noted = {row.number: row for row in people.listed(request.actor, workers=found, today=request.today)}

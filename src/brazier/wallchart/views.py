@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import queries as access
-from brazier.access.views import Request, needs, tell
+from brazier.access.views import Request, needs, page_asked, tell
 from brazier.people import queries as people
 from brazier.people.reach import actions as reach
 from brazier.terms import LEVELS
@@ -58,7 +58,7 @@ def cell(request: Request, cell_id: int) -> HttpResponse:
     mine = next((c for c in drawn.cells if c.facts.id == cell_id), None)
     facts = mine.facts if mine else workplaces_read.cell(request.actor, cell_id)
     count = mine.count if mine else reckon.Count()
-    number = _page_number(request)
+    number = page_asked(request)
     level = request.GET.get("level", "")
     rows = people.in_cell(
         request.actor,
@@ -183,8 +183,3 @@ def freshness(request: Request) -> HttpResponse:
 def _is_drawn(drawn: Chart) -> bool:
     """Whether there are departments or shifts yet, or only people nobody has placed."""
     return any(c.facts.department or c.facts.shift for c in drawn.cells)
-
-
-def _page_number(request: Request) -> int:
-    typed = request.GET.get("page", "1")
-    return max(1, int(typed)) if typed.isdecimal() and len(typed) < 7 else 1

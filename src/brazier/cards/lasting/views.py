@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from brazier.access import queries as access
-from brazier.access.views import Request, needs
+from brazier.access.views import Request, needs, page_asked
 from brazier.cards.lasting import queries
 from brazier.people import queries as people
 from brazier.people.reach import actions as reach
@@ -15,9 +15,8 @@ from brazier.people.reach import actions as reach
 @needs("cards.look")
 def lasting(request: Request) -> HttpResponse:
     """How the cards stand, what expires first at the top."""
-    asked = request.GET.get("page", "")[:6]
-    page = int(asked) if asked.isdecimal() else 1
-    found = queries.lasting(request.actor, how=request.GET.get("how", ""), page=page, today=request.today)
+    how, page = request.GET.get("how", ""), page_asked(request)
+    found = queries.lasting(request.actor, how=how, page=page, today=request.today)
     rows = people.rows_of(request.actor, records=[c.record for c in found.cards], today=request.today)
     reach.show_rows(request.actor, rows=rows.values(), now=request.now)
     shown = {

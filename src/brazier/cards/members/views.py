@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from brazier.access.gate import may
-from brazier.access.views import Request, needs, sentence, tell
+from brazier.access.views import Request, needs, page_asked, sentence, tell
 from brazier.cards.choosing import chosen
 from brazier.cards.facts import NOT_THERE
 from brazier.cards.members import actions, queries
@@ -32,8 +32,7 @@ def members(request: Request) -> HttpResponse:
         if isinstance(answer, HttpResponse):
             return answer
         held = answer
-    at = request.GET.get("page", "")[:6]
-    known, pages = queries.members(request.actor, page=int(at) if at.isdecimal() else 1)
+    known, pages = queries.members(request.actor, page=page_asked(request))
     rows = people.rows_of(request.actor, records=[m.record for m in known], today=request.today)
     reach.show_rows(request.actor, rows=rows.values(), now=request.now)
     page = {

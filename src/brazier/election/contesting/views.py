@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import queries as access
 from brazier.access.gate import may
-from brazier.access.views import Request, needs, sentence, tell
+from brazier.access.views import Request, needs, page_asked, sentence, tell
 from brazier.election.contesting import actions, queries
 from brazier.election.contesting.facts import NameFacts
 from brazier.election.contesting.forms import HandIn, chosen
@@ -149,7 +149,7 @@ def _named(request: Request, state: str, *, fault: str = "", about: int = 0) -> 
     counts = queries.contested(request.actor).counts
     size = people.page_size(request.actor)
     whole = counts.get(state, 0)
-    number = _page_number(request.GET.get("page", ""), whole, size)
+    number = page_asked(request, last=-(-whole // size))
     names = queries.names(request.actor, state=state, today=request.today, begin=(number - 1) * size)
     _note_shown(request, names)
     page = {
@@ -166,11 +166,6 @@ def _named(request: Request, state: str, *, fault: str = "", about: int = 0) -> 
     }
     template = "election/contested_names.html"
     return render(request, template, {"page": page, "today": request.today}, status=400 if fault else 200)
-
-
-def _page_number(asked: str, count: int, size: int) -> int:
-    last = max(1, -(-count // size))
-    return min(max(1, int(asked)), last) if asked.isdecimal() and len(asked) < 6 else 1
 
 
 @require_POST

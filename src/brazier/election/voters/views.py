@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import queries as access
 from brazier.access.gate import may
-from brazier.access.views import Request, needs, sentence, tell
+from brazier.access.views import Request, needs, page_asked, sentence, tell
 from brazier.election.facts import GIVEN_BY, SIDES, WHY_CHALLENGED
 from brazier.election.stress import queries as stress
 from brazier.election.voters import actions, comparing, queries
@@ -104,7 +104,7 @@ def group(request: Request, voter_list: int, group: str) -> HttpResponse:
     """Those of one group whom whoever asks may reach, some at a time."""
     workers = queries.of_group(request.actor, voter_list=voter_list, group=group)
     size = people.page_size(request.actor)
-    number = _page_number(request.GET.get("page", ""), len(workers), size)
+    number = page_asked(request, last=-(-len(workers) // size))
     some = workers[(number - 1) * size : number * size]
     rows = people.listed(request.actor, workers=some, today=request.today) if group != comparing.GONE else ()
     if group == comparing.GONE:
@@ -130,11 +130,6 @@ def group(request: Request, voter_list: int, group: str) -> HttpResponse:
 def _of_those_gone(request: Request, workers: tuple[int, ...]) -> tuple[Row, ...]:
     """Those who left or are out of the unit, whom a list of people leaves out."""
     return tuple(people.rows_of(request.actor, records=workers, today=request.today).values())
-
-
-def _page_number(asked: str, count: int, size: int) -> int:
-    last = max(1, -(-count // size))
-    return min(max(1, int(asked)), last) if asked.isdecimal() and len(asked) < 6 else 1
 
 
 @require_POST
