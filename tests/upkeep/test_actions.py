@@ -81,6 +81,22 @@ def test_whoever_was_left_out_after_the_copy_is_left_out_of_the_restored_hub_n70
 
 
 @needs_file
+def test_names_of_people_nobody_had_written_down_are_told_to_the_restored_hub_each_once(
+    own: Harbor, own_folder: Path, stick: Path
+) -> None:
+    actions.forget_name(own.amara, name="Ana Lima", day=TODAY, now=NOW)
+    copied = actions.backup(own.amara, folder=stick, now=NOW)
+    for name in ("Cleo Diaz", "Rosa Lima"):
+        actions.forget_name(own.amara, name=name, day=TODAY, now=NOW)
+    elsewhere(own_folder)
+    assert actions.restore(Actor.keeper, source=copied.path, passphrase=WORDS, now=NOW) == 2
+    names = ("Ana Lima", "Diaz, Cleo", "Rosa Lima", "Mei Zhao")
+    asked: list[dict[str, object]] = [{"name": name} for name in names]
+    assert people.recognized(own.amara, asked) == ["hint", "hint", "hint", ""]
+    assert len(people.left_out(own.amara)) == 3
+
+
+@needs_file
 def test_an_old_stick_brings_nobody_back_whom_another_folder_knows_to_be_left_out_n70(
     own: Harbor, own_folder: Path, stick: Path, tmp_path: Path
 ) -> None:

@@ -28,7 +28,7 @@ from brazier.ledger.chain import RESTORED
 from brazier.lists import actions as lists
 from brazier.people import actions as people
 from brazier.people import queries as people_read
-from brazier.people.marks import Marks
+from brazier.people.marks import Marks, marks_of
 from brazier.people.roster import actions as roster
 from brazier.people.standing import Standing
 from brazier.people.telling import actions as telling
@@ -129,6 +129,17 @@ def forget_together(actor: Actor, *, worker: int, now: datetime) -> None:
     transaction.on_commit(partial(sweeping.wipe, actor))
 
 
+def forget_name(actor: Actor, *, name: str, day: date, now: datetime) -> None:
+    """Somebody whom nobody has written down here asked to be left out, or the copy this hub was restored from is
+    older than she: later lists and talks recognize her full name. A first name alone says nothing of anybody."""
+    allow(actor, "people.forget")
+    marks = marks_of([{"name": name}], here.opened_keys().marks)
+    if marks.hints:
+        with ledger.entry(actor, "upkeep.forget", "", now):
+            people.keep_marks(actor, marks=marks, numbers=(), cell=None, day=day)
+            _note_forgotten(actor)
+
+
 def _stop_if_held(actor: Actor, worker: int, now: datetime) -> list[int]:
     records = [r.number for r in people_read.person(actor, worker=worker, today=now.date()).records]
     sweeping.stop_if_held(actor, records=records, what=f"worker:{worker}", now=now)
@@ -161,16 +172,20 @@ def unjoin(actor: Actor, *, kind: str, part: int, now: datetime) -> None:
 def _note_forgotten(actor: Actor) -> None:
     """Renew the file beside the database and, where they are plugged in, beside the copies."""
     ring = keyring.read(here.folder)
-    people_out = [
-        forgotten.Forgotten(numbers, tuple(sorted(marks.sure)), tuple(sorted(marks.hints)), cell, day.isoformat())
-        for numbers, marks, cell, day in people_read.left_out(actor)
-    ]
+    people_out = _left_out(actor)
     folders = {Path(folder) for folder in Copy.objects.values_list("folder", flat=True).distinct()}
     forgotten.write(here.folder, ring.hub, ring.backups, people_out)
     for folder in folders:
         with contextlib.suppress(OSError):  # the stick is in somebody's pocket; the next copy brings it along
             if folder.is_dir():
                 forgotten.write(folder, ring.hub, ring.backups, people_out)
+
+
+def _left_out(actor: Actor) -> list[forgotten.Forgotten]:
+    return [
+        forgotten.Forgotten(numbers, tuple(sorted(marks.sure)), tuple(sorted(marks.hints)), cell, day.isoformat())
+        for numbers, marks, cell, day in people_read.left_out(actor)
+    ]
 
 
 def backup(actor: Actor, *, folder: Path, now: datetime) -> Copied:
@@ -247,14 +262,14 @@ def restore(
 
 
 def _leave_out_again(actor: Actor, folders: set[Path], now: datetime) -> int:
-    known = {tuple(numbers) for numbers, *_ in people_read.left_out(Actor.clock)}
+    known = {person.known_by for person in _left_out(Actor.clock)}
     hub, keys = storage_read.hub_id(actor), here.opened_keys()
-    told = {person.numbers: person for folder in sorted(folders) for person in forgotten.read(folder, hub, keys)}
-    later = [person for numbers, person in told.items() if numbers not in known]
+    told = {person.known_by: person for folder in sorted(folders) for person in forgotten.read(folder, hub, keys)}
+    later = [person for known_by, person in told.items() if known_by not in known]
     with ledger.entry(actor, RESTORED, "", now):
         for person in later:
             _forget_again(person, now)
-        roster.skip_numbers(Actor.clock, upto=max((n for numbers in told for n in numbers), default=0))
+        roster.skip_numbers(Actor.clock, upto=max((n for x in told.values() for n in x.numbers), default=0))
     return len(later)
 
 

@@ -18,13 +18,19 @@ from brazier.terms import Broken
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """One person who asked to be left out. numbers: of the records that are gone; day: ISO."""
+    """One person who asked to be left out. numbers: of the records that are gone, none where nobody had written
+    her down; day: ISO."""
 
     numbers: tuple[int, ...]
     sure: tuple[str, ...]
     hints: tuple[str, ...]
     cell: int | None
     day: str
+
+    @property
+    def known_by(self) -> tuple[int, ...] | tuple[str, ...]:
+        """What tells her from others: numbers, and marks of her name where there are none."""
+        return self.numbers or self.hints
 
 
 def file_name(hub: str) -> str:

@@ -67,6 +67,22 @@ def test_in_whatever_order_they_come_her_wish_holds(device: Device) -> None:
         assert reasons(device) == []
 
 
+def test_a_hub_restored_from_before_she_was_known_hears_her_wish_before_the_talk(device: Device) -> None:
+    talk = device.box(who="Cleo Diaz", quote="I sign.", when="none", at=YESTERDAY)
+    wish = device.box("leave_out", who="Cleo Diaz")
+    assert restored(device, wish, talk) == ["kept", "kept"]
+    assert known(device) == []
+    assert reasons(device) == []
+    [(numbers, marks, _, day)] = people.left_out(device.harbor.amara)
+    assert (numbers, len(marks.hints), day) == ((), 1, TODAY)
+
+
+def test_a_wish_with_a_first_name_alone_shuts_out_nobody_else(device: Device) -> None:
+    assert device.hand(device.box("leave_out", who="Cleo")) == "kept"
+    assert people.left_out(device.harbor.amara) == ()
+    assert device.hand(device.box(who="Cleo", quote="I sign.", when="none")) == "kept"
+
+
 def test_of_several_who_were_talked_with_the_others_stay(device: Device) -> None:
     cleo = device.harbor.worker("Cleo Diaz")
     device.harbor.worker("Rosa Lima")

@@ -223,13 +223,15 @@ def ballots(actor: Actor, fact: Fact, now: datetime) -> None:
 
 
 def leave_out(actor: Actor, fact: Fact, now: datetime) -> None:
-    """Somebody asked to be left out: hidden and gone at once, as at the desk. Where she is not known, nothing
-    is."""
+    """Somebody asked to be left out: hidden and gone at once, as at the desk. Where she is not known, her name is
+    recognized later: what was told before of her may come after her wish."""
     allow(actor, "conversations.write")
     who = (fact.body.get("who") or [""])[0]
     worker = _worker(actor, fact, who)
     if worker:
         upkeep.forget(actor, worker=worker, now=now)
+    else:
+        upkeep.forget_name(actor, name=who, day=_day(fact, now), now=now)
 
 
 def _place(fact: Fact) -> Told:
