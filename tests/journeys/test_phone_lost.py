@@ -81,6 +81,7 @@ def vouches(hub: Hub, voucher: Person, *, finds: str) -> None:
 
 def comes_in(hub: Hub, voucher: Person, new: Person) -> None:
     """The code, four words, six digits, as when she first came."""
+    expect(voucher.page.locator("main .code-word")).to_be_visible()  # it was pressed for just now
     look(voucher, "code")
     code = voucher.page.locator("main .code-word").inner_text()
     new.page.goto(f"{new.address}/join/")
