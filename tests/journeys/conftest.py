@@ -5,8 +5,9 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from playwright.sync_api import (
     Browser,
     BrowserContext,
     ConsoleMessage,
+    Error,
     Page,
     StorageState,
     ViewportSize,
@@ -171,6 +173,17 @@ def sign_in(page: Page, words: list[str]) -> None:
     page.get_by_label("The six words").fill(" ".join(words))
     page.get_by_role("button", name="Open", exact=True).click(timeout=A_MINUTE)
     page.wait_for_url("**/chart/", timeout=A_MINUTE)
+
+
+def until(page: Page, holds: str) -> None:
+    """Wait until what this function promises is true; Playwright's own waiting takes a promise itself for true."""
+    ends = time.monotonic() + A_MINUTE / 1000
+    while time.monotonic() < ends:
+        with suppress(Error):  # the page may go on to another at this moment
+            if page.evaluate(holds):
+                return
+        page.wait_for_timeout(100)
+    pytest.fail(f"never true: {holds}")
 
 
 def picture(page: Page, name: str) -> None:

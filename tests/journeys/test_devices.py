@@ -22,6 +22,7 @@ from tests.journeys.conftest import (
     begun,
     first_pin,
     sign_in,
+    until,
 )
 
 OUTBOX = "const o = await import('/static/phone/outbox.js'); "
@@ -81,7 +82,7 @@ def paired(browser: Browser, evening_over: Path, tmp_path: Path) -> Iterator[Pai
         window = Watched(context, served.address)
         at_the_door(window)
         first_pin(window, "271828")
-        window.page.wait_for_function(f"async () => {{ {PAIRED} }}")
+        until(window.page, f"async () => {{ {PAIRED} }}")
         [number] = mailbox.devices(served.folder)
         secret = keyring.unlock(keyring.read(served.folder), WORDS).box
         yield Paired(served, window, WORDS.split(), number, secret)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ViewportSize, expect
 
-from tests.journeys.conftest import A_MINUTE, PHONE, WORDS, begun
+from tests.journeys.conftest import A_MINUTE, PHONE, WORDS, begun, until
 from tests.journeys.counting import Counted
 from tests.journeys.in_a_hand import Hand
 
@@ -126,7 +126,7 @@ def comes_in(amara: Hand, new: Hand, pin: str) -> None:
     new.look("digits")
     new.press("Come in")
     new.press("Begin", "link")
-    new.page.wait_for_function(READY, timeout=A_MINUTE)  # the app is on this phone now
+    until(new.page, READY)  # the app is on this phone now
 
 
 def logs(bo: Hand, who: str, chip: int, level: int, when: str) -> None:

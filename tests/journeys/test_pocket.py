@@ -23,6 +23,7 @@ from tests.journeys.conftest import (
     first_pin,
     impatient,
     sign_in,
+    until,
 )
 
 PIN = "271828"
@@ -108,7 +109,7 @@ def let_in(browser: Browser, evening_over: Path, folder: Path) -> Iterator[Pocke
         first_pin(window, PIN)
         page = window.page
         page.reload()
-        page.wait_for_function(READY, timeout=90_000)
+        until(page, READY)
         page.close()
         made = Pocket(browser, served, folder / "profile", context, WORDS.split())
         made.context.new_page()
@@ -187,7 +188,7 @@ def test_a_hub_restored_from_wednesdays_stick_on_another_machine_has_everything_
         expect(pocket.page.locator(".outbox")).to_contain_text("Waiting on this device: 1")
         pocket.open("unseal")
         sign_in(pocket.page, pocket.words)
-        pocket.open().wait_for_function(NOTHING_WAITS, timeout=30_000)  # some went from the page before
+        until(pocket.open(), NOTHING_WAITS)  # some went from the page before
         expect(pocket.open("chart/").get_by_role("heading", level=1)).to_have_text("You know 14 of about 300.")
     finally:
         another.stop()  # or it would be blamed on another journey

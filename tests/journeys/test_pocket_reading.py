@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from brazier.storage import boxes, keyring, mailbox
 from brazier.web import clock
-from tests.journeys.conftest import picture, sign_in
+from tests.journeys.conftest import picture, sign_in, until
 from tests.journeys.test_pocket import Pocket, launched, let_in
 
 LIST_PIN, WRONG = "314159", "161803"
@@ -230,7 +230,7 @@ def test_after_the_last_hour_any_page_of_the_app_deletes_it(pocket: Pocket) -> N
     at(page, clock.now() + 72 * HOUR + timedelta(minutes=1))
     page = pocket.open()
     expect(page.get_by_role("heading", level=1)).to_have_text("Log a talk")
-    page.wait_for_function("async () => !(await (await import('/static/phone/store.js')).count('reading'))")
+    until(page, "async () => !(await (await import('/static/phone/store.js')).count('reading'))")
     expect(mine(pocket).locator("[data-part=away]")).to_be_visible()
 
 
@@ -299,7 +299,7 @@ def test_at_the_gate_this_phone_keeps_nothing_and_the_hub_gives_nothing(pocket: 
     page = mine(pocket)
     expect(page.get_by_text("This phone is at the gate")).to_be_visible()
     stands = "async () => (await (await fetch('/pocket/mine/stands')).json()).state"
-    page.wait_for_function(f"async () => (await ({stands})()) === 'gate'")
+    until(page, f"async () => (await ({stands})()) === 'gate'")
     picture(page, "pocket-gate")
     page.get_by_role("button", name="I am back from the gate").click()
     unlock(page)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.journeys.conftest import DESK, PHONE, Watched, at_the_door, begun, picture
+from tests.journeys.conftest import DESK, PHONE, Watched, at_the_door, begun, picture, until
 from tests.journeys.counting import Counted
 from tests.journeys.test_five_friends import bring, own_digits
 from tests.journeys.test_pocket import READY, Pocket, let_in
@@ -187,7 +187,7 @@ def test_two_organizers_tell_on_one_phone_and_the_hub_knows_who_told_what(
         phone = browser.new_context(viewport=ViewportSize(**PHONE), locale="en-US").new_page()
         bring(Counted(), browser, desk, "Bo", on=phone)
         phone.goto(hub.address + "pocket/more/")
-        phone.wait_for_function(READY, timeout=90_000)
+        until(phone, READY)
         shares(phone)
         opens(phone, TWO)
         bring(Counted(), browser, desk, "Cleo", on=phone)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.journeys.conftest import DESK, Watched, at_the_door, begun, picture
+from tests.journeys.conftest import DESK, Watched, at_the_door, begun, picture, until
 from tests.journeys.counting import Counted
 from tests.journeys.test_five_friends import bring, own_digits
 
@@ -34,7 +34,7 @@ def tent(browser: Browser, evening_over: Path, tmp_path: Path) -> Iterator[Tent]
         bo = bring(Counted(), browser, desk, "Bo")
         for page in (desk.page, bo):
             page.goto(hub.address + "pocket/")
-            page.wait_for_function(READY, timeout=90_000)
+            until(page, READY)
         yield Tent(hub.address, desk.page, bo)
         bo.context.close()
         context.close()
