@@ -17,6 +17,7 @@ WHY = {
     "election.night_closed": gettext_lazy("The count was closed before it came"),
     "election.no_night": gettext_lazy("There is no such count here"),
     "phone.no_talk": gettext_lazy("It belongs to a talk that is not here"),
+    "conversations.not_yours": gettext_lazy("Only who had this talk can say that the number was wrong."),
     "people.left_out": gettext_lazy("About somebody who asked to be left out"),
 }
 FIELDS = {
@@ -29,6 +30,7 @@ FIELDS = {
     "step": gettext_lazy("Next step"),
     "other_issue": gettext_lazy("What they care about"),
     "when": gettext_lazy("By when"),
+    "due": gettext_lazy("By when"),
     "kind": gettext_lazy("What kind"),
     "had_on": gettext_lazy("When it was"),
     "had_at": gettext_lazy("At what time"),
