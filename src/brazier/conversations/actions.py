@@ -284,6 +284,7 @@ def move_follow_up(actor: Actor, *, follow_up: int, due: date, owner: str = "", 
             what=old.what,
             due=due,
             is_owed=old.is_owed,
+            said_by=old.said_by,
             follows=old,
         )
         new.save()
@@ -306,6 +307,7 @@ def hand_on(actor: Actor, *, of: str, to: str, records: Iterable[int] | None, no
                 what=step.what,
                 due=step.due,
                 is_owed=step.is_owed,
+                said_by=step.said_by,
                 follows=step,
             )
         _close(actor, FollowUp.objects.filter(pk__in=[step.pk for step in old]), "handed_over", now.date())

@@ -151,8 +151,8 @@ class Withdrawal(models.Model):
 
 
 class FollowUp(models.Model):
-    """A dated next step with one owner. is_owed: we promised her something. A step that is moved or handed over
-    closes, and another one `follows` it."""
+    """A dated next step with one owner. is_owed: we promised her something; said_by: who put it right, where that
+    was not whoever had the talk. A step that is moved or handed over closes, and another one `follows` it."""
 
     keeps_for = "notes"
 
@@ -162,6 +162,7 @@ class FollowUp(models.Model):
     what = models.CharField(max_length=120)
     due = models.DateField()
     is_owed = models.BooleanField(default=False)
+    said_by = models.CharField(max_length=40, default="")
     state = models.CharField(max_length=12, default="open")
     follows = models.ForeignKey("self", models.CASCADE, null=True)
     closed_by = models.CharField(max_length=40, default="")

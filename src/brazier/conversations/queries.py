@@ -113,7 +113,7 @@ def _with_steps(
 ) -> list[Noted]:
     """The same, with what the form that corrects a talk begins with."""
     of_talk = {t.pk: t for t in talks}
-    steps = {f.conversation_id: f for f in waiting if not f.is_owed}
+    steps = {f.conversation_id: f for f in sorted(waiting, key=lambda f: f.pk) if not f.is_owed}
 
     def whole(n: Noted) -> Noted:
         talk, step = (of_talk[n.number], steps.get(n.number)) if n.kind == "talk" else (None, None)
@@ -290,4 +290,4 @@ def beside(actor: Actor, *, steps: Iterable[Due]) -> dict[int, tuple[Due, ...]]:
 def _due(f: FollowUp) -> Due:
     told = f.conversation
     by, said_on = (told.organizer, told.had_on) if told else ("", None)
-    return Due(f.pk, f.record_id, f.what, f.due, f.owner, f.is_owed, f.state, by, said_on)
+    return Due(f.pk, f.record_id, f.what, f.due, f.owner, f.is_owed, f.state, f.said_by or by, said_on)

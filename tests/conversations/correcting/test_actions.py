@@ -135,9 +135,9 @@ def test_it_is_corrected_again_and_taken_back_step_by_step(harbor: Harbor) -> No
     ]
     assert sorted((n.number, n.level) for n in found.taken_back) == [(first, 3), (second, 2)]
     assert [d.what for d in found.due] == ["ring"]
-    with pytest.raises(Wrong, match="nothing here"):
-        correct(harbor, first, level=1)  # it is withdrawn
     conversations.take_back_talk(harbor.amara, talk=third, now=NOW)
+    with pytest.raises(Wrong, match="nothing here"):
+        correct(harbor, first, level=1)  # it was taken back
     assert harbor.person(cleo).standing.level == 0
     gone = {n.number: n.is_corrected for n in history(harbor, cleo).taken_back if n.kind == "talk"}
     assert gone == {first: True, second: True, third: False}

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import time, timedelta
+from typing import Any
 
 import pytest
 from tests.harbor.cast import TODAY, days_ago
 
-from brazier.conversations.correcting.changed import Changed, Parts, as_changed, corrected, with_parts
+from brazier.conversations.correcting.changed import Changed, Parts, as_changed, corrected, upon, with_parts
 from brazier.conversations.talk import Step, Talk
 from brazier.terms import Wrong
 
@@ -54,3 +55,29 @@ def test_a_step_that_is_new_is_due_after_a_week_and_a_day_alone_is_none() -> Non
     assert with_parts(was, Parts(step="call")).step == ("call", TODAY + timedelta(days=7))
     with pytest.raises(Wrong, match="what happens next"):
         with_parts(was, Parts(by=TODAY))
+
+
+BASE = Changed(days_ago(2), None, 3, ("ring", TODAY))
+
+
+@pytest.mark.parametrize(
+    ("theirs", "mine", "made", "both"),
+    [
+        ({"level": 2}, {"had_at": time(3, 0)}, {"level": 2, "had_at": time(3, 0)}, False),
+        ({"level": 2}, {"level": 4}, {"level": 4}, False),
+        ({"level": 2}, {"level": 2}, {"level": 2}, False),
+        ({"step": ("bring one", SOON)}, {"level": 4}, {"level": 4, "step": ("bring one", SOON)}, False),
+        ({"level": 2}, {"step": ("bring one", SOON)}, {"level": 2, "step": ("bring one", SOON)}, False),
+        ({"step": ("bring one", SOON)}, {"step": ("bring one", SOON)}, {"step": ("bring one", SOON)}, False),
+        ({"step": ("bring one", SOON)}, {"step": ("meet", SOON)}, {"step": ("meet", SOON)}, True),
+        ({"step": ("ring", SOON)}, {"step": ("ring", days_ago(-9))}, {"step": ("ring", days_ago(-9))}, True),
+        ({"step": ("bring one", SOON)}, {"step": None}, {"step": ("bring one", SOON)}, False),
+        ({"step": None}, {"step": ("meet", SOON)}, {"step": ("meet", SOON)}, False),
+        ({"had_on": days_ago(3)}, {"had_on": days_ago(4)}, {"had_on": days_ago(4)}, False),
+    ],
+)
+def test_two_who_did_not_know_of_each_other_lose_nothing_either_of_them_said(
+    theirs: dict[str, Any], mine: dict[str, Any], made: dict[str, Any], both: bool
+) -> None:
+    found = upon(replace(BASE, **theirs), base=BASE, mine=replace(BASE, **mine))
+    assert found == (replace(BASE, **made), both)

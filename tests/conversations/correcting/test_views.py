@@ -30,7 +30,9 @@ def address(harbor: Harbor, cleo: int, talk: int) -> str:
 def as_shown(page: str) -> dict[str, str]:
     """What the form that corrects begins with."""
     [form] = re.findall(
-        r'<form class="grid-form two-up" method="post" action="[^"]*/correct">.*?</form>', page, re.S
+        r'<form class="grid-form two-up" method="post" action="[^"]*/correct" data-kind="correct">.*?</form>',
+        page,
+        re.S,
     )
     fields = dict(re.findall(r'<input class="field"[^>]*name="(\w+)"[^>]*value="([^"]*)"', form))
     level = re.search(r'<option value="(\d)" selected>', form)

@@ -172,6 +172,23 @@ def test_what_corrects_nothing_at_all_is_put_aside(device: Device) -> None:
     assert reasons(device) == ["conversations.same"]
 
 
+def test_a_talk_that_stood_on_her_page_is_put_right_while_the_hub_is_away(device: Device) -> None:
+    cleo = device.harbor.worker()
+    talk = device.harbor.talk(cleo, 3)
+    seen = {"talk": str(talk), "had_on": TODAY.isoformat(), "level": "2", "step": "meet", "due": TODAY.isoformat()}
+    assert device.hand(device.box("correct", **seen)) == KEPT
+    assert device.harbor.person(cleo).standing.level == 2
+    assert FollowUp.objects.get(state="open").what == "meet"
+
+
+@pytest.mark.parametrize("talk", ["0", "-1", "x", "\u0663", "9" * 40, "4711"])
+def test_a_page_that_never_was_is_put_aside(device: Device, talk: str) -> None:
+    device.harbor.talk(device.harbor.worker(), 3)
+    seen = {"talk": talk, "had_on": TODAY.isoformat(), "level": "2"}
+    assert device.hand(device.box("correct", **seen)) == ASIDE
+    assert reasons(device) in (["phone.no_talk"], ["conversations.no_talk"])
+
+
 def test_what_somebody_did_is_noted_by_name_too(device: Device) -> None:
     cleo = device.harbor.worker()
     assert device.hand(device.box("act", who="cleo diaz", kind="wear", is_public="on", level="1")) == KEPT

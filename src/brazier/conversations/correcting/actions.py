@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from brazier.access.gate import allow
 from brazier.conversations import actions as conversations
 from brazier.conversations.correcting import queries as read
-from brazier.conversations.correcting.changed import Changed, Parts, as_changed, corrected, with_parts
+from brazier.conversations.correcting.changed import Changed, Parts, as_changed, corrected, upon, with_parts
 from brazier.conversations.models import Ask, Assessment, Concern, Conversation, FollowUp, Naming, Withdrawal
 from brazier.conversations.talk import Step, Talk, Told
 from brazier.ledger import actions as ledger
@@ -24,15 +24,23 @@ def correct(actor: Actor, *, talk: int, changed: Changed, now: datetime, today: 
     """A talk was otherwise than it was written down. It stays as it was, withdrawn; one that corrects it stands
     beside it and counts, with its concerns, asks and namings. Gives its number.
 
-    Errors: Wrong if there is none, it was taken back or corrected already, nothing is different, it can not be so,
-    or the level is not of whoever asks to say.
+    talk: as whoever asks knew it. If somebody else has corrected it since, neither correction is lost, see
+    `changed.upon`; where both said the same, it is the number of theirs. Errors: Wrong if there is none, it was
+    taken back, nothing is different, it can not be so, or the level is not of whoever asks to say.
     """
     allow(actor, "conversations.write")
     with ledger.entry(actor, "conversation.correct", f"talk:{talk}", now):
-        old = _live(actor, talk)
+        seen, old = _reached(actor, talk), _live(actor, read.newest(actor, talk=talk))
         was = _as_talk(actor, old, FollowUp.objects.filter(conversation=old, state="open"))
-        may_rate = actor.id in (old.organizer, old.written_by)
-        return _write_anew(actor, old, corrected(was, changed, may_rate=may_rate), now, today)
+        both = False
+        if seen != old:
+            before = FollowUp.objects.filter(conversation=seen, state__in=("open", CORRECTED))
+            base = as_changed(_as_talk(actor, seen, before))
+            changed, both = upon(as_changed(was), base=base, mine=changed)
+            if changed == as_changed(was):
+                return old.pk  # the other said the same
+        may_rate = actor.id in (seen.organizer, seen.written_by)
+        return _write_anew(actor, old, corrected(was, changed, may_rate=may_rate), now, today, both=both)
 
 
 def correct_parts(actor: Actor, *, talk: int, parts: Parts, now: datetime, today: date) -> int:
@@ -42,10 +50,10 @@ def correct_parts(actor: Actor, *, talk: int, parts: Parts, now: datetime, today
     talk: as it was told first, however often it was corrected since. Errors: as in `correct`.
     """
     allow(actor, "conversations.write")
-    newest = read.newest(actor, talk=talk)
-    with ledger.entry(actor, "conversation.correct", f"talk:{newest}", now):
-        had = _live(actor, newest)
-        number = correct(actor, talk=newest, changed=_otherwise(actor, had, parts), now=now, today=today)
+    known = read.known(actor, talk=talk)
+    with ledger.entry(actor, "conversation.correct", f"talk:{known}", now):
+        had = _reached(actor, known)
+        number = correct(actor, talk=known, changed=_otherwise(actor, had, parts), now=now, today=today)
         moved = replace(parts, level=None, step="", by=None, drops_step=False)
         others = Conversation.objects.filter(gathering=had.gathering, withdrawal=None).exclude(pk=number)
         for other in list(others) if had.gathering and moved != Parts() else []:
@@ -54,7 +62,7 @@ def correct_parts(actor: Actor, *, talk: int, parts: Parts, now: datetime, today
 
 
 def _otherwise(actor: Actor, had: Conversation, parts: Parts) -> Changed:
-    steps = FollowUp.objects.filter(conversation=had, state="open")
+    steps = FollowUp.objects.filter(conversation=had, state__in=("open", CORRECTED))
     return with_parts(as_changed(_as_talk(actor, had, steps)), parts)
 
 
@@ -74,7 +82,11 @@ def uncorrect(actor: Actor, *, talk: int, now: datetime, today: date) -> int:
 
 
 def _live(actor: Actor, talk: int) -> Conversation:
-    had = Conversation.objects.filter(pk=talk, withdrawal=None).first()
+    return _reached(actor, talk, withdrawal=None)
+
+
+def _reached(actor: Actor, talk: int, **which: None) -> Conversation:
+    had = Conversation.objects.filter(pk=talk, **which).first()
     if had is None:
         raise Wrong("conversations.no_talk", NOTHING)
     reach.require(actor, "conversations.write", [had.record_id])
@@ -107,17 +119,27 @@ def _as_talk(actor: Actor, had: Conversation, steps: QuerySet[FollowUp]) -> Talk
     )
 
 
-def _write_anew(actor: Actor, old: Conversation, talk: Talk, now: datetime, today: date) -> int:
-    steps = list(FollowUp.objects.filter(conversation=old, state="open"))
+def _write_anew(
+    actor: Actor, old: Conversation, talk: Talk, now: datetime, today: date, *, both: bool = False
+) -> int:
+    """both: what somebody else says happens next stays open beside it, each with who said it as its owner."""
+    steps = list(FollowUp.objects.filter(conversation=old, state="open").order_by("pk"))
+    last = {step.is_owed: step for step in steps}
+    theirs = last.pop(False) if both else None
     [number] = conversations.record_all(actor, talks=[talk], now=now, today=today)
     Withdrawal.objects.create(conversation=old, author=actor.id, written_at=now)
     Conversation.objects.filter(pk=number).update(corrects=old, gathering=old.gathering)
     for ask in Ask.objects.filter(conversation=old).exclude(kept=None):
         Ask.objects.filter(conversation=number, kind=ask.kind, answer="yes").update(kept=ask.kept)
-    for step in steps:
-        FollowUp.objects.filter(conversation=number, is_owed=step.is_owed).update(follows=step)
-    rows = FollowUp.objects.filter(pk__in=[step.pk for step in steps])
-    rows.update(state=CORRECTED, closed_by=actor.id, closed_on=now.date())
+    for new in FollowUp.objects.filter(conversation=number):
+        _carry(actor, new, last.get(new.is_owed))
+    if theirs:
+        FollowUp.objects.filter(conversation=number, is_owed=False).update(owner=actor.id)
+        FollowUp.objects.filter(pk=theirs.pk).update(owner=theirs.said_by or theirs.owner)
+    over = FollowUp.objects.filter(pk__in=[step.pk for step in last.values()])
+    over.update(state=CORRECTED, closed_by=actor.id, closed_on=now.date())
+    beside = [step.pk for step in steps if step not in last.values()]
+    FollowUp.objects.filter(pk__in=beside).update(conversation=number)
     for naming in Naming.objects.filter(conversation=old, ended_on=None):
         Naming.objects.create(
             record_id=naming.record_id,
@@ -128,3 +150,10 @@ def _write_anew(actor: Actor, old: Conversation, talk: Talk, now: datetime, toda
         )
     conversations.restand(actor, record=old.record_id, now=now)
     return number
+
+
+def _carry(actor: Actor, new: FollowUp, old: FollowUp | None) -> None:
+    """A step of the talk as it stands now, and who said it: whoever said the old one, if it is the same."""
+    is_same = old is not None and (new.what, new.due) == (old.what, old.due)
+    new.follows, new.said_by = old, old.said_by if old is not None and is_same else actor.id
+    new.save(update_fields=["follows", "said_by"])

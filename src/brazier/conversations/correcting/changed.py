@@ -48,6 +48,22 @@ def with_parts(was: Changed, parts: Parts) -> Changed:
     )
 
 
+def upon(newest: Changed, *, base: Changed, mine: Changed) -> tuple[Changed, bool]:
+    """A talk that two put right without knowing of each other: what I changed counts, what I left is as the other
+    made it. True: both said something else of what happens next, so the other's step stands beside mine.
+
+    newest: as the other made it; base: as both had it before them. Nothing at all never drops a step unseen.
+    """
+    both = mine.step != base.step and newest.step not in (base.step, mine.step)
+    step = newest.step if mine.step == base.step or (both and mine.step is None) else mine.step
+    return Changed(
+        had_on=newest.had_on if mine.had_on == base.had_on else mine.had_on,
+        had_at=newest.had_at if mine.had_at == base.had_at else mine.had_at,
+        level=newest.level if mine.level == base.level else mine.level,
+        step=step,
+    ), both and None not in (mine.step, newest.step)
+
+
 def corrected(was: Talk, changed: Changed, *, may_rate: bool) -> Talk:
     """The talk with what is different; the owner of the next step stays. may_rate: whether it is hers to say where
     somebody stands.

@@ -1,4 +1,4 @@
-"""Which talk counts now, of one that was written down anew; and whom it was with."""
+"""Which talk counts now, of one that was written down anew, and what of it somebody knew; and whom it was with."""
 
 from brazier.access.gate import allow
 from brazier.conversations.models import Conversation
@@ -16,6 +16,17 @@ def newest(actor: Actor, *, talk: int) -> int:
     while anew := Conversation.objects.filter(corrects=had).first():
         had = anew
     return had.pk
+
+
+def known(actor: Actor, *, talk: int) -> int:
+    """Of a talk somebody told and can not read any more: what they last made of it themselves, or as it was told.
+    Errors: Wrong if there is none within reach."""
+    allow(actor, "conversations.write")
+    had = mine = _within_reach(actor, talk)
+    while anew := Conversation.objects.filter(corrects=had).first():
+        had = anew
+        mine = had if had.written_by == actor.id else mine
+    return mine.pk
 
 
 def whose(actor: Actor, *, talk: int) -> int:

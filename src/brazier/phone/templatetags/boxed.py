@@ -20,6 +20,7 @@ WHY = {
     "conversations.both": gettext_lazy("It says that nobody talked, and also what was said"),
     "conversations.gathering": gettext_lazy("More people stand there than a talk with several has"),
     "conversations.twice": gettext_lazy("One person stands there twice"),
+    "conversations.not_yours": gettext_lazy("Only who had this talk can say that the number was wrong."),
     "people.left_out": gettext_lazy("About somebody who asked to be left out"),
 }
 FIELDS = {
@@ -32,6 +33,7 @@ FIELDS = {
     "step": gettext_lazy("Next step"),
     "other_issue": gettext_lazy("What they care about"),
     "when": gettext_lazy("By when"),
+    "due": gettext_lazy("By when"),
     "kind": gettext_lazy("What kind"),
     "had_on": gettext_lazy("When it was"),
     "had_at": gettext_lazy("At what time"),

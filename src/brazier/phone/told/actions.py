@@ -21,7 +21,7 @@ from brazier.conversations.attempting.attempt import check_apart, is_attempt
 from brazier.conversations.correcting import actions as correcting
 from brazier.conversations.correcting import queries as correcting_read
 from brazier.conversations.foretold import actions as foretold
-from brazier.conversations.forms import ActForm, AttemptForm, PartsForm, TalkForm
+from brazier.conversations.forms import ActForm, AttemptForm, CorrectForm, PartsForm, TalkForm
 from brazier.conversations.gathering import actions as gathering
 from brazier.conversations.gathering.actions import There
 from brazier.conversations.gathering.several import several
@@ -42,6 +42,8 @@ from brazier.terms import Actor, Wrong
 from brazier.upkeep import actions as upkeep
 
 LONGEST_QUOTE = 400
+LONGEST_NUMBER = 19
+"""Digits of a number a database still knows."""
 SMELLS, NOT_HERE = "phone.smells", "phone.no_talk"
 CAN_NOT_BE = Wrong("phone.typed", "Something in it can not be kept as it is.")
 
@@ -157,15 +159,26 @@ def more(actor: Actor, fact: Fact, now: datetime) -> None:
 
 
 def correct(actor: Actor, fact: Fact, now: datetime) -> int:
-    """A talk this device told before was otherwise than it told. The device can not read it any more, so it says
-    only what was otherwise."""
+    """A talk was otherwise than it was told: one that this device told and can not read any more, so it says only
+    what was otherwise; or one that stood on her page, put right there while the hub was away."""
     allow(actor, "conversations.write")
+    seen = (fact.body.get("talk") or [""])[0]
+    if seen:
+        return _correct_as_seen(actor, fact, seen, now)
     form = PartsForm(MultiValueDict(fact.body))
     _read(form)
     had = _told_before(fact)
     if had is None:
         raise Wrong(NOT_HERE, "It belongs to a talk that is not here.")
     return correcting.correct_parts(actor, talk=had, parts=form.parts(_day(fact, now)), now=now, today=_date(now))
+
+
+def _correct_as_seen(actor: Actor, fact: Fact, talk: str, now: datetime) -> int:
+    form = CorrectForm(MultiValueDict(fact.body))
+    _read(form)
+    if not (talk.isascii() and talk.isdecimal() and len(talk) < LONGEST_NUMBER):
+        raise Wrong(NOT_HERE, "It belongs to a talk that is not here.")
+    return correcting.correct(actor, talk=int(talk), changed=form.changed(), now=now, today=_date(now))
 
 
 def _told_before(fact: Fact) -> int | None:
