@@ -96,3 +96,15 @@ def test_what_is_there_is_not_written_over(hub: list[str], tmp_path: Path) -> No
     target.write_text("mine")
     assert "already" in brazier("pack", "export", target, *hub).stderr
     assert target.read_text() == "mine"
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="a second campaign on a server is a second database")
+def test_whoever_begins_is_told_which_pages_they_wrote(hub: list[str], tmp_path: Path) -> None:
+    target = packed(hub, tmp_path)
+    (tmp_path / "own/en").mkdir(parents=True)
+    page = book.sources()["en"]["06-2-the-ask.md"].replace("Then be quiet.", "Then be very quiet.")
+    (tmp_path / "own/en/06-2-the-ask.md").write_text(page)
+    reply(brazier("pack", "export", target, "--pages", tmp_path / "own", *hub, "--json"))
+    new = ["--data", str(tmp_path / "new"), "--passphrase-file", str(tmp_path / "words")]
+    begun = brazier("pack", "import", target, *new)
+    assert "They wrote these pages of the handbook, we did not. Read them too: en/06-2-the-ask." in begun.stdout

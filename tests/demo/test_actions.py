@@ -3,34 +3,29 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
-from tests.conftest import WORDS
+from tests.demo.conftest import Made
 from tests.harbor.cast import NOW, TODAY
 
 from brazier.conversations import actions as conversations_write
 from brazier.conversations import queries as conversations
 from brazier.conversations.leaders import PRIORITY
 from brazier.conversations.leading import queries as leading
-from brazier.demo import actions, followed, story
+from brazier.demo import followed, story
 from brazier.demo.building import WORKERS
 from brazier.handbook import book
 from brazier.ledger import queries as ledger
 from brazier.lists import queries as lists
 from brazier.people.models import Record, Worker
-from brazier.storage import actions as storage
-from brazier.storage.hub import here
-from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
 from brazier.terms import Actor
 from brazier.upkeep.passing import actions as passing
 from brazier.upkeep.passing.method import packed
 from brazier.wallchart import queries, reckon
 from brazier.wallchart.facts import CellCount, Chart
-from brazier.web import actions as web
 from brazier.workplaces import queries as workplaces
 
 pytestmark = [
@@ -54,22 +49,10 @@ class Lived:
 
 
 @pytest.fixture(scope="module")
-def lived(
-    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: object
-) -> Iterator[Lived]:
-    """Made once: it takes as long as a person waits for it. Afterwards the tests' common hub is open again."""
-    common = here.folder
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
-        storage.use_folder(Actor.keeper, tmp_path_factory.mktemp("harbor") / "hub")
-        founder = web.begin(
-            Actor.keeper, passphrase=WORDS, name="Harbor", worksite="Harbor", people_here=None, trusted=(),
-            handle="you", now=NOW, slowness=Slowness(LEAST_MEMORY_KIB),
-        )  # fmt: skip
-        before, heard = ledger.head(founder), list[tuple[str, int, int]]()
-        actions.live(founder, today=TODAY, now=NOW, report=lambda *told: heard.append(told))
-        yield Lived(founder, queries.chart(founder, TODAY), heard, before)
-        storage.use_folder(Actor.keeper, common)
-        storage.unseal(Actor.keeper, passphrase=WORDS)
+def lived(harbor_here: Made) -> Lived:
+    """Harbor, and its chart."""
+    chart = queries.chart(harbor_here.founder, TODAY)
+    return Lived(harbor_here.founder, chart, harbor_here.heard, harbor_here.before)
 
 
 def test_every_invented_day_is_one_line_of_the_ledger_and_the_chain_is_whole(lived: Lived) -> None:

@@ -98,6 +98,8 @@ def test_a10_coventry_is_packed_and_the_committee_decides_with_both_numbers_befo
     assert re.search(r"2,700 says the company, 19 Nov 2026 .*?30% have a card today", page)
     assert "1,300 people more than we know" in page
     assert "met within seven days" in page
+    assert "2,700, says the company, 19 Nov 2026" in page
+    assert "1,400, our headcount of everybody" in page
     for option in ("withdraw and come back", "go on", "strike first"):
         assert option in page
 

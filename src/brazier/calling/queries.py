@@ -51,6 +51,13 @@ def opened(actor: Actor, *, number: int, browser: str, now: datetime) -> PacketF
     return _told(row)
 
 
+@sight.whole()
+def named(actor: Actor) -> frozenset[str]:
+    """What volunteers are called: never leaves in a text."""
+    allow(actor, "people.reckon")
+    return frozenset(Packet.objects.values_list("volunteer", flat=True)) - {""}
+
+
 def waits(actor: Actor, *, code: str, now: datetime) -> bool:
     """Whether a link with this code can still be opened."""
     allow(actor, "calling.open")

@@ -38,6 +38,16 @@ def wording(actor: Actor, *, wording: int) -> Worded:
     return _worded(row)
 
 
+@sight.whole()
+def named(actor: Actor) -> frozenset[str]:
+    """Every name cards and members were written with, of people and of employers: what never leaves in a text."""
+    allow(actor, "people.reckon")
+    typed = Card.objects.values_list("name", flat=True).union(
+        Wording.objects.values_list("employer", flat=True), Membership.objects.values_list("unit", flat=True)
+    )
+    return frozenset(typed) - {""}
+
+
 def card(actor: Actor, *, card: int, today: date) -> CardFacts:
     """One card with its custody. Errors: Wrong if there is none, or it is out of reach."""
     row = _within(actor).filter(pk=card).first()

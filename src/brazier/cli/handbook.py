@@ -13,7 +13,7 @@ from brazier.handbook.filled import Where, place_line
 from brazier.handbook.labels import COVERS, NEUTRAL
 from brazier.rules.loading import packaged
 from brazier.terms import Wrong
-from brazier.upkeep.passing.method import unpacked
+from brazier.upkeep.passing.method import MOST_BYTES, Method, unpacked
 from brazier.web import clock
 
 
@@ -136,7 +136,7 @@ def own_pages(source: Path | None) -> dict[str, dict[str, str]]:
     if source is None:
         return {}
     if source.is_file():
-        return {language: dict(files) for language, files in unpacked(source.read_bytes()).pages.items()}
+        return {language: dict(files) for language, files in read_pack(source).pages.items()}
     found: dict[str, dict[str, str]] = {}
     for path in sorted(source.glob("*/*")):
         if path.suffix == ".md" or path.name in ("chapters.toml", "translated.toml"):
@@ -146,6 +146,12 @@ def own_pages(source: Path | None) -> dict[str, dict[str, str]]:
             "handbook.no_pages", "There are no pages in it. They lie in LANGUAGE/NAME.md. Nothing was made."
         )
     return found
+
+
+def read_pack(source: Path) -> Method:
+    """The method pack in a file, of which no more is read than one can hold. Errors: Wrong if it is none."""
+    with source.open("rb") as file:
+        return unpacked(file.read(MOST_BYTES + 1))
 
 
 def _write(ready: frozen.Ready, form: str, *, cover: str, line: str, out: Path) -> list[Path]:

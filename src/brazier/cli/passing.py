@@ -5,13 +5,13 @@ from pathlib import Path
 import click
 
 from brazier.cli import desk
-from brazier.cli.handbook import own_pages
+from brazier.cli.handbook import own_pages, read_pack
 from brazier.conversations.actions import FIRST_ISSUES
 from brazier.storage import actions as storage
 from brazier.storage.hub import here
 from brazier.terms import Actor, Wrong
 from brazier.upkeep.passing import actions as passing
-from brazier.upkeep.passing.method import Method, packed, unpacked
+from brazier.upkeep.passing.method import Method, packed
 from brazier.web import actions as web
 from brazier.web import clock
 
@@ -51,7 +51,8 @@ def pass_method(
     pages: Path | None,
     as_json: bool,
 ) -> None:
-    """Write a method pack: handbook, issues, whose law, how long things are kept, your lessons. Nobody is in it.
+    """Write a method pack: handbook, issues, ladder, whose law, how long things are kept, your lessons. Nobody is
+    in it.
 
     What holds a name that is known here stays here. Unpack it and read it before you hand it on.
     """
@@ -66,6 +67,7 @@ def pass_method(
         "written": str(target),
         "issues": len(found.method.issues),
         "issues_that_stay": found.stay,
+        "ladder_stays": found.ladder_stays,
         "pages": sum(name.endswith(".md") for files in found.method.pages.values() for name in files),
     }
 
@@ -73,6 +75,8 @@ def pass_method(
         click.echo(f"{target} written: {content['issues']} issues, {content['pages']} pages, nobody in it.")
         if found.stay:
             click.echo(f"{found.stay} issues stay here: a word of theirs is somebody's name too.")
+        if found.ladder_stays:
+            click.echo("Your ladder stays here: a word of a rung is somebody's name too.")
 
     desk.tell(content, as_json, plain)
 
@@ -99,17 +103,21 @@ def begin_with_method(
 
     The passphrase file may hold six words of yours; if it is missing or empty, six are drawn and written there.
     """
-    method = unpacked(source.read_bytes())
+    method = read_pack(source)
     passing.look_at(Actor.keeper, method=method)
     desk.use(data)
     words, drawn = desk.words_for_new_hub(words_file)
     _begin(method, passphrase=words, campaign=campaign, worksite=worksite, people=people)
     storage.seal(Actor.keeper)
 
+    own = sorted(one.removesuffix(".md") for one in method.own)
+
     def plain() -> None:
         click.echo(f"Started in {here.folder} with {len(method.issues)} issues. It is sealed.")
         if method.lessons.strip():
             click.echo(f"Read what they learned first: lessons.md in {source}.")
+        if own:
+            click.echo(f"They wrote these pages of the handbook, we did not. Read them too: {', '.join(own)}.")
         if drawn and words_file is None:
             click.echo(f"The six words that open it, for paper only: {words}")
 
@@ -118,6 +126,7 @@ def begin_with_method(
         "words_drawn": drawn,
         "issues": len(method.issues),
         "place": method.place,
+        "own_pages": own,
     }
     desk.tell(content, as_json, plain)
 

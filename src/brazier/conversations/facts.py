@@ -11,10 +11,6 @@ ASKS = [
     "other",
 ]  # fmt: skip
 ANSWERS = ["yes", "no", "not_yet"]
-OUTCOMES = [
-    "no_answer", "voicemail", "call_back", "wrong_number", "language_barrier", "refused", "moved_or_left",
-]  # fmt: skip
-"""How an attempt ends that does not become a talk: the codes of phone banks and of sheets for house calls."""
 ABOUT = ["union", "card", "vote", "strike"]
 """What an assessment is of. The union comes first; only it moves where somebody stands."""
 FOLLOW_UPS = ["open", "done", "moved", "handed_over", "expired", "taken_back", "corrected"]
@@ -65,7 +61,7 @@ class Assessed:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a talk that is kept has become. worker: her number; talk: its own."""
+    """What a talk that is kept has become. worker: her number; talk: its own, or that of an attempt."""
 
     worker: int
     talk: int

@@ -9,9 +9,10 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext
 
 from brazier.conversations.actions import Seen
-from brazier.conversations.attempting.attempt import Attempt
+from brazier.conversations.attempting.attempt import WAYS, Attempt
 from brazier.conversations.correcting.changed import Changed, Parts
-from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, KINDS, OUTCOMES
+from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, KINDS
+from brazier.conversations.outcomes import NO_TALK
 from brazier.conversations.talk import Step, Talk
 from brazier.people.forms import Careful
 from brazier.people.redlines import NAME, NOTE
@@ -87,12 +88,14 @@ class TalkForm(Careful):
 
 
 class AttemptForm(Careful):
-    """An attempt that came to no talk. again_on, again_at: when to call back; tongue: the language she speaks."""
+    """An attempt that came to no talk. way: how it was tried, as kinds of talks are; again_on, again_at: when to
+    call back; tongue: the language she speaks."""
 
     who = forms.CharField(max_length=120, required=False)
-    outcome = forms.ChoiceField(choices=[(o, o) for o in OUTCOMES])
+    outcome = forms.ChoiceField(choices=[(o, o) for o in NO_TALK])
     had_on = forms.DateField(required=False)
-    kind = forms.ChoiceField(choices=[(k, k) for k in KINDS], required=False)
+    way = forms.ChoiceField(choices=[(w, w) for w in WAYS], required=False)
+    organizer = forms.CharField(max_length=40, required=False)
     again_on = forms.DateField(required=False)
     again_at = forms.TimeField(required=False)
     tongue = forms.CharField(max_length=60, required=False)
@@ -100,14 +103,14 @@ class AttemptForm(Careful):
     reads: ClassVar[Mapping[str, str]] = {"who": NAME, "tongue": NOTE}
 
     def attempt(self, worker: int, me: str, today: date) -> Attempt:
-        """The attempt that was typed. me: the organizer who tried."""
+        """The attempt that was typed. me: the organizer at the desk."""
         c = self.cleaned_data
         return Attempt(
             worker=worker,
             outcome=c["outcome"],
             tried_on=c["had_on"] or today,
-            organizer=me,
-            kind=c["kind"] or "phone",
+            organizer=c["organizer"] or me,
+            kind=c["way"] or WAYS[0],
             again_on=c["again_on"],
             again_at=c["again_at"],
             tongue=c["tongue"],

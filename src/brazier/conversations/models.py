@@ -3,7 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
-from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, FOLLOW_UPS, KINDS, OUTCOMES, PASSING
+from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, FOLLOW_UPS, KINDS, PASSING
+from brazier.conversations.outcomes import NO_TALK
 from brazier.terms import BASES, LEVELS
 
 NOTE_LENGTH = 400
@@ -211,7 +212,7 @@ class Tried(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(outcome__in=OUTCOMES), name="tried_outcome_known"),
+            models.CheckConstraint(condition=Q(outcome__in=NO_TALK), name="tried_outcome_known"),
             models.CheckConstraint(condition=Q(kind__in=KINDS), name="tried_kind_known"),
         ]
         indexes = [models.Index(fields=["day"], name="tried_lately")]

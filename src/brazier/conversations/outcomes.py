@@ -6,6 +6,8 @@ OUTCOMES = [
     SPOKE, NO_ANSWER, VOICEMAIL, CALL_BACK, LANGUAGE_BARRIER, WRONG_NUMBER, MOVED_OR_LEFT, REFUSED,
 ]  # fmt: skip
 """In the order they are offered: what happens most comes first."""
+NO_TALK = [NO_ANSWER, VOICEMAIL, CALL_BACK, WRONG_NUMBER, LANGUAGE_BARRIER, REFUSED, MOVED_OR_LEFT]
+"""How an attempt ends that does not become a talk; in the order the table of attempts was made with."""
 NOBODY_SPOKE = (NO_ANSWER, VOICEMAIL)
 """Nothing follows but another try."""
 NEVER_AGAIN = (REFUSED,)

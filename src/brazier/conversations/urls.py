@@ -7,9 +7,10 @@ from brazier.conversations.calibrating import views as calibrating
 from brazier.conversations.concerns import views as concerns
 from brazier.conversations.leading import views as leading
 from brazier.conversations.person import views as person
+from brazier.conversations.talking import views as talking
 
 urlpatterns = [
-    path("talks", views.talk, name="talk"),
+    path("talks", talking.talk, name="talk"),
     path("steps", views.steps, name="steps"),
     path("steps/<int:number>/done", views.done, name="done"),
     path("steps/<int:number>/move", views.move_step, name="move-step"),

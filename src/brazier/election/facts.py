@@ -35,7 +35,9 @@ NO_PLAN = PlanFacts("ballot", IN_PERSON, "", "", 0, None, 65, "", None, is_redon
 
 CLAIMED_BY = ["company", "board", "agency", "other_union", "press", "other"]
 AFTER_CHALLENGE = "after_challenge"
-COUNTED_BY = ["two_of_us", "database", "union", AFTER_CHALLENGE, "estimate"]
+OWN = "database"
+"""Who counted the cards, where it was this hub."""
+COUNTED_BY = ["two_of_us", OWN, "union", AFTER_CHALLENGE, "estimate"]
 GOAL, LONGEST_REASON = 65, 400
 """Percent of everybody whose cards the older manuals want before filing (OPEIU)."""
 SUBJECTS = ["file", "packing", "readiness"]

@@ -6,7 +6,7 @@ from brazier.access.gate import allow
 from brazier.election import law as law_here
 from brazier.election import rounds
 from brazier.election.facts import NO_PLAN, TWICE, ClaimFacts, PlanFacts
-from brazier.election.models import Claim, ContestedName, Plan, Step
+from brazier.election.models import Claim, ContestedName, Plan, Polls, Step
 from brazier.rules import loading
 from brazier.rules.law import Place
 from brazier.storage import sight
@@ -67,6 +67,15 @@ def around_the_vote(actor: Actor, *, today: date) -> tuple[date | None, date | N
 def _noted() -> dict[str, date]:
     noted = {row.kind: row.day for row in Step.objects.order_by("pk")}
     return {kind: day for kind, day in noted.items() if day is not None}
+
+
+@sight.whole()
+def named(actor: Actor) -> frozenset[str]:
+    """Names the company handed in, also of those we do not know, and where votes are cast: never leaves in a
+    text."""
+    allow(actor, "people.reckon")
+    handed_in = ContestedName.objects.values_list("name", flat=True)
+    return frozenset(handed_in.union(Polls.objects.values_list("place", flat=True))) - {""}
 
 
 @sight.whole()

@@ -18,7 +18,7 @@ AUDIENCES = ("everyone", "committee")
 MOST_TICKS = 10
 CHAPTERS = 26
 RIGHTS = "{{rights}}"
-_FENCE = "+++"
+FENCE = "+++"
 _HEAD = {"title": str, "chapter": int, "audience": str, "reviewed": date, "made": str}
 _SPAN = re.compile(r"\*\*(.+?)\*\*|\[([^\]]+)\]\(([a-z0-9-]+)\)|\{\{law ([\w.-]+) (\w+)\}\}")
 _LOOSE = re.compile(r"\*\*|\{\{|\}\}|\]\(|`|\[ ?\]")
@@ -122,7 +122,7 @@ def read(name: str, text: str) -> Source:
     for line in lines:
         if _UNPRINTABLE.search(line.text):
             raise line.wrong("unprintable")
-    ends = [at for at, line in enumerate(lines) if line.text == _FENCE][:2]
+    ends = [at for at, line in enumerate(lines) if line.text == FENCE][:2]
     if len(ends) < 2 or ends[0] != 0:
         raise lines[0].wrong("no_head")
     head = _head(lines[: ends[1]])

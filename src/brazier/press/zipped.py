@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable, Mapping
 
 _THEN = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3
 _ENTRY = b"PK\x01\x02"
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The others can ask for gigabytes before the first letter."""
@@ -23,7 +24,9 @@ def zipped(files: Mapping[str, str] | Mapping[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, body in files.items():
-            archive.writestr(zipfile.ZipInfo(name, _THEN), body, zipfile.ZIP_DEFLATED)
+            entry = zipfile.ZipInfo(name, _THEN)
+            entry.create_system = _UNIX  # else the file says on what kind of machine it was made
+            archive.writestr(entry, body, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import queries as access
 from brazier.access.views import Request, needs, tell
-from brazier.conversations.dates import Entry, calendar
 from brazier.conversations.suggesting import actions
 from brazier.people import queries as people
 from brazier.people.forms import Held, hold
 from brazier.people.meant.queries import the_one
 from brazier.people.reach import actions as reach
+from brazier.press import icalendar
+from brazier.press.icalendar import Entry
 from brazier.storage.hub import here
 from brazier.today import queries
 from brazier.today.facts import MyList
@@ -110,7 +111,9 @@ def dates(request: Request) -> HttpResponse:
     text = gettext("Something to do")
     key = here.opened_keys().marks
     entries = [Entry(_uid(key, d.id), max(d.due, request.today), text) for d in mine]
-    answer = HttpResponse(calendar(entries, made_at=request.now), content_type="text/calendar; charset=utf-8")
+    answer = HttpResponse(
+        icalendar.as_file(entries, stamp=request.now), content_type="text/calendar; charset=utf-8"
+    )
     answer["Content-Disposition"] = 'attachment; filename="dates.ics"'
     return answer
 

@@ -11,8 +11,8 @@ from brazier.conversations import queries as conversations_read
 from brazier.conversations import today as ranking
 from brazier.conversations.attempting import actions, queries
 from brazier.conversations.attempting.attempt import Attempt
-from brazier.conversations.facts import OUTCOMES
 from brazier.conversations.models import Conversation, FollowUp, Pass, Tried
+from brazier.conversations.outcomes import NO_TALK
 from brazier.conversations.suggesting import queries as suggesting
 from brazier.ledger import queries as ledger
 from brazier.terms import Actor, Refused, Wrong
@@ -21,14 +21,14 @@ from brazier.upkeep import actions as upkeep
 
 def tried(harbor: Harbor, worker: int, outcome: str = "no_answer", ago: int = 0, **said: object) -> int:
     attempt = Attempt(worker, outcome, days_ago(ago), harbor.amara.id, **said)  # type: ignore[arg-type]
-    return actions.record(harbor.amara, attempt=attempt, now=NOW)
+    return actions.record(harbor.amara, attempt=attempt, now=NOW).talk
 
 
 def steps() -> list[tuple[str, int, str]]:
     return [(f.what, (f.due - TODAY).days, f.state) for f in FollowUp.objects.order_by("pk")]
 
 
-@pytest.mark.parametrize("outcome", OUTCOMES)
+@pytest.mark.parametrize("outcome", NO_TALK)
 def test_no_outcome_counts_as_a_talk_or_says_where_somebody_stands(harbor: Harbor, outcome: str) -> None:
     cleo = harbor.worker()
     before = ledger.head(harbor.amara)

@@ -3,11 +3,12 @@
 import pytest
 from tests.harbor.cast import DEV, NOW, TODAY, Harbor
 
+from brazier.conversations import actions as conversations
 from brazier.conversations.correcting import actions as correcting
 from brazier.conversations.correcting.changed import Parts
 from brazier.conversations.gathering import actions
 from brazier.conversations.gathering.actions import There
-from brazier.conversations.models import Concern, Conversation
+from brazier.conversations.models import Concern, Conversation, Naming
 from brazier.conversations.talk import Talk
 from brazier.ledger import queries as ledger
 from brazier.people import queries as people
@@ -19,7 +20,7 @@ def talk(harbor: Harbor, worker: int, level: int, basis: str = "said") -> Talk:
 
 
 def gathered(harbor: Harbor, *there: There, **more: str) -> list[int]:
-    return actions.record(harbor.amara, there=there, now=NOW, today=TODAY, **more)
+    return [one.talk for one in actions.record(harbor.amara, there=there, now=NOW, today=TODAY, **more)]
 
 
 def test_each_has_a_line_of_her_own_and_all_one_number(harbor: Harbor) -> None:
@@ -49,9 +50,14 @@ def test_one_alone_too_many_and_the_same_twice_are_refused_and_nothing_is_kept(h
     cleo = harbor.worker()
     one = There(talk(harbor, cleo, 2))
     new = [There(talk(harbor, 0, 2), f"New {n}") for n in range(7)]
-    for there in ([one], [one, one], new):
+    for there in ([one], new):
         with pytest.raises(Wrong, match="two to six"):
             gathered(harbor, *there)
+    for other in (one, There(talk(harbor, cleo, 4))):
+        with pytest.raises(Wrong, match="twice"):
+            gathered(harbor, one, other)
+    with pytest.raises(Wrong, match="twice"):
+        gathered(harbor, new[1], There(talk(harbor, 0, 2), " new  1"))
     assert (Conversation.objects.count(), people.count(harbor.amara)) == (0, 1)
 
 
@@ -80,3 +86,31 @@ def test_strangers_can_not(harbor: Harbor) -> None:
         actions.record(
             DEV, there=[There(talk(harbor, 0, 2), "A"), There(talk(harbor, 0, 2), "B")], now=NOW, today=TODAY
         )
+
+
+def test_it_is_taken_back_for_all_at_once_also_where_one_line_was_already(harbor: Harbor) -> None:
+    cleo, rosa, bo = harbor.worker(), harbor.worker("Rosa Diaz"), harbor.worker("Bo")
+    [first, second, _] = gathered(harbor, *(There(talk(harbor, n, 2)) for n in (cleo, rosa, bo)))
+    conversations.take_back_talk(harbor.amara, talk=second, now=NOW)
+    before = ledger.head(harbor.amara)
+    actions.take_back(harbor.amara, gathering=first, now=NOW)
+    assert ledger.head(harbor.amara) == before + 1
+    assert [harbor.person(n).standing.level for n in (cleo, rosa, bo)] == [0, 0, 0]
+    for gone in (first, second, 4711):
+        with pytest.raises(Wrong, match="nothing here"):
+            actions.take_back(harbor.amara, gathering=gone, now=NOW)
+
+
+def test_a_talk_with_one_is_no_talk_with_several_to_take_back(harbor: Harbor) -> None:
+    harbor.talk(harbor.worker(), 2)
+    with pytest.raises(Wrong, match="nothing here"):
+        actions.take_back(harbor.amara, gathering=Conversation.objects.get().pk, now=NOW)
+    with pytest.raises(Refused):
+        actions.take_back(DEV, gathering=1, now=NOW)
+
+
+def test_each_says_herself_whom_people_go_to(harbor: Harbor) -> None:
+    cleo, rosa = harbor.worker(), harbor.worker("Rosa Diaz")
+    had = gathered(harbor, There(talk(harbor, cleo, 2)), There(talk(harbor, 0, 2), "Bo", names=rosa))
+    [naming] = Naming.objects.all()
+    assert (naming.namer.worker and naming.namer.worker.name, naming.conversation_id) == ("Bo", had[1])

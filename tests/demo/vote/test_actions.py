@@ -1,10 +1,8 @@
 """Harbor on the first day of its vote: every page of the vote has something to show."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.db import connection
-from tests.conftest import WORDS
+from tests.demo.conftest import Made
 from tests.harbor.cast import NOW, TODAY
 
 from brazier.demo import actions as demo
@@ -15,11 +13,7 @@ from brazier.election.plans import queries as plans
 from brazier.election.polls import queries as polls
 from brazier.election.voters import queries as voters
 from brazier.ledger import queries as ledger
-from brazier.storage import actions as storage
-from brazier.storage.hub import here
-from brazier.storage.keys import LEAST_MEMORY_KIB, Slowness
 from brazier.terms import Actor
-from brazier.web import actions as web
 
 pytestmark = [
     pytest.mark.slow,
@@ -28,22 +22,10 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def founder(
-    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: object
-) -> Iterator[Actor]:
-    """Made once. Afterwards the tests' common hub is open again."""
-    common = here.folder
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
-        storage.use_folder(Actor.keeper, tmp_path_factory.mktemp("harbor") / "hub")
-        made = web.begin(
-            Actor.keeper, passphrase=WORDS, name="Harbor", worksite="Harbor", people_here=None, trusted=(),
-            handle="you", now=NOW, slowness=Slowness(LEAST_MEMORY_KIB),
-        )  # fmt: skip
-        demo.live(made, today=TODAY, now=NOW)
-        actions.come_to_the_vote(made, today=TODAY, now=NOW, seed=demo.SEED)
-        yield made
-        storage.use_folder(Actor.keeper, common)
-        storage.unseal(Actor.keeper, passphrase=WORDS)
+def founder(harbor_here: Made) -> Actor:
+    """Harbor comes to its vote."""
+    actions.come_to_the_vote(harbor_here.founder, today=TODAY, now=NOW, seed=demo.SEED)
+    return harbor_here.founder
 
 
 def test_the_list_of_voters_has_something_in_every_group(founder: Actor) -> None:

@@ -1,5 +1,7 @@
 """The count of cards, taken from the cards we keep."""
 
+from datetime import timedelta
+
 from django.test import Client
 from tests.cards.made import Take
 from tests.harbor.cast import NOW, TODAY, Harbor
@@ -7,7 +9,7 @@ from tests.harbor.cast import NOW, TODAY, Harbor
 from brazier.cards import actions as cards
 from brazier.cards import queries as cards_read
 from brazier.election.models import CardCount
-from brazier.election.stress import actions
+from brazier.election.stress import actions, queries
 from brazier.people import actions as people
 
 
@@ -28,3 +30,34 @@ def test_without_cards_the_page_says_so(at_desk: Client) -> None:
     answer = at_desk.post("/count/cards/own", follow=True)
     assert "No card stands here yet" in answer.content.decode()
     assert not CardCount.objects.exists()
+
+
+def test_cards_that_the_hub_keeps_count_without_anybody_counting_them(
+    at_desk: Client, harbor: Harbor, take: Take
+) -> None:
+    take(harbor.worker("Cleo Diaz"), ago=1)
+    assert queries.cards_today(harbor.amara, TODAY) == 1
+    page = at_desk.get("/count/cards").content.decode()
+    assert "<b>1</b> cards, counted" in page
+    assert "Keep today&#x27;s count" in page or "Keep today's count" in page
+    take(harbor.worker("Rosa Lima"), ago=1)
+    assert queries.cards_today(harbor.amara, TODAY) == 2
+
+
+def test_what_somebody_counted_by_hand_since_goes_before_what_the_hub_keeps(harbor: Harbor, take: Take) -> None:
+    take(harbor.worker("Cleo Diaz"), ago=1)
+    actions.count_cards(
+        harbor.amara, rungs=[(None, 4)], as_of=TODAY, source="two_of_us", is_looked_up=True, now=NOW
+    )
+    assert queries.standing(harbor.amara, TODAY)[0].cards == 4
+    actions.count_own(harbor.amara, today=TODAY, now=NOW)
+    assert queries.standing(harbor.amara, TODAY)[0].cards == 1
+
+
+def test_the_pace_is_told_from_a_kept_count_to_the_cards_of_today(harbor: Harbor, take: Take) -> None:
+    take(harbor.worker("Cleo Diaz"), ago=20)
+    before = TODAY - timedelta(days=14)
+    actions.count_own(harbor.amara, today=before, now=NOW)
+    for name in ("Rosa Lima", "Tom Okafor"):
+        take(harbor.worker(name), ago=1)
+    assert queries.melting(harbor.amara, on=None, today=TODAY).a_week == 1

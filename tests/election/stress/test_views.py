@@ -114,22 +114,6 @@ def test_the_forecast_takes_the_cards_that_still_count(a2: Client, harbor: Harbo
     assert found.filing.showing < 0.05  # 1,350 of 8,000 do not make 30 in 100
 
 
-def test_800_of_1400_become_30_in_100_of_2700_a10(desk: Client, harbor: Harbor) -> None:
-    unit_of(harbor, 1400, "gb")
-    desk.post("/count/cards/count", {"source": "union", "undated": "800", "is_looked_up": "on"})
-    desk.post("/count/plan", {"route": "statutory_uk", "method": "mail", "goal": "50"})
-    assert "57% have a card today" in read(desk, "/count/unit")
-    desk.post("/count/unit/claim", {"people": "2700", "by": "company", "as_of": "2026-11-19"})
-    page = read(desk, "/count/unit")
-    assert re.search(r"1,400 as we count .*?57% have a card today", page)
-    assert re.search(r"2,700 says the company, 19 Nov 2026 .*?30% have a card today", page)
-    assert "1,300 people more than we know" in page
-    assert "met within seven days" in page
-    assert "2,700, says the company, 19 Nov 2026" in page
-    assert "1,400, our headcount of everybody" in page
-    assert "Decided withdraw and come back go on strike first" in page
-
-
 def test_the_decision_is_minuted_a10(desk: Client, harbor: Harbor) -> None:
     unit_of(harbor, 1400, "gb")
     motion = {"subject": "packing", "choice": "strike", "yes": "9", "no": "2", "reason": "They hired in January."}

@@ -8,7 +8,6 @@ from brazier.handbook import book
 from brazier.handbook.filled import Where
 from brazier.handbook.own import checking
 from brazier.handbook.own.checking import Frame
-from brazier.handbook.source import read
 from brazier.pages.facts import Written
 from brazier.rules.loading import packaged
 
@@ -111,10 +110,3 @@ def test_a_new_page_has_a_name_at_the_end_of_its_chapter(title: str, expected: s
     assert (
         checking.new_name(title, 6, {*taken, "06-9-last", expected, expected.replace("06-6", "06-9")}) not in taken
     )
-
-
-def test_a_new_page_begins_as_a_page_that_can_be_read() -> None:
-    text = checking.beginning(
-        'Say "no" \\ again', 6, "everyone", date(2026, 11, 28), line="One idea.", tick="One thing"
-    )
-    assert read("06-6-own", text).title == 'Say "no" \\ again'

@@ -43,6 +43,33 @@ def test_an_outcome_nobody_knows_is_put_aside(device: Device) -> None:
     assert reasons(device) == ["phone.typed"]
 
 
+def test_an_attempt_that_also_tells_what_was_said_waits_for_somebody_who_can_ask(device: Device) -> None:
+    device.harbor.worker()
+    assert device.hand(device.box(who="Cleo Diaz", outcome="no_answer", quote="I sign.", answer="yes")) == ASIDE
+    assert reasons(device) == ["conversations.both"]
+    assert Tried.objects.count() == 0
+
+
+def test_whom_somebody_tapped_on_the_desks_own_form_is_whom_it_is_about(device: Device) -> None:
+    cleo = device.harbor.worker()
+    twin, rosa = device.harbor.worker("Cleo Diaz", department="Pick"), device.harbor.worker("Rosa Diaz")
+    code = people.code_of(device.harbor.amara, twin)
+    rosas = people.code_of(device.harbor.amara, rosa)
+    body = {"who": "Cleo Diaz", "worker": code, "level": "2", "when": "none"}
+    assert device.hand(device.box(**body, who_2="rosa", worker_2=rosas, level_2="4")) == KEPT
+    assert [device.harbor.person(n).standing.level for n in (cleo, twin, rosa)] == [0, 2, 4]
+    assert device.hand(device.box(**body | {"worker": "zzz-zzz"})) == ASIDE
+
+
+def test_whom_the_first_of_several_says_people_go_to_is_kept_or_stays_in_her_words(device: Device) -> None:
+    cleo, rosa = device.harbor.worker(), device.harbor.worker("Rosa Diaz")
+    body = {"who": "Cleo Diaz", "who_2": "Fatou Sarr", "when": "none"}
+    assert device.hand(device.box(**body, goes_to="Rosa Diaz")) == KEPT
+    assert list(Naming.objects.values_list("namer__worker", "record__worker")) == [(cleo, rosa)]
+    assert device.hand(device.box(**body | {"who_2": "Moussa Ba"}, goes_to="Nobody")) == KEPT
+    assert "Nobody" in Conversation.objects.filter(record__worker=cleo).latest("pk").quote
+
+
 def test_several_at_once_are_kept_together_or_not_at_all(device: Device) -> None:
     device.harbor.worker()
     body = {

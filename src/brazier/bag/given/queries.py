@@ -43,6 +43,12 @@ def gates(actor: Actor, *, ended: bool = False) -> tuple[GateFacts, ...]:
     return tuple(GateFacts(row.pk, row.name, row.ended_on) for row in rows)
 
 
+def named(actor: Actor) -> frozenset[str]:
+    """What gates are called: never leaves in a text."""
+    allow(actor, "people.reckon")
+    return frozenset(Gate.objects.values_list("name", flat=True))
+
+
 def shifts(actor: Actor) -> tuple[NamedPart, ...]:
     """The shifts leaflets are given out at."""
     allow(actor, "bag.give")

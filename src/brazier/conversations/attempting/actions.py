@@ -7,7 +7,9 @@ from django.utils.translation import gettext
 from brazier.access.gate import allow
 from brazier.conversations import actions as conversations
 from brazier.conversations.attempting.attempt import Attempt, check
+from brazier.conversations.facts import Kept
 from brazier.conversations.models import FollowUp, Tried
+from brazier.conversations.outcomes import CALL_BACK, LANGUAGE_BARRIER, REFUSED, WRONG_NUMBER
 from brazier.conversations.suggesting import actions as suggesting
 from brazier.ledger import actions as ledger
 from brazier.people import actions as people
@@ -15,12 +17,11 @@ from brazier.people.reach import queries as reach
 from brazier.terms import Actor, Wrong
 
 NOTHING = "There is nothing here."
-REFUSED = "refused"
 
 
-def record(actor: Actor, *, attempt: Attempt, now: datetime, new_worker: str = "", left_out: str = "") -> int:
+def record(actor: Actor, *, attempt: Attempt, now: datetime, new_worker: str = "", left_out: str = "") -> Kept:
     """Keep one attempt and what follows from it, all or nothing: a next step where something is to be done;
-    whoever refused does not come back to this organizer for a while. Gives its number.
+    whoever refused does not come back to this organizer for a while. Gives whose it is, and its number.
 
     new_worker, left_out: as in `conversations.actions.record`. Errors: Wrong if it can not be so, or is with
     nobody we know.
@@ -44,7 +45,7 @@ def record(actor: Actor, *, attempt: Attempt, now: datetime, new_worker: str = "
         )
         if attempt.outcome == REFUSED:
             suggesting.pass_on(actor, worker=worker, whose="worker", now=now, today=now.date())
-        return row.pk
+        return Kept(worker, row.pk)
 
 
 def take_back(actor: Actor, *, tried: int, now: datetime) -> None:
@@ -80,13 +81,13 @@ def _step(hook: int, attempt: Attempt) -> FollowUp | None:
 
 
 def _words(attempt: Attempt) -> str:
-    if attempt.outcome == "call_back":
+    if attempt.outcome == CALL_BACK:
         at = attempt.again_at
         return gettext("call back at %(time)s") % {"time": f"{at:%H:%M}"} if at else gettext("call back")
-    if attempt.outcome == "language_barrier":
+    if attempt.outcome == LANGUAGE_BARRIER:
         if attempt.tongue.strip():
             return gettext("find somebody who speaks %(language)s") % {"language": attempt.tongue.strip()}
         return gettext("find somebody who speaks their language")
-    if attempt.outcome == "wrong_number":
+    if attempt.outcome == WRONG_NUMBER:
         return gettext("find the right number")
     return gettext("see whether they still work here")

@@ -21,6 +21,7 @@ from brazier.conversations.facts import ASKS, Did, History, Said, at_odds
 from brazier.conversations.foretold import actions as foretold
 from brazier.conversations.foretold import queries as foretold_read
 from brazier.conversations.forms import ActForm, CorrectForm, NameForm
+from brazier.conversations.gathering import actions as gathering
 from brazier.conversations.leading import actions as leading
 from brazier.conversations.leading import queries as leading_read
 from brazier.people import actions as people
@@ -37,6 +38,7 @@ LATER = timedelta(days=3)
 TAKE_BACK: dict[str, Callable[..., None]] = {
     "talk": actions.take_back_talk,
     "act": actions.take_back_act,
+    "gathering": gathering.take_back,
     "tried": attempting.take_back,
     "foretold": foretold.take_back,
 }

@@ -7,10 +7,11 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access.views import Request, needs, tell
-from brazier.election.days import actions, cycle, icalendar, queries
+from brazier.election.days import actions, cycle, queries
 from brazier.election.days.forms import StepForm
-from brazier.election.days.icalendar import Entry
 from brazier.election.templatetags.counted import day_name
+from brazier.press import icalendar
+from brazier.press.icalendar import Entry
 from brazier.workplaces import queries as workplaces
 
 WITH_WORDS = "words"

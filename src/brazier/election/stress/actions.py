@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from brazier.access.gate import allow
 from brazier.cards import queries as cards_read
-from brazier.election.facts import CLAIMED_BY, COUNTED_BY
+from brazier.election.facts import CLAIMED_BY, COUNTED_BY, OWN
 from brazier.election.models import CardCount, Claim, Leaving
 from brazier.forecast.cells import LARGEST_UNIT
 from brazier.ledger import actions as ledger
@@ -14,8 +14,6 @@ from brazier.terms import Actor, Wrong
 A_DAY_AHEAD = timedelta(days=1)  # somewhere it is tomorrow already
 LATER = "This day is still to come. Say when the number was true."
 MOST_YEARLY = 1_000
-OWN = "database"
-"""Who counted, where it was this hub."""
 
 
 def claim(actor: Actor, *, people: int, by: str, as_of: date, now: datetime) -> None:

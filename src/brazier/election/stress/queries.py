@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from brazier.access.gate import allow
 from brazier.cards import queries as cards_read
 from brazier.election import queries as known
-from brazier.election.facts import AFTER_CHALLENGE, CardFacts, ClaimFacts, LeavingFacts, PlanFacts
+from brazier.election.facts import AFTER_CHALLENGE, OWN, CardFacts, ClaimFacts, LeavingFacts, PlanFacts
 from brazier.election.models import CardCount, Leaving
 from brazier.election.stress import decay, packing
 from brazier.election.stress.decay import Rung, Step
@@ -44,6 +44,11 @@ class Melting:
     a_week: float | None
     ours: Row | None
     largest: Row | None
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the newest count is of the cards this hub keeps today; nobody had to note it."""
+        return bool(self.counts) and not self.counts[0].noted_by
 
     @property
     def is_measured(self) -> bool:
@@ -128,6 +133,16 @@ def counts(actor: Actor) -> tuple[CardFacts, ...]:
     return tuple(CardFacts(_rungs(c.rungs), c.as_of, c.source, c.is_looked_up, c.noted_by) for c in rows)
 
 
+def standing(actor: Actor, today: date) -> tuple[CardFacts, ...]:
+    """Every count of cards, newest first; before them the cards that this hub keeps today, unless somebody counted
+    otherwise since: they may have more in their hands than they typed in."""
+    noted = counts(actor)
+    if noted and noted[0].source != OWN:
+        return noted
+    here = cards_read.by_month(actor, today=today)
+    return (CardFacts(here, today, OWN, True, ""), *noted) if here else noted
+
+
 def _rungs(written: list[tuple[str, int]]) -> tuple[tuple[date | None, int], ...]:
     return tuple((date.fromisoformat(f"{month}-01") if month else None, cards) for month, cards in written)
 
@@ -153,9 +168,10 @@ def _share_of(found: LeavingFacts | None) -> float:
 
 
 def cards_today(actor: Actor, today: date) -> int | None:
-    """Cards expected to be of people still at work today, never more than people; None if nobody counted."""
+    """Cards expected to be of people still at work today, never more than people; None if there is no card and
+    nobody counted any."""
     allow(actor, "election.look")
-    found = counts(actor)[:1]
+    found = standing(actor, today)[:1]
     people = wallchart.chart(actor, today).whole.n
     return min(people, round(_left(found[0], _share_of(leaving(actor)), today))) if found else None
 
@@ -172,7 +188,7 @@ def _left(count: CardFacts, share: float, on: date) -> float:
 def melting(actor: Actor, *, on: date | None, today: date) -> Melting:
     """The cards until a day of filing; as the plan says, or twelve weeks ahead, where none is given."""
     allow(actor, "election.look")
-    plan, found, gone = known.plan(actor), counts(actor), leaving(actor)
+    plan, found, gone = known.plan(actor), standing(actor, today), leaving(actor)
     share, ours = _share_of(gone), wallchart.chart(actor, today).whole.n
     day = _day(on, plan, today)
     weeks = max(1, (day - today).days // 7)
@@ -195,10 +211,18 @@ def melting(actor: Actor, *, on: date | None, today: date) -> Melting:
         needed=decay.needed_a_week(now, share, wanted=wanted, weeks=weeks),
         naive=decay.naive_a_week(now, share, wanted=wanted, weeks=weeks),
         needed_by_law=decay.needed_a_week(now, share, wanted=by_law, weeks=weeks),
-        a_week=decay.a_week(found[1].cards, found[1].as_of, found[0].cards, found[0].as_of) if found[1:] else None,
+        a_week=_pace(found),
         ours=rows[0],
         largest=rows[1] if largest > ours else None,
     )
+
+
+def _pace(found: tuple[CardFacts, ...]) -> float | None:
+    """How many cards came a week between the newest count and the newest of an earlier day."""
+    if not found:
+        return None
+    before = next((count for count in found if count.as_of < found[0].as_of), None)
+    return decay.a_week(before.cards, before.as_of, found[0].cards, found[0].as_of) if before else None
 
 
 def _day(on: date | None, plan: PlanFacts, today: date) -> date:
@@ -245,7 +269,7 @@ def packed(actor: Actor, *, claimed: int | None, today: date) -> Packed:
     """The unit as it is, grown, and as others claim it. claimed: a number to try; it is not kept."""
     allow(actor, "election.look")
     plan, place, noted = known.plan(actor), known.place(actor), known.claims(actor)
-    found, share = counts(actor)[:1], _share_of(leaving(actor))
+    found, share = standing(actor, today)[:1], _share_of(leaving(actor))
     ours, day = wallchart.chart(actor, today).whole.n, _day(None, plan, today)
     now, then = (_left(found[0], share, d) if found else None for d in (today, day))
     said = [Size(claim.people, None, claim.by, claim.as_of) for claim in noted]

@@ -1,11 +1,9 @@
 """Whether what somebody wrote is a page of the book: its blocks, its links, its length on A6. Pure but for reading
 our own pages."""
 
-import json
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from brazier.handbook import book, printing
 from brazier.handbook.filled import Say, Where
@@ -132,14 +130,6 @@ def new_name(title: str, chapter: int, taken: Collection[str]) -> str:
     places = [int(name[3]) for name in taken if name.startswith(f"{chapter:02d}-") and name[3:4].isdecimal()]
     name = f"{chapter:02d}-{min(9, max(places, default=0) + 1)}-{stem}"
     return next(one for one in (name, *(f"{name}-{n}" for n in range(2, len(taken) + 3))) if one not in taken)
-
-
-def beginning(title: str, chapter: int, audience: str, today: date, *, line: str, tick: str) -> str:
-    """What a new page holds before anybody wrote on it."""
-    return (
-        f"+++\ntitle = {json.dumps(title, ensure_ascii=False)}\nchapter = {chapter}\n"
-        f'audience = "{audience}"\nreviewed = {today.isoformat()}\n+++\n\n{line}\n\n[ ] {tick}\n'
-    )
 
 
 def all_texts(language: str, own: book.Sources) -> Mapping[str, str]:

@@ -13,9 +13,10 @@ from brazier.access.views import Request, needs, sentence, tell
 from brazier.handbook import book, source
 from brazier.handbook import queries as handbook
 from brazier.handbook.markup import direction
-from brazier.handbook.own import actions, bundle, checking, queries
+from brazier.handbook.own import actions, bundle, checking, parts, queries
 from brazier.handbook.own.actions import Faulty
 from brazier.handbook.own.forms import Add, Translation
+from brazier.handbook.own.parts import Parts
 from brazier.pages import queries as pages
 from brazier.pages.facts import Written
 from brazier.terms import Wrong
@@ -24,18 +25,20 @@ NOTHING = "There is nothing here."
 MOST_FAULTS = 12
 
 
-def in_words(error: Wrong) -> str:
-    """What is not right with a page, in the language of whoever reads it."""
+def in_words(error: Wrong, above: int = 0) -> str:
+    """What is not right with a page, in the language of whoever reads it. above: lines of the file that whoever
+    typed the page does not see."""
     reason = error.holes.get("reason")
     if reason is None:
         return sentence(error)
     why = gettext(source.WHYS[str(reason)]) % {"what": error.holes["what"]}
-    return gettext(error.sentence) % {**error.holes, "why": why}
+    line = max(1, int(str(error.holes["line"])) - above)
+    return gettext(error.sentence) % {**error.holes, "line": line, "why": why}
 
 
-def _in_words(error: Wrong) -> list[str]:
+def _in_words(error: Wrong, above: int = 0) -> list[str]:
     faults = error.faults if isinstance(error, Faulty) else (error,)
-    said = [in_words(one) for one in faults[:MOST_FAULTS]]
+    said = [in_words(one, above) for one in faults[:MOST_FAULTS]]
     more = len(faults) - len(said)
     if more:
         said.append(ngettext("And %(n)s page more.", "And %(n)s pages more.", more) % {"n": more})
@@ -83,32 +86,35 @@ def add(request: Request) -> HttpResponse:
     own = pages.own(request.actor)
     taken = {name.removesuffix(".md") for files in (*own.values(), *book.sources().values()) for name in files}
     name = checking.new_name(c["title"], c["chapter"], taken)
-    text = checking.beginning(
-        c["title"],
-        c["chapter"],
-        c["audience"],
-        request.today,
-        line=gettext("One idea, in a few short lines."),
-        tick=gettext("One thing to do"),
-    )
-    return _edit(request, c["language"], name, text)
+    begun = f"{gettext('One idea, in a few short lines.')}\n\n[ ] {gettext('One thing to do')}\n"
+    fresh = Parts(c["title"], c["chapter"], c["audience"], request.today, "", begun)
+    return _edit(request, c["language"], name, fresh)
 
 
 @needs("handbook.write")
 def edit(request: Request, language: str, name: str) -> HttpResponse:
     """Change a page: look at it on A6 first, then keep it."""
+    found = queries.editable(request.actor, language=language, name=name)
     if request.method != "POST":
         return _edit(request, language, name)
-    text = request.POST.get("text", "")
-    queries.editable(request.actor, language=language, name=name)
-    if request.POST.get("how") != "keep":
-        return _looked_at(request, language, name, text)
+    stands, post = parts.apart(name, found.text, request.today), request.POST
+    made = parts.typed(
+        stands,
+        title=post.get("title", "").strip(),
+        audience=post.get("audience", ""),
+        body=post.get("text", ""),
+        is_read="is_read" in post,
+        today=request.today,
+    )
+    text = found.text if made == stands else parts.joined(made)
+    if post.get("how") != "keep":
+        return _looked_at(request, language, name, made, text)
     try:
         turn = actions.keep(
             request.actor, language=language, name=name, text=text, now=request.now, today=request.today
         )
     except Wrong as error:
-        return _edit(request, language, name, text, faults=_in_words(error))
+        return _edit(request, language, name, made, faults=_in_words(error, parts.lines_of_head(made)))
     if turn:
         tell(request, gettext("Kept. It stands in the book from now on."), reverse("page-back", args=[turn]))
     else:
@@ -116,30 +122,31 @@ def edit(request: Request, language: str, name: str) -> HttpResponse:
     return HttpResponseRedirect(_page(request, language, name))
 
 
-def _looked_at(request: Request, language: str, name: str, text: str) -> HttpResponse:
+def _looked_at(request: Request, language: str, name: str, made: Parts, text: str) -> HttpResponse:
     file = checking.written(language, f"{name}.md", text, pages.own(request.actor))
     file = file if file.text else Written(language, f"{name}.md", text)
     faults = queries.faults(request.actor, files=[file], day=request.today)
     is_long = [one.code for one in faults] == ["handbook.long"]
     shown = queries.looks_like(request.actor, file=file, day=request.today) if not faults or is_long else ()
-    return _edit(request, language, name, text, faults=[in_words(one) for one in faults], shown=shown)
+    said = [in_words(one, parts.lines_of_head(made)) for one in faults]
+    return _edit(request, language, name, made, faults=said, shown=shown)
 
 
 def _edit(
     request: Request,
     language: str,
     name: str,
-    text: str | None = None,
+    typed: Parts | None = None,
     *,
     faults: list[str] | None = None,
     shown: tuple[bytes, ...] = (),
 ) -> HttpResponse:
     found = queries.editable(request.actor, language=language, name=name)
-    if text is None and not found.text:
+    if typed is None and not found.text:
         raise Wrong("handbook.nothing", NOTHING)
     page = {
         "one": found,
-        "text": found.text if text is None else text,
+        "typed": typed or parts.apart(name, found.text, request.today),
         "faults": faults or [],
         "shown": [f"data:image/png;base64,{base64.b64encode(one).decode()}" for one in shown],
         "handles": access.handles(request.actor),

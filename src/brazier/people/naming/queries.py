@@ -1,25 +1,31 @@
 """Ask of texts whether they name somebody. Whose name it is, and which word, is never told."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from brazier.access import queries as access
 from brazier.access.gate import allow
 from brazier.people.models import Record, Worker
 from brazier.people.naming import telltale
+from brazier.people.naming.telltale import Usual
 from brazier.storage import sight
 from brazier.terms import Actor
 from brazier.workplaces import queries as workplaces
 
-NAMED = ("name", "first", "last", "worksite", "department", "shift")
+NAMED = ("name", "first", "middle", "last", "nickname", "worksite", "department", "shift")
 """What of a record is a name of somebody or of a place."""
 
 
 @sight.whole()
-def telling(actor: Actor, *, texts: Sequence[str], usual: frozenset[str] = frozenset()) -> tuple[bool, ...]:
+def telling(
+    actor: Actor, *, texts: Sequence[str], usual: Sequence[Usual] = (), also: Iterable[str] = ()
+) -> tuple[bool, ...]:
     """Of each text whether it holds a name of anybody or any place here, or reaches somebody. It looks at
-    everybody, whoever asks, and names nobody. usual: as in `telltale.tells`, for long texts."""
+    everybody, whoever asks, and names nobody. usual: as in `telltale.tells`; also: names that are kept
+    elsewhere."""
     allow(actor, "people.reckon")
-    names = telltale.known(_names(actor))
+    badges = (said.get("badge") for said in Record.objects.values_list("said", flat=True).iterator())
+    names = telltale.known(chain(_names(actor), also), (str(one) for one in badges if one))
     return tuple(telltale.tells(text, names, usual=usual) for text in texts)
 
 

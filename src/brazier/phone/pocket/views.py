@@ -15,8 +15,10 @@ from brazier.access.views import Request, needs
 from brazier.cards import queries as cards
 from brazier.cards.signature import TALL, WIDE
 from brazier.conversations import queries as conversations
-from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, KINDS, OUTCOMES
+from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, KINDS
+from brazier.conversations.gathering.several import OTHERS
 from brazier.conversations.leading import queries as leading
+from brazier.conversations.outcomes import OUTCOMES
 from brazier.election.night import queries as night
 from brazier.election.night.facts import NightFacts
 from brazier.handbook import queries as handbook
@@ -24,7 +26,6 @@ from brazier.handbook.labels import NEUTRAL, note
 from brazier.handbook.markup import article
 from brazier.people.facts import TIES
 from brazier.phone.pocket import files
-from brazier.phone.told.several import OTHERS
 from brazier.reasons import queries as reasons
 from brazier.reasons.facts import by_month
 from brazier.rules import rights as law
@@ -57,7 +58,7 @@ def pocket(request: Request) -> HttpResponse:
         "asks_first": ASKS_FIRST,
         "asks_more": [a for a in ASKS if a not in ASKS_FIRST],
         "ready": READY,
-        "outcomes": ["spoke", *OUTCOMES],
+        "outcomes": OUTCOMES,
         "others": OTHERS,
         "ties": TIES_TOLD,
         "asks_for_leaders": leading.is_on(request.actor),

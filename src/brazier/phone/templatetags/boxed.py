@@ -17,6 +17,9 @@ WHY = {
     "election.night_closed": gettext_lazy("The count was closed before it came"),
     "election.no_night": gettext_lazy("There is no such count here"),
     "phone.no_talk": gettext_lazy("It belongs to a talk that is not here"),
+    "conversations.both": gettext_lazy("It says that nobody talked, and also what was said"),
+    "conversations.gathering": gettext_lazy("More people stand there than a talk with several has"),
+    "conversations.twice": gettext_lazy("One person stands there twice"),
     "conversations.not_yours": gettext_lazy("Only who had this talk can say that the number was wrong."),
     "people.left_out": gettext_lazy("About somebody who asked to be left out"),
 }

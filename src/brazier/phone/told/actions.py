@@ -17,12 +17,14 @@ from brazier.cards.forms import CardForm
 from brazier.conversations import actions as conversations
 from brazier.conversations import queries as conversations_read
 from brazier.conversations.attempting import actions as attempting
+from brazier.conversations.attempting.attempt import check_apart, is_attempt
 from brazier.conversations.correcting import actions as correcting
 from brazier.conversations.correcting import queries as correcting_read
 from brazier.conversations.foretold import actions as foretold
 from brazier.conversations.forms import ActForm, AttemptForm, CorrectForm, PartsForm, TalkForm
 from brazier.conversations.gathering import actions as gathering
 from brazier.conversations.gathering.actions import There
+from brazier.conversations.gathering.several import several
 from brazier.conversations.leading import actions as leading
 from brazier.conversations.leading import queries as leading_read
 from brazier.conversations.talk import Talk, Told
@@ -35,7 +37,6 @@ from brazier.people.meant.queries import asked_out, is_code, the_one
 from brazier.phone.facts import Fact
 from brazier.phone.models import Box
 from brazier.phone.told.forms import MoreForm
-from brazier.phone.told.several import several
 from brazier.storage.boxes import KEPT
 from brazier.terms import Actor, Wrong
 from brazier.upkeep import actions as upkeep
@@ -55,7 +56,7 @@ class LeftOut(Exception):
 def talk(actor: Actor, fact: Fact, now: datetime) -> int | None:
     """A talk, as the talk form brings it; with several, or none at all if nobody answered."""
     allow(actor, "conversations.write")
-    if (fact.body.get("outcome") or [""])[0] not in ("", "spoke"):
+    if is_attempt(fact.body):
         _attempt(actor, fact, now)
         return None
     there = several(fact.body)
@@ -95,17 +96,19 @@ def _gathering(actor: Actor, fact: Fact, there: list[dict[str, list[str]]], now:
             worker = _worker(actor, replace(fact, body=body), who)
         except LeftOut:
             continue
-        had = replace(form.talk(worker, actor.id, day), told=_place(fact))
-        lines.append(There(had, "" if worker else who))
+        said = replace(form.talk(worker, actor.id, day), told=_place(fact))
+        had, names = _named(actor, said, form.cleaned_data["goes_to"].strip(), day)
+        lines.append(There(had, "" if worker else who, form.cleaned_data["left_out"], names))
     if not lines:
         raise LeftOut
     new = forms[0].cleaned_data["other_issue"]
-    return gathering.record(actor, there=lines, new_issue=new, now=now, today=_date(now))[0]
+    return gathering.record(actor, there=lines, new_issue=new, now=now, today=_date(now))[0].talk
 
 
 def _attempt(actor: Actor, fact: Fact, now: datetime) -> None:
     form = AttemptForm(MultiValueDict(fact.body))
     _read(form)
+    check_apart(fact.body)
     who = form.cleaned_data["who"]
     worker = _worker(actor, fact, who)
     attempting.record(
@@ -271,7 +274,10 @@ def _worker(owner: Actor, fact: Fact, who: str) -> int:
     """Whom this is about; 0 for somebody nobody wrote down yet. Raises LeftOut for whoever has gone since."""
     if not who:
         raise CAN_NOT_BE
-    is_new = (fact.body.get("worker") or [""])[0] == "new"
+    chosen = (fact.body.get("worker") or [""])[0]
+    is_new = chosen == "new"
+    if is_code(owner, chosen):  # of several who bear the name, on the desk's own form
+        who = chosen
     if not is_new:
         with suppress(Wrong):
             return people_read.worker_of(owner, who)

@@ -7,7 +7,10 @@ from brazier.handbook.own import actions as writing
 from brazier.keeping import actions as keeping
 from brazier.keeping.spans import SPANS, check
 from brazier.ledger import actions as ledger
+from brazier.pages.actions import MOST_SIGNS
 from brazier.terms import Actor, Wrong
+from brazier.tests_of_strength import actions as strength
+from brazier.tests_of_strength.ladder import checked
 from brazier.upkeep.passing import queries
 from brazier.upkeep.passing.method import Method
 from brazier.upkeep.passing.queries import Gathered, Pages
@@ -40,6 +43,12 @@ def look_at(actor: Actor, *, method: Method) -> None:
         )
     for kind, days in method.days.items():
         check(kind, days)
+    if method.ladder:
+        checked(method.ladder)
+    if any(len(text) > MOST_SIGNS for files in method.own_pages.values() for text in files.values()):
+        raise Wrong(
+            "upkeep.method_page", "A page of the handbook in it is longer than any sheet holds. Nothing was made."
+        )
 
 
 def begin_with(actor: Actor, *, method: Method, now: datetime) -> None:
@@ -51,4 +60,6 @@ def begin_with(actor: Actor, *, method: Method, now: datetime) -> None:
         workplaces.change_campaign(actor, jurisdiction=method.place, now=now)
         for kind, days in method.days.items():
             keeping.choose(actor, kind=kind, days=days, now=now)
-        writing.keep_all(actor, own=method.pages, now=now, today=now.date())
+        if method.ladder:
+            strength.write_ladder(actor, rungs=method.ladder, now=now)
+        writing.keep_all(actor, own=method.own_pages, now=now, today=now.date())

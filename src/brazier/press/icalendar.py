@@ -26,10 +26,10 @@ class Entry:
     reminders: tuple[int, ...] = ()
 
 
-def as_file(entries: Iterable[Entry], *, name: str, stamp: datetime) -> bytes:
-    """The file. name: of the calendar; stamp: when it was made."""
+def as_file(entries: Iterable[Entry], *, stamp: datetime, name: str = "") -> bytes:
+    """The file. name: of the calendar; stamp: when it was made, aware."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
-             f"X-WR-CALNAME:{_text(name)}"]  # fmt: skip
+             *([f"X-WR-CALNAME:{_text(name)}"] if name else [])]  # fmt: skip
     for entry in entries:
         lines += _event(entry, stamp)
     lines.append("END:VCALENDAR")
@@ -66,7 +66,7 @@ def _alarm(entry: Entry, days: int) -> Iterator[str]:
 
 def _text(text: str) -> str:
     """A text with what would end it or part it written otherwise; control signs but line breaks are left out."""
-    clean = "".join(c for c in text.replace("\r\n", "\n") if c == "\n" or c.isprintable())
+    clean = "".join(c for c in text.replace("\r\n", "\n").replace("\r", "\n") if c == "\n" or c.isprintable())
     for sign, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
         clean = clean.replace(sign, written)
     return clean

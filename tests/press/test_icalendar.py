@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from brazier.election.days import icalendar
-from brazier.election.days.icalendar import Entry
+from brazier.press import icalendar
+from brazier.press.icalendar import Entry
 
 STAMP = datetime(2026, 11, 20, 3, 12, tzinfo=UTC)
 DAY = date(2026, 11, 30)
@@ -71,6 +71,16 @@ def test_reminders_ring_so_many_days_before_and_on_the_day_in_the_morning(days: 
     ]  # fmt: skip
 
 
+def test_a_calendar_without_a_name_and_without_days_is_one_too() -> None:
+    assert lines(icalendar.as_file([], stamp=STAMP))[5:] == ["END:VCALENDAR"]
+
+
+def test_a_long_word_in_another_script_is_not_cut_within_a_letter() -> None:
+    body = made(Entry("a@notes", DAY, "مهمة" * 40))
+    assert f"SUMMARY:{'مهمة' * 40}" in lines(body)
+    assert max(len(line) for line in body.split(b"\r\n")) in (74, 75)
+
+
 def test_every_line_ends_with_both_signs_and_the_file_with_a_line() -> None:
     body = made(Entry("a@notes", DAY, "Shift notes"))
     assert body.endswith(b"END:VCALENDAR\r\n")
@@ -99,7 +109,7 @@ def test_no_line_is_longer_than_75_octets_no_letter_is_cut_and_all_reads_back(ti
     for line in body.split(b"\r\n"):
         line.decode()
     [summary] = [line for line in lines(body) if line.startswith("SUMMARY:")]
-    clean = "".join(c for c in title.replace("\r\n", "\n") if c == "\n" or c.isprintable())
+    clean = "".join(c for c in title.replace("\r\n", "\n").replace("\r", "\n") if c == "\n" or c.isprintable())
     assert unescaped(summary.removeprefix("SUMMARY:")) == clean
 
 
