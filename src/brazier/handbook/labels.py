@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from brazier.handbook.book import CHECKED, DRAFT, OLD, Page
-from brazier.handbook.filled import Say
+from brazier.handbook.filled import DAY, Say
 
 UNION, NEUTRAL = "union", "neutral"
 COVERS = (NEUTRAL, UNION)
@@ -22,6 +22,7 @@ class Labels:
     checklist: str
     why: str
     reviewed: str
+    day: str
     search: str
     nothing: str
     audience: dict[str, str]
@@ -43,6 +44,7 @@ def labels(say: Say, *, cover: str) -> Labels:
         checklist=say("Tick"),
         why=say("Why"),
         reviewed=say("Read over on %(day)s"),
+        day=say(DAY),
         search=say("Find a word"),
         nothing=say("No page says that."),
         audience={"everyone": say("for everyone"), "committee": say("for the committee")},
