@@ -7,6 +7,7 @@ from brazier.handbook.filled import DAY, Say
 
 UNION, NEUTRAL = "union", "neutral"
 COVERS = (NEUTRAL, UNION)
+BY_MACHINE = "Drafted by a machine. No speaker of this language has checked it yet."
 UNREAD = frozenset({"ar", "bn", "es", "fr", "ht", "pl", "zh-hans"})
 """Languages whose lines of law were drafted by a machine and read by no speaker yet. Whatever tells them says so,
 also where its own text was checked. A language leaves once somebody has read the lines in its catalog."""
@@ -50,7 +51,7 @@ def labels(say: Say, *, cover: str) -> Labels:
         audience={"everyone": say("for everyone"), "committee": say("for the committee")},
         states={
             "checked": "",
-            "draft": say("Drafted by a machine. No speaker of this language has checked it yet."),
+            "draft": say(BY_MACHINE),
             "old": say("The English page has changed since this was translated."),
             "missing": say("Not translated yet."),
         },
@@ -78,7 +79,7 @@ def note(words: Labels, page: Page) -> str:
 SAID = (
     "Build it together", "Pocket notes", "A handbook for workers who build a union", "What is where", "Tick",
     "Why", "Read over on %(day)s", "Find a word", "No page says that.", "for everyone", "for the committee",
-    "Drafted by a machine. No speaker of this language has checked it yet.",
+    BY_MACHINE,
     "The English page has changed since this was translated.", "Not translated yet.", "Ten I hold: initials only",
     "Phones I know by heart, and write here", "What happened", "Day and hour", "Place", "Who said or did it",
     "The exact words", "Who else saw or heard it", "What we had done before", "Who writes this",
