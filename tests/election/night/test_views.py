@@ -347,3 +347,10 @@ def test_each_of_forty_batches_says_what_it_means(desk: Client, harbor: Harbor) 
     assert len(found.after) == 40
     assert chances[-1] > chances[0]
     assert len(chances) > 20
+
+
+def test_the_law_to_choose_is_named_in_arabic_and_never_cut_at_its_beginning(desk: Client) -> None:
+    page = html.unescape(desk.get("/count/night", headers={"accept-language": "ar"}).content.decode())
+    choice = '<option dir="auto" value="US-NLRA RC">الولايات المتّحدة: شركات خاصّة (NLRA): RC</option>'
+    assert choice in page
+    assert re.findall(r'<option (?!dir="auto")[^>]*>[^<]*[A-Za-z]{5,}', page) == []

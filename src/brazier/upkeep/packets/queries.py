@@ -113,7 +113,7 @@ def custody(actor: Actor, *, handles: Mapping[str, str], card: Countable) -> str
     allow(actor, "upkeep.packet")
     said = _turns()
     return "; ".join(
-        f"{said[t.kind]} {initials(handles.get(t.to or t.by, ''))} {date_format(t.day, 'j M Y')}"
+        f"{said[t.kind]} {initials(handles.get(t.to or t.by, ''))} {_day(t.day)}"
         for t in card.turns
         if t.kind in said
     )
@@ -179,11 +179,11 @@ def _medium(code: str) -> str:
 
 
 def _day(day: date) -> str:
-    return date_format(day, "j M Y")
+    return date_format(day, gettext("j M Y"))
 
 
 def _month(day: date) -> str:
-    return date_format(day, "M Y")
+    return date_format(day, gettext("M Y"))
 
 
 def handles(actor: Actor) -> Mapping[str, str]:
