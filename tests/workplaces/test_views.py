@@ -68,6 +68,13 @@ def test_what_is_not_one_whole_number_is_not_guessed_at(typed: str) -> None:
         HowMany(min_value=1).clean(typed)
 
 
+def test_one_estimate_is_no_range(desk: Client, harbor: Harbor) -> None:
+    for people in ("300", "420"):
+        assert "Estimates run" not in page(desk)
+        desk.post("/building/headcount/0", {"people": people, "source": "guess"})
+    assert "Estimates run from 300 to 420." in page(desk)
+
+
 def test_the_grid_keeps_numbers_with_their_source_and_day(desk: Client, harbor: Harbor) -> None:
     stow, pick = harbor.cell("Stow", "Days"), harbor.cell("Pick", "Days")
     typed = {f"cell-{stow}": "40", f"cell-{pick}": "", "source": "parking", "as_of": "2026-11-02"}
