@@ -39,13 +39,15 @@ def test_a_number_that_can_not_be_read_comes_back_as_typed_beside_those_that_wer
     desk: Client, harbor: Harbor
 ) -> None:
     stow, pick = harbor.cell("Stow", "Days"), harbor.cell("Pick", "Days")
-    answer = desk.post(
-        "/building/headcounts", {f"cell-{stow}": "1,200", f"cell-{pick}": "30 or 40", "source": "guess"}
-    )
+    typed = {f"cell-{stow}": "1,200", f"cell-{pick}": "30 or 40", "source": "parking", "as_of": "2026-11-02"}
+    answer = desk.post("/building/headcounts", typed)
     assert answer.status_code == 400
     shown = answer.content.decode()
     assert 'value="30 or 40" aria-invalid="true"' in shown
     assert 'value="1200"' in shown
+    assert '<option value="parking" selected>' in shown
+    assert 'name="as_of" value="2026-11-02"' in shown
+    assert "Numbers kept: 1." in shown
     assert "The marked boxes were not kept" in shown
     assert "The marked boxes" not in page(desk)
 

@@ -35,6 +35,7 @@ def _building(request: Request, unread: Mapping[int, str]) -> HttpResponse:
         "other_names": queries.other_names(request.actor),
         "cells": [(c, unread.get(c.id)) for c in cells if c.department and c.shift],
         "unread": unread,
+        "typed": request.POST,
         "whole": queries.whole(request.actor),
         "history": queries.history(request.actor, None),
         "campaign": campaign,
@@ -145,7 +146,7 @@ def headcounts(request: Request) -> HttpResponse:
             now=request.now,
         )
         noted += 1
-    tell(request, gettext("%(n)s numbers kept.") % {"n": noted})
+    tell(request, gettext("Numbers kept: %(n)s.") % {"n": noted})
     if unread:
         return _building(request, unread)
     return HttpResponseRedirect(reverse("building"))

@@ -153,10 +153,10 @@ def test_each_batch_says_what_it_means(desk: Client, harbor: Harbor) -> None:
     both(desk, harbor, night, 1, 60, 20)
     page = read(desk, night)
     assert re.search(r"After batch 1: we would win about \d+ times? in \d+\.", page)
-    assert re.search(r"160 ballots are left. About 61 of them must be yes.", page)
+    assert re.search(r"Ballots left: 160. About 61 of them must be yes.", page)
     both(desk, harbor, night, 2, 70, 10)
     page = read(desk, night)
-    assert "80 ballots are left. It is won whatever they and the sealed ones say." in page
+    assert "Ballots left: 80. It is won whatever they and the sealed ones say." in page
     assert "After batch 2: won, whatever comes." in page
 
 
@@ -173,7 +173,7 @@ def test_without_the_number_handed_in_nothing_is_foretold(desk: Client, harbor: 
     both(desk, harbor, night, 1, 60, 20)
     assert "Say how many ballots were handed in" in read(desk, night)
     desk.post(f"{night}/cast", {"cast": "100"})
-    assert "20 ballots are left" in read(desk, night)
+    assert "Ballots left: 20." in read(desk, night)
     desk.post(f"{night}/cast", {"cast": ""})
     assert "Say how many ballots were handed in" in read(desk, night)
 
