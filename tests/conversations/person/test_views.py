@@ -171,3 +171,13 @@ def test_two_steps_one_person_told_both_stand_and_are_no_quarrel(
     assert "different next steps" not in page
     assert "bring the petition round" in page
     assert "eat together" in page
+
+
+def test_a_talk_without_a_word_of_theirs_is_a_talk_all_the_same(
+    at_desk: Client, harbor: Harbor, cleo: int, hers: str
+) -> None:
+    assert "No talk yet." in at_desk.get(hers).content.decode()
+    harbor.talk(cleo, 2)
+    page = at_desk.get(hers).content.decode()
+    assert "No talk yet." not in page
+    assert "Nothing they said is written down." in page

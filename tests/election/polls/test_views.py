@@ -146,3 +146,9 @@ def test_a_page_of_rights_says_nothing_of_votes() -> None:
     page = rights.page(LAW, campaign="us.nlra", day=date(2026, 11, 20))
     assert page is not None
     assert not {line.part for line in page.lines} & {"mail", "polls"}
+
+
+@pytest.mark.parametrize(("language", "since"), [("es", "Desde"), ("ar", "من")])
+def test_the_hour_the_polls_open_is_not_called_a_source(desk: Client, language: str, since: str) -> None:
+    desk.cookies["language"] = language
+    assert f'<label for="opens">{since}</label>' in desk.get("/count/polls").content.decode()

@@ -65,6 +65,7 @@ def _page(request: Request, code: str, held: Held | None = None) -> HttpResponse
         "foretold": foretold_read.told(request.actor, records=[r.number for r in known.records]),
         "attempts": attempting_read.attempts(request.actor, records=[r.number for r in known.records]),
         "lived": _said_and_did(history),
+        "talked": any(n.kind == "talk" for n in history.noted),
         "next": steps[0] if len(steps) == 1 else None,
         "steps": steps if len(steps) > 1 else [],
         "at_odds": at_odds(steps),

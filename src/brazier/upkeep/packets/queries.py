@@ -12,6 +12,7 @@ from brazier.access.gate import allow
 from brazier.cards.filing import queries as filing
 from brazier.cards.filing.facts import Countable
 from brazier.people.portrait import initials
+from brazier.people.roster import queries as roster
 from brazier.press.typeset import PAPERS
 from brazier.press.watermark import name_of
 from brazier.terms import Actor
@@ -19,7 +20,6 @@ from brazier.upkeep.exports import queries as exports
 from brazier.upkeep.exports.columns import Made
 from brazier.upkeep.packets.packing import Line, Packet
 from brazier.upkeep.packets.sheets.packet import PacketSheet, PacketWords
-from brazier.workplaces import queries as workplaces
 
 KIND = "zip"
 SHOWN = 16
@@ -59,8 +59,7 @@ def packets(actor: Actor, *, now: datetime) -> tuple[Packed, ...]:
 def people(actor: Actor) -> int:
     """How many are in the unit, as we count; 0 where nobody said."""
     allow(actor, "upkeep.packet")
-    known = workplaces.whole(actor)
-    return known.people if known else 0
+    return roster.size_of_unit(actor)
 
 
 def sheet(actor: Actor, *, packet: Packet, line: str) -> PacketSheet:
