@@ -57,6 +57,10 @@ def test_inputs_come_from_standard_input_too_and_a_share_stays_exact() -> None:
     args = ["rules", "eval", "--rule", "petition.raw_target", "--jurisdiction", "us-all", "--as-of", "2026-03-02"]
     done = CliRunner().invoke(command, [*args, "--inputs", "-"], input='{"required": 45000, "validity": 0.788}')
     told = reply(done)
+    marked = CliRunner().invoke(
+        command, [*args, "--inputs", "-"], input='\ufeff{"required": 45000, "validity": 0.788}'
+    )
+    assert reply(marked)["collect"] == told["collect"], "Windows marks what it hands over"
     assert told["collect"] == 57107
     assert told["inputs"] == {"required": 45000, "validity": "0.788"}
 

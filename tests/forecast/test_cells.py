@@ -23,7 +23,17 @@ def test_more_people_than_the_headcount_are_there_all_the_same_and_it_is_told() 
 
 
 def test_a_headcount_nobody_knows_is_those_who_are_counted() -> None:
-    assert read((HEAD + "Pick,Day,,2,5,3,1,1,0\n").encode()).eligible == 12
+    unit = read((HEAD + "Pick,Day,,2,5,3,1,1,0\n").encode())
+    assert unit.eligible == 12
+    assert unit.notes == (
+        "Line 2: no headcount. We go by the 12 who are counted; if more work there, all of this is too good.",
+    )
+    assert read((HEAD + "Pick,Day,12,2,5,3,1,1,0\n").encode()).notes == ()
+
+
+def test_a_name_that_would_move_the_cursor_is_printed_plainly() -> None:
+    [cell] = read((HEAD + "Pi\x1b[2Jck\x00,\u202eDay ,12,2,5,3,1,1,0\n").encode()).cells
+    assert (cell.department, cell.shift) == ("Pi [2Jck", "Day")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from tests.forecast.units import HEAD, learned, public
 from brazier.forecast.elections import read
 from brazier.forecast.fitting import learn, usable
 from brazier.forecast.model import as_json, from_json
+from brazier.forecast.predicting import predict
 from brazier.terms import Wrong
 
 UNTIL = date(2015, 1, 1)
@@ -66,3 +67,26 @@ def test_a_model_with_a_number_that_is_none_is_refused() -> None:
         from_json(as_json(learned()).replace('"sizes":[', '"sizes":["x",'))
     with pytest.raises(Wrong):
         from_json(as_json(learned()).replace('"sizes":[', '"sizes":[Infinity,'))
+
+
+def without_eligible(text: str, every: int) -> str:
+    """The same elections, of which only each so many-th says how many could vote."""
+    head, *lines = text.splitlines()
+    rows = [line.split(",") for line in lines]
+    blank = [[*row[:8], row[8] if place % every == 0 else "", *row[9:]] for place, row in enumerate(rows)]
+    return "\n".join([head, *(",".join(row) for row in blank), ""])
+
+
+def test_an_election_that_does_not_say_how_many_could_vote_tells_nothing_of_turnout() -> None:
+    """Those who voted stood in for them, so that everybody seemed to vote everywhere."""
+    whole = public(900)
+    [asked] = [
+        read((HEAD + "\nX,RC,,2014-05-05,MI,62,Foods 1 Inc,SEIU,80,,,Manual,False\n").encode(), outcome=False)
+    ]
+    turnout = [
+        float(predict(learn(read(text.encode(), outcome=True), UNTIL), asked).turnout_mean[0])
+        for text in (whole, without_eligible(whole, 3))
+    ]
+    assert abs(turnout[0] - turnout[1]) < 0.05
+    with pytest.raises(Wrong, match="say how many could vote"):
+        learn(read(without_eligible(whole, 1000).encode(), outcome=True), UNTIL)

@@ -46,6 +46,19 @@ def test_no_small_cell_is_named() -> None:
     assert SMALL_CELLS in {group.department for group in found.groups}
 
 
+@given(st.lists(RATED, min_size=1, max_size=6))
+@settings(max_examples=80, deadline=None)
+def test_behind_every_line_that_names_a_place_stand_ten_people(rows: list[tuple[int, ...]]) -> None:
+    unit = unit_of(rows)
+    named = {cell.department: cell for cell in unit.cells}
+    if not unit.eligible:
+        return
+    for group in plan(unit).groups:
+        if group.department != SMALL_CELLS:
+            cell = named[group.department]
+            assert (cell.rated[group.rating - 1] if group.rating else cell.unrated) >= 10
+
+
 def test_a_cell_nobody_has_talked_to_is_a_hole() -> None:
     found = plan(Unit((cell(5, 5, unrated=5), cell(unrated=40, name="Dock"), cell(unrated=3, name="Tiny"))))
     assert found.holes == (("Dock", "Day", 40),)

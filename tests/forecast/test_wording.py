@@ -76,3 +76,24 @@ def test_the_raw_numbers_are_not_rounded() -> None:
 
 def test_counts_do_not_look_surer_than_they_are() -> None:
     assert [people(n) for n in (7.4, 1_423.0, 23_456.0)] == ["7", "1,420", "23,500"]
+
+
+def test_a_unit_of_nine_is_told_nothing_from_its_ratings() -> None:
+    """Its forecast would be that of single people."""
+    bare, sure = (look(learned(), Unit((c,)), ASKED) for c in (cell(unrated=9), cell(9)))
+    assert plain(sure)["p_win"] == plain(bare)["p_win"]
+    assert (sure.grayed, sure.ratings_p_win, sure.supporters) == ("small", None, None)
+    text = "\n".join(told(sure, "2017-01-01"))
+    assert "Fewer than 10 people: your own part is left out" in text
+    assert "What your ratings say" not in text
+    assert look(learned(), Unit((cell(10),)), ASKED).grayed == ""
+
+
+def test_ratings_of_unknown_age_say_so() -> None:
+    unit = Unit((cell(30, 20, unrated=20),))
+    said = "Nobody said how old your ratings are."
+    assert said in "\n".join(told(look(learned(), unit, ASKED), "2017-01-01"))
+    known = Asked(draws=1_000, ratings_age_days=3)
+    assert said not in "\n".join(told(look(learned(), unit, known), "2017-01-01"))
+    few = Unit((cell(3, unrated=20),))
+    assert said not in "\n".join(told(look(learned(), few, ASKED), "2017-01-01"))

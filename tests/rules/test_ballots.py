@@ -1,5 +1,6 @@
 """What counts come to: the tests of a ballot, and which sealed ballots could turn it."""
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -8,13 +9,16 @@ from hypothesis import strategies as st
 from tests.rules import packs
 from tests.rules.packs import VOTE
 
-from brazier.rules import ballots, deciding
+from brazier.rules import ballots, deciding, loading
 from brazier.rules.ballots import Test as Condition
 from brazier.terms import Wrong
 
+LAW = loading.packaged()
+DAY = date(2026, 3, 2)
 COUNTS = st.integers(min_value=0, max_value=400)
 MAJORITY = (Condition("yes", "gt", Fraction(1, 2), "valid"),)
 STRIKE = (Condition("cast", "ge", Fraction(1, 2), "eligible"), *MAJORITY)
+POLISH = (STRIKE[0], Condition("yes", "gt", Fraction(1, 2), "cast"))
 UNIT = (Condition("yes", "gt", Fraction(1, 2), "eligible"),)
 FORTY = (*MAJORITY, Condition("yes", "ge", Fraction(2, 5), "eligible"))
 
@@ -129,4 +133,35 @@ def test_the_trace_says_each_test_with_its_figures() -> None:
         inputs={"yes": 2, "no": 1, "sealed": 1, "big": True},
     )
     assert turned.trace[-1] == "1 challenged ballots could change the result"
-    assert turned.outputs == {"result": "won"}
+    assert turned.outputs == {"result": None}
+
+
+@pytest.mark.parametrize(("yes", "no"), [(50, 49), (49, 50), (50, 50)])
+def test_a_yes_or_no_is_null_while_sealed_ballots_could_turn_it(yes: int, no: int) -> None:
+    found = deciding.decide(
+        LAW, rule="vote.result", place="CA-ON", as_of=DAY, inputs={"yes": yes, "no": no, "challenged": 2}
+    )
+    assert found.outputs == {"certified": None}
+    assert found.warnings == ("Challenged ballots could still turn it: it is not decided.",)
+
+
+def test_in_quebec_one_sealed_ballot_can_make_the_majority_of_the_unit() -> None:
+    def certified(yes: int) -> object:
+        inputs = {"yes": yes, "no": 0, "eligible": 100, "challenged": 1}
+        found = deciding.decide(LAW, rule="vote.result", place="CA-QC", as_of=DAY, inputs=inputs)
+        return found.outputs["certified"]
+
+    assert [certified(yes) for yes in (49, 50, 51)] == [False, None, True]
+
+
+@settings(deadline=None)
+@given(st.sampled_from([STRIKE, MAJORITY, UNIT, POLISH]), COUNTS, COUNTS, COUNTS, st.integers(0, 60))
+def test_spoiled_ballots_decide_exactly_when_some_number_of_them_does(
+    tests: tuple[Condition, ...], eligible: int, yes: int, no: int, most: int
+) -> None:
+    left = max(0, min(most, eligible - yes - no))
+    results = {_won(tests, eligible=eligible, yes=yes, no=no, void=void) for void in range(left + 1)}
+    amounts = _amounts(eligible=eligible, yes=yes, no=no)
+    assert ballots.spoiled_decide(tests, amounts, {}, most) == (len(results) > 1)
+    assert not ballots.spoiled_decide(tests, _amounts(eligible=eligible, yes=yes, no=no, void=0), {}, most)
+    assert not ballots.spoiled_decide(tests, _amounts(eligible=eligible, yes=yes, no=no, cast=yes + no), {}, most)

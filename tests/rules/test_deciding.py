@@ -242,3 +242,16 @@ def test_whatever_is_asked_it_answers_or_refuses_and_never_falls_over(seed: int)
         else:
             assert found.outputs
             assert found.trace
+
+
+def test_what_must_come_first_can_not_come_later() -> None:
+    """Objections to a count from before the petition were answered with a day."""
+    late = _refusal(
+        LAW,
+        rule="objections.due",
+        place="US-NLRA",
+        as_of=DAY,
+        inputs={"tally": "2026-03-02", "petition_filed": "2026-03-03"},
+    )
+    assert (late.code, str(late)) == ("rules.order", "tally can not be before petition_filed.")
+    assert _due(tally="2026-03-02", filed="2026-03-02").outputs == {"by": "2026-03-09"}

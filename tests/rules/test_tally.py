@@ -244,3 +244,16 @@ def test_every_count_is_read_in_itself(yes: int, no: int, void: int, challenged:
     assert (found.outcome == "undecided_challenges") == found.determinative
     assert (found.legal == "certify_union") == (yes > no and not found.determinative)
     assert ("more_votes_than_eligible" in found.flags) == (yes + no + void + challenged > eligible)
+
+
+def test_a_turnout_missed_by_a_few_says_that_it_hangs_on_spoiled_ballots_nobody_told() -> None:
+    """The first strike ballot at Coventry failed by three votes."""
+    counts = {"place": "UK-GB", "kind": "strike", "eligible": 1000, "yes": 490, "no": 7, "day": date(2026, 5, 1)}
+    began = {"event_day": date(2026, 4, 1)}
+    told = _count(**counts, **began, void=2)  # type: ignore[arg-type]
+    assert (told.outcome, told.legal, told.flags) == ("no_mandate", "no_mandate", ())
+    enough = _count(**counts, **began, void=3)  # type: ignore[arg-type]
+    assert (enough.outcome, enough.legal) == ("mandate", "mandate")
+    untold = _count(**counts, **began)  # type: ignore[arg-type]
+    assert (untold.legal, untold.flags) == (None, ("depends_on_void",))
+    assert "void" in untold.unknown

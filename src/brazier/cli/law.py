@@ -216,7 +216,8 @@ def _row(place: Place, rule: Rule, day: date) -> dict[str, str]:
 
 def _inputs(text: str) -> dict[str, object]:
     try:
-        read = json.loads(text, parse_float=Decimal, parse_constant=_refuse, object_pairs_hook=_once)
+        plain = text.removeprefix("\ufeff")
+        read = json.loads(plain, parse_float=Decimal, parse_constant=_refuse, object_pairs_hook=_once)
     except (ValueError, RecursionError):
         raise Wrong("rules.json", "What stands behind --inputs is no JSON that can be read.") from None
     if not isinstance(read, dict):

@@ -72,7 +72,7 @@ def read(content: bytes) -> Unit:
     """
     cells, notes, seen = [], [], dict[tuple[str, str], int]()
     for line, row in table(text_of(content), ("department", "shift", "headcount", *RATINGS)):
-        name = (row.get("department", "").strip(), row.get("shift", "").strip())
+        name = (_name(row.get("department", "")), _name(row.get("shift", "")))
         if name in seen:
             raise Wrong(
                 "forecast.cell_twice",
@@ -85,6 +85,11 @@ def read(content: bytes) -> Unit:
             raise Wrong("forecast.cells", "More than %(most)s cells. Put small ones together.", most=MOST_CELLS)
         counts = [whole(row.get(column, ""), column, line) or 0 for column in ("n0", *RATINGS)]
         told = whole(row.get("headcount", ""), "headcount", line)
+        if told is None and any(counts):
+            notes.append(
+                f"Line {line}: no headcount. We go by the {sum(counts)} who are counted; if more work there, all "
+                "of this is too good."
+            )
         if told is not None and told < sum(counts):
             notes.append(
                 f"Line {line}: the headcount says {told} and {sum(counts)} are counted. We go by {sum(counts)}."
@@ -101,6 +106,11 @@ def read(content: bytes) -> Unit:
     unit = Unit(tuple(cells), tuple(notes))
     _check(unit.eligible)
     return unit
+
+
+def _name(cell: str) -> str:
+    """A name as it can be printed anywhere: without what moves the cursor or hides."""
+    return " ".join("".join(c if c.isprintable() else " " for c in cell).split())
 
 
 def _check(eligible: int) -> None:

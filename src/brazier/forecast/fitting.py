@@ -29,7 +29,8 @@ RECENT_YEARS = 3.0
 
 
 def learn(elections: Elections, until: date) -> BaseRate:
-    """What elections tallied before `until` say. Later ones, and those without day or votes, are not looked at.
+    """What elections tallied before `until` say. Later ones, and those without day or votes, are not looked at;
+    those that do not say how many could vote tell nothing of turnout.
 
     Errors: Wrong if there are too few. The same elections give the same model to the last digit.
     """
@@ -39,6 +40,13 @@ def learn(elections: Elections, until: date) -> BaseRate:
             "forecast.few",
             "Only %(count)s elections before %(day)s have a day and votes; at least %(fewest)s are needed.",
             count=len(seen), day=until.isoformat(), fewest=FEWEST,
+        )  # fmt: skip
+    told = int(np.isfinite(seen.eligible).sum())
+    if told < FEWEST:
+        raise Wrong(
+            "forecast.few_eligible",
+            "Only %(count)s elections before %(day)s say how many could vote; at least %(fewest)s are needed.",
+            count=told, day=until.isoformat(), fewest=FEWEST,
         )  # fmt: skip
     codes = design.codes_of(seen)
     known = design.frequent(codes)
@@ -80,12 +88,14 @@ def _three(
 ) -> dict[str, Fitted]:  # fmt: skip
     age = (float(seen.held.max()) - seen.held) / design.YEAR
     weight = 0.5 ** (age / HALF_LIFE_YEARS) * np.array([KIND_WEIGHT.get(kind, 0.25) for kind in seen.kind])
+    # Where nobody says how many could vote, those who did stand in for them: that says nothing of turnout.
+    turned_out = weight * np.isfinite(seen.eligible)
     spread = design.spread_columns(eligible, columns[:, design.NUMBERS.index("mail")])
     both = np.concatenate([columns, levels], axis=1)
     with_turnout = np.concatenate([both, design.turnout_lines(voted, eligible)], axis=1)
     once = np.ones(len(voted))
     tables = {
-        "turnout": Table(voted, eligible, weight, both, codes, spread),
+        "turnout": Table(voted, eligible, turned_out, both, codes, spread),
         "share": Table(seen.yes, voted, weight, with_turnout, codes, spread),
         "win": Table((seen.yes > seen.no).astype(np.float64), once, weight, both, codes, spread, once=True),
     }

@@ -17,7 +17,7 @@ from brazier.forecast.model import BaseRate
 from brazier.forecast.pooling import Opinion
 from brazier.forecast.predicting import Predicted, lines, predict
 from brazier.forecast.special import expit, logit, normal_share
-from brazier.forecast.talks import Plan, plan
+from brazier.forecast.talks import SMALLEST_SHOWN, Plan, plan
 from brazier.terms import Wrong
 
 Floats = NDArray[np.float64]
@@ -118,7 +118,8 @@ class _Ground:
 
 
 def look(model: BaseRate, unit: Unit, asked: Asked, assumed: Defaults | None = None) -> Outlook:
-    """The forecast. The same cells, answers and seed give the same forecast.
+    """The forecast. The same cells, answers and seed give the same forecast. In a unit of fewer than ten people
+    ratings do not count: it would be told how single people vote.
 
     Errors: Wrong if more cards are signed than people may vote.
     """
@@ -131,9 +132,8 @@ def look(model: BaseRate, unit: Unit, asked: Asked, assumed: Defaults | None = N
         )  # fmt: skip
     grayed = _grayed(unit, asked)
     ground = _ground(model, unit, asked, not grayed)
-    votes = (
-        imagine(unit, asked.seed, draws=asked.draws, assumed=assumed, mail=asked.mail) if unit.assessed else None
-    )
+    is_rated = unit.assessed > 0 and grayed != "small"
+    votes = imagine(unit, asked.seed, draws=asked.draws, assumed=assumed, mail=asked.mail) if is_rated else None
     opinion, turnout_opinion = _opinion(ground, unit, votes), _turnout(ground, unit, votes)
     night = _night(unit, opinion, turnout_opinion, asked, assumed)
     only_public = opinion is ground.public
@@ -156,6 +156,8 @@ def look(model: BaseRate, unit: Unit, asked: Asked, assumed: Defaults | None = N
 
 
 def _grayed(unit: Unit, asked: Asked) -> str:
+    if unit.eligible < SMALLEST_SHOWN:
+        return "small"
     if unit.coverage < LEAST_COVERAGE:
         return "few"
     old = asked.ratings_age_days is not None and asked.ratings_age_days > OLDEST_RATINGS_DAYS

@@ -16,7 +16,7 @@ LIFT = {1: 0.02, 2: 0.05, 3: 0.10}
 later."""
 TURNOUT_LIFT = 0.04
 SMALLEST_SHOWN = 10
-SMALL_CELLS = "cells of fewer than 10 people"
+SMALL_CELLS = "groups of fewer than 10 people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +103,11 @@ def plan(unit: Unit, talks: int = TALKS, assumed: Defaults | None = None) -> Pla
 
 
 def _groups(unit: Unit, rating: int, given: list[int], worth: float, *, audit: bool) -> list[Group]:
-    """Cells with their talks. Small cells are put together: a list that gets out must not point at anybody."""
+    """Cells with their talks. Lines of fewer than ten people are put together: a list that gets out must not point
+    at anybody, and two undecided of a large department are two people too."""
     shown, small = [], 0
     for cell, talks in zip(unit.cells, given, strict=True):
-        people = cell.unrated if rating == 0 else cell.headcount
+        people = cell.unrated if rating == 0 else cell.rated[rating - 1]
         if people < SMALLEST_SHOWN:
             small += talks
         elif talks:

@@ -94,6 +94,12 @@ def _parts(outlook: Outlook, until: str) -> Iterator[str]:
     if outlook.ratings_p_win is not None:
         gray = " It does not count yet." if outlook.grayed else ""
         yield f"What your ratings say, with the losses of a campaign: {fraction(outlook.ratings_p_win)}.{gray}"
+    if outlook.grayed == "small":
+        why = "or it would say how each of you votes."
+        yield f"Fewer than {SMALLEST_SHOWN} people: your own part is left out, {why}"
+    if not outlook.grayed and outlook.asked.ratings_age_days is None:
+        old = f"Once half of them are older than {OLDEST_RATINGS_DAYS} days they do not count."
+        yield f"Nobody said how old your ratings are. {old}"
     if outlook.grayed == "few":
         yield (
             f"You have a rating for {unit.assessed:,} of {unit.eligible:,}. "
@@ -126,7 +132,7 @@ def _count(outlook: Outlook) -> Iterator[str]:
     seldom = "at most" if outlook.challenges_decide < LOWEST / 100 else "about"
     yield f"Challenged ballots would decide {seldom} {times(outlook.challenges_decide)}."
     missing = unit.eligible - unit.assessed
-    if missing and unit.assessed:
+    if missing and unit.assessed and outlook.grayed != "small":
         yield (
             f"You have no rating for {missing:,} of {unit.eligible:,}. The forecast assumes they are colder than "
             f"those you know. Ask {min(30, missing)} of them at random; that changes this number more than "

@@ -77,15 +77,17 @@ def gives(plan: Plan) -> tuple[str, ...]:
 def answer(plan: Plan, given: Mapping[str, Any]) -> Answer:
     """What the count comes to.
 
+    While challenged ballots could turn it, it waits, or is null where the pack has no word for that.
     Errors: Wrong if more answered yes and no than are said to have voted, or if what was left out decides.
     """
     amounts = amounts_of({amount: given[key] for amount, key in plan.counts.items()})
     told: dict[str, object] = {}
     turns = determinative(plan.tests, amounts, given)
     won = holds(plan.tests, amounts, given)
-    if won is None:
-        raise Wrong("rules.missing", "This rule needs %(key)s.", key=_lacking(plan, given))
-    told[plan.output] = plan.waits if turns and plan.waits else plan.won if won else plan.lost
+    if won is None or ("void" in plan.counts and spoiled_decide(plan.tests, amounts, given)):
+        key = _lacking(plan, given) if won is None else plan.counts["void"]
+        raise Wrong("rules.missing", "This rule needs %(key)s.", key=key)
+    told[plan.output] = (plan.waits or None) if turns else plan.won if won else plan.lost
     if "valid" in plan.tells:
         told["valid"] = amounts["valid"]
     if "determinative" in plan.tells and turns is not None:
@@ -95,11 +97,13 @@ def answer(plan: Plan, given: Mapping[str, Any]) -> Answer:
     if turns is not None:
         could = "could" if turns else "could not"
         trace.append(f"{amounts['challenged']} challenged ballots {could} change the result")
-    return Answer(told, tuple(trace), _odd(amounts))
+    open_still = () if plan.waits or not turns else ("Challenged ballots could still turn it: it is not decided.",)
+    return Answer(told, tuple(trace), (*_odd(amounts), *open_still))
 
 
 def amounts_of(known: Amounts) -> dict[str, int | None]:
-    """All amounts, with valid and cast reckoned from what is known; what is not known is None.
+    """All amounts, with valid, cast and void reckoned from what is known; what is not known is None. Without void,
+    cast is the least it can be.
 
     Errors: Wrong if fewer are said to have voted than answered.
     """
@@ -113,8 +117,10 @@ def amounts_of(known: Amounts) -> dict[str, int | None]:
             reckoned=reckoned,
             cast=cast,
         )
+    if void is None and cast is not None and valid is not None:
+        void = cast - valid
     whole = {name: known.get(name) for name in AMOUNTS}
-    return whole | {"valid": valid, "cast": reckoned if cast is None else cast}
+    return whole | {"valid": valid, "cast": reckoned if cast is None else cast, "void": void}
 
 
 def holds(tests: tuple[Test, ...], amounts: Amounts, conditions: Conditions) -> bool | None:
@@ -133,11 +139,27 @@ def determinative(tests: tuple[Test, ...], amounts: Amounts, conditions: Conditi
     return None if None in results else len(results) > 1
 
 
+def spoiled_decide(
+    tests: tuple[Test, ...], amounts: Amounts, conditions: Conditions, most: int | None = None
+) -> bool:
+    """Whether spoiled ballots that nobody told could change what holds: so many at most, or all who may vote."""
+    valid, eligible = amounts["valid"], amounts["eligible"]
+    if amounts["void"] is not None or valid is None or eligible is None:
+        return False
+    left = max(0, eligible - valid - (amounts["challenged"] or 0))
+    more = left if most is None else min(left, most)
+    enough = (exact.least(t.comparator, t.share, amounts[t.of] or 0) - valid for t in tests if t.left == "cast")
+    tried = {0, more, *(min(more, max(0, void)) for void in enough)}
+    results = {holds(tests, {**amounts, "cast": valid + void}, conditions) for void in tried}
+    return len(results) > 1
+
+
 def words(plan: Plan) -> tuple[str, ...]:
     """A plan as a lawyer reads it."""
     told = {test: f" (told as {test.output})" if test.output else "" for test in plan.tests}
     tests = [f"{_words(test)}{_when(test)}{told[test]}" for test in plan.tests]
-    waits = f"; {plan.waits} while challenged ballots could change it" if plan.waits else ""
+    seals = plan.waits or ("null" if "challenged" in plan.counts else "")
+    waits = f"; {seals} while challenged ballots could change it" if seals else ""
     return (f"{plan.output}: {_shown(plan.won)} if {', and '.join(tests)}; otherwise {_shown(plan.lost)}{waits}",)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, cast
 
 from brazier.rules import periods
 from brazier.rules.answers import DAYS, Answer, Need, Needs
@@ -24,7 +24,8 @@ class Clock:
     start: the input, or the earlier output, it is counted from. by, lengths: the input that says how long, and
     how long each of its words is. calendar: whose holidays. hour: the local time it ends at. when: for which
     answers this clock runs. lists: the days counted are the answer, not the last of them. earlier_of: another
-    day known by then, if that comes first. hidden: not told, others are counted from it.
+    day known by then, if that comes first; later_of: if that comes last. hidden: not told, others are counted from
+    it.
     """
 
     output: str
@@ -37,6 +38,7 @@ class Clock:
     when: Mapping[str, bool | str] = field(default_factory=dict)
     lists: bool = False
     earlier_of: str = ""
+    later_of: str = ""
     hidden: bool = False
 
 
@@ -74,8 +76,7 @@ def reads(plan: Plan) -> Needs:
         ]
         if clock.lengths:
             needs.append((clock.by, Need(("text",), frozenset(clock.lengths))))
-        if clock.earlier_of:
-            needs.append((clock.earlier_of, Need(DAYS, open=True)))
+        needs += [(other, Need(DAYS, open=True)) for other in (clock.earlier_of, clock.later_of) if other]
     return (*needs, *((name, Need(DAYS)) for check in plan.checks for name in (check.first, check.last)))
 
 
@@ -108,7 +109,7 @@ def answer(plan: Plan, given: Mapping[str, Any], offices: Mapping[str, Calendar]
         length = clock.lengths[known[clock.by]] if clock.lengths else clock.period.n
         start = known[clock.start]
         counted = periods.count(start.day, replace(clock.period, n=length), office)
-        known[clock.output] = moment = _earlier(clock, Moment(counted.day, clock.hour or start.hour), known)
+        known[clock.output] = moment = _chosen(clock, Moment(counted.day, clock.hour or start.hour), known)
         trace.append(_line(clock, length, start, counted, moment))
         warnings += doubts_between(office, *sorted((start.day, counted.day))) if office else ()
         if not clock.hidden:
@@ -151,6 +152,7 @@ def _clock(entry: Entry) -> Clock:
         when=entry.take("when", dict, {}),
         lists=entry.take("lists", bool, False),
         earlier_of=entry.text("earlier_of", ""),
+        later_of=entry.text("later_of", ""),
         hidden=entry.take("hidden", bool, False),
     )  # fmt: skip
     _sound(entry, clock)
@@ -180,7 +182,7 @@ def _lacks_nothing(plan: Plan, given: Mapping[str, Any]) -> None:
 
     Errors: Wrong names that input.
     """
-    for output in {clock.output: None for clock in plan.clocks}:
+    for output in {clock.output: None for clock in plan.clocks if not clock.hidden}:
         clocks = [clock for clock in plan.clocks if clock.output == output]
         if any(_runs(clock, given) for clock in clocks):
             continue
@@ -200,9 +202,12 @@ def _holds(value: object, wanted: bool | str) -> bool:
     return value == wanted
 
 
-def _earlier(clock: Clock, moment: Moment, known: Mapping[str, Any]) -> Moment:
-    other = known.get(clock.earlier_of)
-    return other if other is not None and other.day < moment.day else moment
+def _chosen(clock: Clock, moment: Moment, known: Mapping[str, Any]) -> Moment:
+    """The day itself, or the other it gives way to."""
+    earlier, later = known.get(clock.earlier_of), known.get(clock.later_of)
+    if earlier is not None and earlier.day < moment.day:
+        return cast("Moment", earlier)
+    return later if later is not None and later.day > moment.day else moment
 
 
 def _line(clock: Clock, length: int, start: Moment, counted: Counted, moment: Moment) -> str:
@@ -235,6 +240,8 @@ def _words(clock: Clock) -> str:
         parts.append("when " + " and ".join(f"{key} is {_asked(wanted)}" for key, wanted in clock.when.items()))
     if clock.earlier_of:
         parts.append(f"or {clock.earlier_of} if that is earlier")
+    if clock.later_of:
+        parts.append(f"or {clock.later_of} if that is later")
     if clock.hidden:
         parts.append("not told")
     return ", ".join(parts)

@@ -144,6 +144,12 @@ def _in_order(rule: Rule, given: Mapping[str, Any]) -> None:
         one, other = given[earlier], given[later]
         if one is not None and other is not None and other.day < one.day:
             raise Wrong("rules.order", "%(later)s can not be before %(earlier)s.", later=later, earlier=earlier)
+    happened, stand_in = given.get(rule.attaches_to), given.get(rule.stands_in)
+    if happened is not None and stand_in is not None and stand_in.day < happened.day:
+        raise Wrong(
+            "rules.order", "%(later)s can not be before %(earlier)s.",
+            later=rule.stands_in, earlier=rule.attaches_to,
+        )  # fmt: skip
 
 
 def _odd(rule: Rule, given: Mapping[str, Any]) -> Sequence[str]:

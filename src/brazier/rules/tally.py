@@ -16,6 +16,8 @@ from brazier.terms import Wrong
 BALLOT_LASTS = timedelta(days=366)
 """So long after a change a ballot may still be one that began under the rule before it."""
 UNDECIDED = "undecided_challenges"
+SPOILED = 20
+"""Where nobody told the spoiled ballots, one for so many votes is thought possible: a guess on the high side."""
 TOLD = {
     "eligible": "eligible",
     "yes": "yes",
@@ -47,7 +49,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A count under one value of the law. open: conditions nobody told and the result hangs on."""
+    """A count under one value of the law. open: what nobody told and the result hangs on."""
 
     won: bool | None
     legal: bool | None
@@ -156,10 +158,13 @@ def _values(rule: Rule, counted: Count) -> list[Value]:
 
 def _read(plan: Plan, amounts: ballots.Amounts, counted: Count) -> Reading:
     conditions = counted.conditions
+    spoiled = ballots.spoiled_decide(plan.tests, amounts, conditions, (amounts["valid"] or 0) // SPOILED)
     legal = ballots.holds(plan.tests, amounts, conditions)
     unmet = {key: False for test in plan.tests for key, _ in test.when if key not in conditions}
     won = ballots.holds(plan.tests, amounts, {**conditions, **unmet})
     turns = ballots.determinative(plan.tests, amounts, {**conditions, **unmet})
+    if spoiled:
+        return Reading(won, None, turns, ("void",))
     return Reading(won, legal, turns, tuple(unmet) if legal is None and won is not None else ())
 
 

@@ -178,6 +178,43 @@ def test_without_the_number_handed_in_nothing_is_foretold(desk: Client, harbor: 
     assert "Say how many ballots were handed in" in read(desk, night)
 
 
+def test_more_ballots_than_were_handed_in_decide_nothing(desk: Client, harbor: Harbor) -> None:
+    """48 typed for 480 made the first batch the last one, and won."""
+    night = begin(desk, cast="48")
+    both(desk, harbor, night, 1, 30, 10)
+    both(desk, harbor, night, 2, 30, 10)
+    page = read(desk, night)
+    assert "Counted: 80. Handed in: only 48." in page
+    assert "won, whatever comes" not in page
+    assert "It is won whatever" not in page
+    assert "If it ended now" in page
+    desk.post(f"{night}/cast", {"cast": "80"})
+    assert "Handed in: only" not in read(desk, night)
+
+
+def test_a_closed_count_says_what_it_leaves_out_and_is_not_changed(desk: Client, harbor: Harbor) -> None:
+    night = begin(desk, cast="100")
+    both(desk, harbor, night, 1, 50, 30)
+    assert "Not counted here" not in read(desk, night)
+    desk.post(f"{night}/close", {"how": "close"})
+    assert "Handed in: 100. Not counted here: 20." in read(desk, night)
+    with pytest.raises(Wrong, match="closed"):
+        actions.tell_cast(harbor.amara, night=int(night.rsplit("/", 1)[1]), cast=80, now=NOW)
+    assert "100" in read(desk, night)
+
+
+def test_a_counter_may_correct_twice_and_the_last_word_counts(desk: Client, harbor: Harbor) -> None:
+    night = begin(desk)
+    for yes in (5, 6, 7):
+        say(desk, night, 1, harbor.amara.id, yes, 3)
+    say(desk, night, 1, bo(harbor), 6, 3)
+    assert "the counters do not say the same" in read(desk, night)
+    say(desk, night, 1, bo(harbor), 7, 3)
+    assert "Yes is ahead by 4 votes." in read(desk, night)
+    say(desk, night, 1, bo(harbor), 6, 3)
+    assert "Nothing is counted yet." in read(desk, night), "who takes back agreement takes it out of the total"
+
+
 @pytest.mark.parametrize(
     ("figures", "can_turn"),
     [((110, 100, 0, 10), True), ((110, 100, 0, 9), False), ((100, 110, 0, 10), False), ((100, 110, 0, 11), True)],

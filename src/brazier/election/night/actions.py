@@ -110,10 +110,11 @@ def _numbers(figures: Figures) -> tuple[int, ...]:
 def tell_cast(actor: Actor, *, night: int, cast: int | None, now: datetime) -> None:
     """How many ballots were handed in, as the observers say; None takes it back.
 
-    Errors: Wrong if that can not be.
+    Errors: Wrong if that can not be, or the count is closed.
     """
     allow(actor, "election.count")
-    queries.night(actor, night)
+    if queries.night(actor, night).closed_at is not None:
+        raise Wrong("election.night_closed", "This count is closed. Open it again first. Nothing was lost.")
     if cast is not None and not 0 < cast <= LARGEST_UNIT:
         raise Wrong("election.night_people", "Write numbers from 1 up. Nothing was changed.")
     with ledger.entry(actor, "election.cast", f"night:{night}", now):

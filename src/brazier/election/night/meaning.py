@@ -27,7 +27,8 @@ Wins = Callable[[int, int], bool | None]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How it stands. left: ballots still in the box, None if nobody knows how many were cast; decided: WON or
+    """How it stands. left: ballots still in the box, None if nobody knows how many were cast, or it was fewer than
+    are counted; decided: WON or
     LOST whatever comes, sealed ballots and all, or OPEN; needed: how many of the ballots left must be yes; chance:
     that they bring it, sealed ones aside. Both None where that can not be told."""
 
@@ -65,7 +66,7 @@ def stand(
     """
     counted = tuple(batches)
     so_far = sum(counted, Figures())
-    left = None if cast is None else max(0, cast - so_far.ballots)
+    left = None if cast is None or cast < so_far.ballots else cast - so_far.ballots
     sealed = so_far.challenged
     if left is None:
         return Standing(OPEN, None, None, None)

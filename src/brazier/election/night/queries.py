@@ -54,6 +54,17 @@ class Sheet:
         return tuple(batch for batch in self.batches if batch.agreed is None)
 
     @property
+    def beyond(self) -> int:
+        """How many more ballots are counted than were handed in: then one of the numbers is wrong."""
+        return max(0, self.total.ballots - (self.night.cast or self.total.ballots))
+
+    @property
+    def uncounted(self) -> int:
+        """How many that were handed in a closed count leaves out."""
+        handed_in = self.night.cast if self.night.closed_at is not None else None
+        return max(0, (handed_in or 0) - self.total.ballots)
+
+    @property
     def is_final(self) -> bool:
         """Whether all that was handed in is counted, or somebody closed the count."""
         return self.night.closed_at is not None or self.stands.left == 0
@@ -111,8 +122,13 @@ def sheet(actor: Actor, number: int, *, today: date) -> Sheet:
     counted = counted_of(actor, told, total)
     wins = meaning.winning(loading.packaged(), place=told.place, kind=told.kind, counted=counted)
     running = adding.running(found)
+    cast = told.cast if told.cast is not None and told.cast >= total.ballots else None
+
+    def stand(figures: list[Figures]) -> Standing:
+        return meaning.stand(figures, cast=cast, before=told.expected, wins=wins)
+
     after = tuple(
-        After(batch, so_far, _stand(told, [b.agreed for b, _ in running[: at + 1] if b.agreed], wins))
+        After(batch, so_far, stand([b.agreed for b, _ in running[: at + 1] if b.agreed]))
         for at, (batch, so_far) in enumerate(running)
     )
     read = meaning.read(loading.packaged(), place=told.place, kind=told.kind, counted=counted)
@@ -122,7 +138,7 @@ def sheet(actor: Actor, number: int, *, today: date) -> Sheet:
         batches=found,
         total=total,
         after=after,
-        stands=after[-1].stands if after else _stand(told, [], wins),
+        stands=after[-1].stands if after else stand([]),
         read=read,
         counted=counted,
         counters=_counters(actor),
@@ -148,10 +164,6 @@ def counted_of(actor: Actor, told: NightFacts, total: Figures) -> Count:
         day=told.day,
         event_day=told.filed_on,
     )
-
-
-def _stand(told: NightFacts, figures: list[Figures], wins: meaning.Wins) -> Standing:
-    return meaning.stand(figures, cast=told.cast, before=told.expected, wins=wins)
 
 
 def only_self(actor: Actor) -> bool:

@@ -292,7 +292,7 @@ def said(text: str) -> str:
 def said_of_cell(department: str) -> str:
     """A department by its name; small cells together, and people nobody placed, in words."""
     if department == SMALL_CELLS:
-        return gettext("cells of fewer than 10 people")
+        return gettext("groups of fewer than 10 people")
     return department or gettext("Not placed yet")
 
 
