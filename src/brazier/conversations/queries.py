@@ -11,6 +11,7 @@ from brazier.access.gate import NOTES, STANDING, allow
 from brazier.conversations.facts import Assessed, Chip, Did, Due, History, Noted, Said, Then, at_odds
 from brazier.conversations.models import (
     NEWEST,
+    ONE_TALK,
     THAT_COUNT,
     Act,
     Ask,
@@ -226,9 +227,11 @@ def _open(actor: Actor, until: date, owner: str) -> QuerySet[FollowUp]:
 
 @sight.whole()
 def talks_since(actor: Actor, *, day: date) -> int:
-    """How many talks were had from that day on, without those taken back; a number without names."""
+    """How many talks were had from that day on, without those taken back, one with several once; a number without
+    names."""
     allow(actor, "conversations.count")
-    return Conversation.objects.filter(had_on__gte=day, withdrawal=None).count()
+    rows = Conversation.objects.filter(had_on__gte=day, withdrawal=None)
+    return rows.values_list(ONE_TALK).distinct().count()
 
 
 def two_weeks_ago(actor: Actor, today: date) -> Then | None:

@@ -12,6 +12,7 @@ from brazier.access.gate import allow
 from brazier.conversations import queries as conversations
 from brazier.conversations.attempting import queries as attempting
 from brazier.conversations.facts import Noted, Said
+from brazier.conversations.templatetags.ended import OUTCOMES
 from brazier.people import queries as people
 from brazier.people.facts import Person
 from brazier.people.sheets import charting, key, own_record, petition, sign_up
@@ -310,7 +311,7 @@ def _talks(actor: Actor, person: Person, words: own_record.RecordWords) -> tuple
         for s in told.said
     ]
     tried = [
-        Entry(words.day(t.day), f"{coded.OUTCOMES[t.outcome]}, {coded.KINDS[t.kind]}", handles.get(t.by, ""))
+        Entry(words.day(t.day), f"{OUTCOMES[t.outcome]}, {coded.KINDS[t.kind]}", handles.get(t.by, ""))
         for t in attempting.attempts(actor, records=[r.number for r in person.records])
     ]
     did = [Entry(words.day(d.day), f"{coded.DID.get(d.kind, d.kind)} {d.text}".strip()) for d in told.did]
