@@ -64,6 +64,12 @@ def around_the_vote(actor: Actor, *, today: date) -> tuple[date | None, date | N
     return rounds.opened(noted, today=today), rounds.running(noted, today=today).get("election")
 
 
+def filed(actor: Actor, *, today: date) -> date | None:
+    """When the paper was handed in whose vote is not decided yet; None while nobody filed."""
+    allow(actor, "election.look")
+    return rounds.undecided(_noted(), today=today)
+
+
 def _noted() -> dict[str, date]:
     noted = {row.kind: row.day for row in Step.objects.order_by("pk")}
     return {kind: day for kind, day in noted.items() if day is not None}
