@@ -21,7 +21,7 @@ from babel.messages import mofile, pofile
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from django.conf import settings
-from django.utils.dates import MONTHS_3
+from django.utils.dates import MONTHS_3, WEEKDAYS_ABBR
 from django.utils.translation.template import templatize
 
 SOURCE = Path(__file__).parents[1] / "src/brazier"
@@ -88,8 +88,8 @@ def from_tables() -> Iterator[tuple[str, int, object, str | None]]:
             yield name, 0, sentence, None
     for sentence in (*labels.SAID, *filled.SAID):
         yield "handbook/labels.py", 0, sentence, None
-    for month in MONTHS_3.values():  # Django speaks no Haitian Creole
-        yield "web/settings.py", 0, str(month), None
+    for name in (*MONTHS_3.values(), *WEEKDAYS_ABBR.values()):  # Django speaks no Haitian Creole
+        yield "web/settings.py", 0, str(name), None
     yield "storage/pool.py", 0, Sealed().sentence, None
     for said in defaults.SOURCES:
         for part in said:

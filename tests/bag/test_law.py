@@ -16,7 +16,7 @@ PLACES = sorted(place.campaign for place in packaged().places.values() if place.
 
 
 def said(campaign: str) -> str:
-    lines, foot = law.of_cards(where(campaign), WORDS)
+    lines, foot = law.of_cards(where(campaign), WORDS, str)
     return " ".join((*lines, foot))
 
 
@@ -39,7 +39,7 @@ def test_a_card_says_how_many_are_needed_here_and_who_says_so(campaign: str, sha
 
 
 def test_the_number_is_the_one_of_that_day() -> None:
-    lines, _ = law.of_cards(where("ca.bc", date(2000, 1, 1)), WORDS)
+    lines, _ = law.of_cards(where("ca.bc", date(2000, 1, 1)), WORDS, str)
     assert lines == (WORDS["unknown"],)
 
 

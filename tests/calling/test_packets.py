@@ -16,6 +16,8 @@ from brazier.calling.actions import Logged, Wanted
 from brazier.calling.facts import MOST, VOLUNTEER, evening
 from brazier.calling.models import Call, Packet
 from brazier.conversations import queries as conversations
+from brazier.conversations.attempting import actions as attempting
+from brazier.conversations.attempting.attempt import Attempt
 from brazier.conversations.models import Assessment, Conversation, FollowUp
 from brazier.ledger.models import Line
 from brazier.people import queries as people
@@ -110,6 +112,16 @@ def test_whoever_said_not_to_be_called_is_never_in_one_again(harbor: Harbor, han
     Call.objects.exclude(outcome="").update(logged_at=NOW - timedelta(days=400))
     Packet.objects.update(revoked_at=NOW)
     assert in_it(harbor, hand_out("9QK4-MP2X-91AB-CDEF")) == {"Ben Roy", "Cleo Diaz", "Dan Wu"}
+
+
+def test_whoever_would_not_talk_with_one_of_us_is_in_none_and_whom_we_rang_is_left_in_peace(
+    harbor: Harbor, names: dict[str, int], hand_out: HandOut
+) -> None:
+    for name, outcome in (("Ana Lima", "refused"), ("Ben Roy", "voicemail")):
+        attempting.record(
+            harbor.amara, attempt=Attempt(names[name], outcome, TODAY, harbor.amara.id, "phone"), now=NOW
+        )
+    assert in_it(harbor, hand_out()) == {"Cleo Diaz", "Dan Wu"}
 
 
 def test_whoever_was_left_out_is_in_none_and_goes_from_those_that_are_out(

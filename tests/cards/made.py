@@ -24,11 +24,16 @@ def words(harbor: Harbor) -> int:
 
 @pytest.fixture
 def take(harbor: Harbor) -> Take:
-    """A paper card, so many days ago; gives its number."""
+    """A paper card, so many days ago; gives its number. seen: somebody looked at it a second time."""
 
-    def card(worker: int, *, ago: int = 0, photo: Picture | None = None, **told: object) -> int:
+    def card(
+        worker: int, *, ago: int = 0, photo: Picture | None = None, seen: bool = False, **told: object
+    ) -> int:
         signed = Signed(worker, PAPER, days_ago(ago), 0, knows_old=True, **told)  # type: ignore[arg-type]
-        return actions.take(harbor.amara, card=signed, now=NOW, today=TODAY, photo=photo)
+        number = actions.take(harbor.amara, card=signed, now=NOW, today=TODAY, photo=photo)
+        if seen:
+            actions.verify(harbor.amara, card=number, now=NOW)
+        return number
 
     return card
 

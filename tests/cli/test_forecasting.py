@@ -77,11 +77,15 @@ def test_run_prints_words_and_json_the_raw_numbers(files: Path) -> None:
     [
         (["run", "cells.csv", "--cards", "291"], "291 cards are more than the 290"),
         (["run", "cells.csv", "--eligible", "50"], "120 people are rated"),
-        (["run", "elections.csv"], "column department is missing"),
+        (["run", "elections.csv"], "columns are missing: department, shift"),
         (
             ["fit", "--elections", "cells.csv", "--until", "2016-01-01", "--out", "x"],
-            "column election_or_tally is missing",
+            "columns are missing: election_or_tally",
         ),
+        (["fit", "--elections", "nothing.csv", "--until", "2016-01-01", "--out", "x"], "The file is empty"),
+        (["score", "--elections", "nothing.csv", "--out", "x"], "The file is empty"),
+        (["fit", "--elections", "head.csv", "--until", "2016-01-01", "--out", "x"], "no election in the file"),
+        (["score", "--elections", "head.csv", "--out", "x"], "no election in the file"),
         (["fit", "--elections", "elections.csv", "--until", "soon", "--out", "x"], "is not a day"),
         (["fit", "--elections", "elections.csv", "--until", "1990-01-01", "--out", "x"], "Only 0 elections"),
         (["score", "--model", "cells.csv", "--elections", "blind.csv", "--out", "x"], "not a file|damaged"),
@@ -93,6 +97,8 @@ def test_what_can_not_be_is_said_in_a_sentence_and_nothing_is_written(
 ) -> None:
     monkeypatch.chdir(files)
     (files / "x").write_text("kept")
+    (files / "nothing.csv").write_text("")
+    (files / "head.csv").write_text((files / "elections.csv").read_text().partition("\n")[0])
     done = brazier("forecast", *options)
     assert done.exit_code == 1
     assert any(part in done.stderr for part in told.split("|"))

@@ -39,8 +39,9 @@ def test_a_name_that_would_move_the_cursor_is_printed_plainly() -> None:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("", "column department is missing"),
-        (HEAD, "Nobody works in these cells"),
+        ("", "The file is empty. Its first line must name the columns, among them department"),
+        (HEAD, "There is no cell in the file, only the first line"),
+        ("town,day\n", "columns are missing: department, shift, headcount"),
         (HEAD + "Pick,Day,0,0,0,0,0,0,0\n", "Nobody works"),
         (HEAD + "Pick,Day,5,0,-1,0,0,0,0\n", "Line 2: n1 must be a whole number"),
         (HEAD + "Pick,Day,5,0,many,0,0,0,0\n", "Line 2: n1"),

@@ -57,7 +57,12 @@ def test_what_is_not_known_is_not_zero(said: str) -> None:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"", "column election_or_tally is missing"),
+        (b"", "The file is empty. Its first line must name the columns, among them election_or_tally, eligible"),
+        (b"\xef\xbb\xbf\r\n \r\n", "The file is empty"),
+        (gzip.compress(b""), "The file is empty"),
+        (HEAD.encode(), "There is no election in the file, only the first line"),
+        (one("") + b"\n , ,\n\n", "There is no election in the file, only the first line"),
+        (b"town,day\n", "columns are missing: election_or_tally, eligible, votes_for, votes_against"),
         (one(ROW, HEAD.replace("votes_for", "yes")), "column votes_for is missing"),
         (one(ROW, HEAD.replace("state", "case")), "Two columns are called case"),
         (one(ROW + ",extra,extra"), "Line 2 has more cells"),
@@ -74,6 +79,23 @@ def test_what_is_not_known_is_not_zero(said: str) -> None:
 def test_a_broken_file_is_named_with_its_line(content: bytes, told: str) -> None:
     with pytest.raises(Wrong, match=told):
         read(content, outcome=True)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "Its first line must name the columns, among them case"),
+        (HEAD.encode() + b"\n", "no election in the file"),
+        (b"town\nHull\n", "column case is missing"),
+    ],
+)
+def test_nothing_to_forecast_is_no_empty_forecast(content: bytes, told: str) -> None:
+    with pytest.raises(Wrong, match=told):
+        read(content, outcome=False)
+
+
+def test_blank_lines_above_and_between_are_no_elections() -> None:
+    assert len(read(b"\n \n" + one(ROW) + b"\n , \n" + ROW.encode(), outcome=True)) == 2
 
 
 @given(st.binary(max_size=400))

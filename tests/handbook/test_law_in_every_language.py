@@ -60,7 +60,7 @@ def test_all_a_book_says_beside_its_pages_is_in_its_catalog(language: str, cover
 
 def test_the_cover_says_whose_law_and_of_which_day_in_the_language_of_the_book() -> None:
     with translation.override("pl"):
-        assert place_line(Where(packaged(), "gb", DAY), gettext) == "Wielka Brytania, 2026-11-27"
+        assert place_line(Where(packaged(), "gb", DAY), gettext) == "Wielka Brytania, 27.11.2026"
     assert place_line(Where(packaged(), "", DAY), str) == ""
 
 

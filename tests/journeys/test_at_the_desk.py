@@ -3,9 +3,9 @@
 import re
 import time
 
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-from tests.journeys.conftest import Campaign, Watched, sign_in
+from tests.journeys.conftest import PHONE, Campaign, Watched, sign_in, watched
 
 
 def test_people_are_added_by_name_enter_next_in_under_five_seconds_each(desk: Watched) -> None:
@@ -74,6 +74,26 @@ def test_the_talk_form_fits_a_phone_without_scrolling(desk: Watched) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     high: int = page.evaluate("document.documentElement.scrollHeight")
     assert high <= 740
+
+
+REACH = """([what]) => {
+  const link = document.querySelector(what);
+  link.scrollIntoView({block: "center"});
+  const {x, y, width, height} = link.getBoundingClientRect();
+  const hits = (at) => document.elementFromPoint(x + width / 2, at)?.closest("a") === link;
+  let [top, bottom] = [y + height / 2, y + height / 2];
+  while (hits(top - 1)) top -= 1;
+  while (hits(bottom + 1)) bottom += 1;
+  return bottom - top;
+}"""
+"""How many pixels up and down a thumb hits this link."""
+
+
+def test_a_thumb_hits_the_links_that_stand_alone(browser: Browser, juniper: Campaign) -> None:
+    context = juniper.window(browser, PHONE)
+    for phone in watched(context, juniper.served.address):
+        for path, what in (("/today", ".head-person a"), ("/building/", ".back a")):
+            assert phone.go(path).evaluate(REACH, [what]) >= 43, what  # the edges of 44 are halves
 
 
 def test_somebody_is_left_out_in_one_press_and_can_have_her_record_before(desk: Watched) -> None:

@@ -93,6 +93,8 @@ def begin(counted: Counted, desk: Watched) -> list[str]:
         counted.press(page.get_by_role("button", name="I have them on paper"))
         expect(page.get_by_role("heading", level=1)).to_have_text("You know 10 of about 300.")
         expect(page.get_by_text("Who talks with whom this week?")).to_be_visible()
+        # each step draws its own number: the list must not count them again
+        expect(page.locator("ol.steps")).to_have_css("list-style-type", "none")
     return words
 
 

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from brazier.lists.heading import is_doubtful
 from brazier.lists.layout import frame, set_header
+from brazier.lists.reading import read
 from brazier.lists.table import Notes, RawRow, Sheet
 
 
@@ -208,3 +210,31 @@ def test_a_place_alone_in_the_department_column_is_no_heading():
     found = table("Name|Dept\nRosa|Pack\n|Pick\nWei|Pack")
     assert aside(found) == []
     assert len(found.rows) == 3
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Lang, Rosa\nMiller, Jo\nOkafor, Chidi\n", "City,Anna\nMiller,Jo\n", "Badger, Chidinma\nMiller, Jo\n",
+        "Name, Maria\nMiller, Jo\n", "Turno, Ana\nPérez, Luz\n", "Manager,Rosa,\nMiller,Jo,917 555 0148\n",
+        "Diaz, Rosa\nMiller, Jo\n",
+    ],
+)  # fmt: skip
+def test_a_person_whose_name_is_a_word_above_columns_is_somebody(lines):
+    [table] = read("list.csv", lines.encode())
+    assert table.notes.header_line == 0
+    assert lines.split(",")[0] in " ".join(table.rows[0].cells)
+
+
+@pytest.mark.parametrize(
+    "lines", ["Last, First\nDiaz, Rosa\nMiller, Jo\n", "Name,Vorname\nDiaz,Rosa\nMiller,Jo\n"]
+)
+def test_a_true_header_over_names_stays_one(lines):
+    [table] = read("list.csv", lines.encode())
+    assert (table.notes.header_line, len(table.rows)) == (1, 2)
+
+
+def test_a_header_with_a_word_that_could_be_a_name_is_doubtful():
+    assert is_doubtful(("Name", "Jo"))
+    assert not is_doubtful(("Last", "First", ""))
+    assert not is_doubtful(("Name", "Phone #"))

@@ -72,7 +72,8 @@ def form(page: str) -> dict[str, str]:
     selects = re.findall(r'<select[^>]*name="([^"]+)"(.*?)</select>', page, re.S)
     chosen = [(name, (re.findall(r'"(\w+)" selected', options) or ["ignore"])[0]) for name, options in selects]
     ticked = re.findall(r'<input type="checkbox" name="([^"]+)" checked', page)
-    return dict(chosen) | dict.fromkeys(ticked, "on")
+    asked = re.findall(r'<input type="hidden" name="(asked-\d+)"', page)
+    return dict(chosen) | dict.fromkeys((*ticked, *asked), "on")
 
 
 def test_a_list_comes_in_is_counted_and_taken(browser: Client, harbor: Harbor) -> None:
@@ -285,3 +286,39 @@ def test_who_does_not_sit_at_the_desk_sees_none_of_it(harbor: Harbor) -> None:
     stranger = Client(HTTP_HOST="localhost:8765")
     for path in ("/lists/", "/lists/1", "/lists/1/take", "/review", "/lists/reading/x"):
         assert stranger.get(path)["Location"] == "/unseal"
+
+
+def test_a_first_line_that_may_be_somebody_is_asked_about_and_can_be_taken_for_one(
+    browser: Client, harbor: Harbor
+) -> None:
+    page = upload(browser, ("list.csv", b"Name,Jo\nMiller,Ann\nOkafor,Chidi\n"))
+    assert "The first line, “Name, Jo”, may be somebody." in page
+    typed = form(page)
+    [table] = ListFile.objects.all()
+    answer = browser.post(f"/lists/{the_import()}/columns", typed | {f"headed-{table.pk}": "on"})
+    assert answer["Location"] == f"/lists/{the_import()}/take"
+    typed.pop(f"headed-{table.pk}")
+    answer = browser.post(f"/lists/{the_import()}/columns", typed)
+    assert answer["Location"] == f"/lists/{the_import()}"
+    page = text(browser.get(answer["Location"]))
+    assert "The columns are read anew." in page
+    assert "may be somebody" not in page
+    [waiting] = queries.waiting(harbor.amara, import_id=the_import())
+    assert [row.cells for row in waiting.table.rows] == [("Name", "Jo"), ("Miller", "Ann"), ("Okafor", "Chidi")]
+    browser.post(f"/lists/{the_import()}/columns", form(page) | {f"headed-{table.pk}": "on"})
+    [waiting] = queries.waiting(harbor.amara, import_id=the_import())
+    assert waiting.table.header == ("Name", "Jo")
+
+
+def test_what_we_refuse_to_read_is_not_shown_as_the_first_line_either(browser: Client, harbor: Harbor) -> None:
+    page = upload(
+        browser, ("list.csv", b"Rosa Diaz,123-45-6789\nAnn Miller,123-45-6780\nChidi Okafor,123-45-6781\n")
+    )
+    assert "the first line, “Rosa Diaz”, says what the columns are" in page
+    assert "123-45" not in page
+
+
+def test_pasted_names_are_not_asked_about(browser: Client, harbor: Harbor) -> None:
+    page = upload(browser, ("names.txt", b"Diaz, Rosa\nMiller, Jo\n"))
+    assert "Did we read the columns right?" in page
+    assert "the first line" not in page

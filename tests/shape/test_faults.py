@@ -130,6 +130,11 @@ FAULTS = {
         rule("loose_ends"),
         "TODO later",
     ),
+    "a day in the order of one language": (
+        add("src/brazier/people/templates/people/planted.html", '{{ day|date:"j M Y" }}'),
+        rule("days_by_hand"),
+        "planted.html",
+    ),
     "a package that does not say what it is": (
         lambda root: (root / "src/brazier/people/__init__.py").write_text("import os\n"),
         rule("silent_packages"),

@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[2]
         rules.too_long,
         rules.badly_named,
         rules.loose_ends,
+        rules.days_by_hand,
         rules.silent_packages,
         rules.tables_without_an_end,
         rules.foreign_tables_without_an_end,

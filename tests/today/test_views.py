@@ -7,6 +7,8 @@ from django.test import Client
 from tests.harbor.cast import Harbor, days_ago
 from tests.harbor.pages import code, undo
 
+from brazier.conversations.attempting import actions as attempting
+from brazier.conversations.attempting.attempt import Attempt
 from brazier.conversations.suggesting import queries as suggesting
 from brazier.conversations.talk import Step
 from brazier.web import clock
@@ -47,6 +49,17 @@ def test_each_name_has_what_they_said_and_what_to_ask(at_desk: Client, harbor: H
     assert "A next step is 1 day late." in page
     assert "What would you change here first?" in page
     assert f'href="/talks?who={code(harbor, cleo)}"' in page
+
+
+def test_who_was_tried_in_vain_comes_with_what_came_of_it(at_desk: Client, harbor: Harbor) -> None:
+    cleo = harbor.worker("Cleo Diaz")
+    assert "Tried" not in read(at_desk)
+    for ago, outcome in ((20, "voicemail"), (9, "no_answer")):
+        day = clock.today() - timedelta(days=ago)
+        attempting.record(harbor.amara, attempt=Attempt(cleo, outcome, day, harbor.amara.id), now=clock.now())
+    tried = re.search(r"<dt>Tried</dt>\s*<dd>(.*?)</dd>", read(at_desk), re.DOTALL)
+    assert tried
+    assert re.sub(r"<[^>]+>", "", tried[1]).strip() == "nobody answered 9 days ago &middot; 2 times"
 
 
 def test_not_me_has_an_undo(at_desk: Client, harbor: Harbor) -> None:

@@ -11,11 +11,13 @@ from tests.harbor.cast import NOW, TODAY, Harbor, days_ago
 
 from brazier.people import actions as people
 from brazier.people import queries as people_read
+from brazier.people.roster import queries as roster
 from brazier.storage.hub import here
 from brazier.terms import Actor
 from brazier.upkeep import actions as upkeep
 from brazier.wallchart import queries
 from brazier.wallchart.facts import Chart, HoleFacts
+from brazier.workplaces import actions as workplaces
 from brazier.workplaces.holes import actions as turns
 
 
@@ -217,3 +219,17 @@ def test_an_outsider_gets_no_small_cell_and_none_by_subtraction(harbor: Harbor) 
     seen = queries.chart(outside, TODAY)
     assert [c.count.n for c in seen.cells] == [12]
     assert seen.whole.n == sum(c.count.n for c in seen.cells)
+
+
+def test_cards_are_held_against_as_many_as_the_chart_counts(harbor: Harbor) -> None:
+    workplaces.note_headcount(harbor.amara, cell_id=None, people=3, source="guess", as_of=TODAY, now=NOW)
+    first, second = harbor.cell("Stow", "days"), harbor.cell("Pick", "nights")
+    for cell, headcount in ((first, 40), (second, 1)):
+        workplaces.note_headcount(
+            harbor.amara, cell_id=cell, people=headcount, source="guess", as_of=TODAY, now=NOW
+        )
+    for name in ("Cleo", "Ana", "Bo"):
+        harbor.worker(name, department="Pick", shift="nights")
+    drawn = queries.chart(harbor.amara, TODAY).whole
+    assert drawn.n == 43
+    assert roster.size_of_unit(harbor.amara) == drawn.n

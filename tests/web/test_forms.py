@@ -26,3 +26,15 @@ def test_what_is_written_beside_a_name_is_held_up_once(own_folder: Path, client:
 
 def test_names_alone_go_through(own_folder: Path, client: Client) -> None:
     assert client.post("/start", FIRST | {"trusted": "Christian López\nMuslim Uddin"}).status_code == 302
+
+
+def test_a_typing_slip_in_the_six_words_leaves_the_other_five_in_the_box(own_folder: Path, client: Client) -> None:
+    client.post("/start", FIRST)
+    typed = "abacus abdomen abdominal abide abiding abilty"
+    answer = client.post("/start/words", {"words": typed})
+    assert answer.status_code == 400
+    assert f">{typed}</textarea>" in answer.content.decode()
+
+
+def test_a_guess_of_how_many_is_read_as_it_is_written(own_folder: Path, client: Client) -> None:
+    assert client.post("/start", FIRST | {"people": "about 1,200"}).status_code == 302

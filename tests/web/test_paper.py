@@ -12,6 +12,8 @@ from tests.harbor.pages import undo
 
 from brazier.conversations import actions as conversations_write
 from brazier.conversations import queries as conversations
+from brazier.conversations.attempting import actions as attempting
+from brazier.conversations.attempting.attempt import Attempt
 from brazier.people import actions as people_write
 from brazier.people import queries as people
 from brazier.people.models import BlankLine
@@ -183,3 +185,15 @@ def test_a_row_typed_back_on_the_wrong_code_is_undone_by_one_tap(
     page = at_desk.post("/paper/type-back", typed, follow=True).content.decode()
     assert at_desk.post(undo(page))["Location"] == "/paper/type-back"
     assert harbor.person(cleo).standing.level == 0
+
+
+def test_her_record_tells_when_somebody_tried_to_talk_with_her_and_a_talk_without_words(
+    at_desk: Client, harbor: Harbor
+) -> None:
+    cleo = harbor.worker("Cleo Diaz")
+    attempting.record(harbor.amara, attempt=Attempt(cleo, "voicemail", TODAY, harbor.amara.id, "phone"), now=NOW)
+    harbor.talk(cleo, 3)
+    page = text(at_desk.get(f"/people/{code(harbor, cleo)}/record.pdf").content)
+    assert "When we tried to talk with you" in page
+    assert "left a message, on the phone" in page
+    assert re.search(r"What you said.*Talk", page, re.DOTALL)

@@ -1,6 +1,7 @@
 """The building's page: drawn one thing at a time, each number with its date and source."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from tests.harbor.cast import Harbor
 from tests.web.conftest import seat
@@ -8,6 +9,7 @@ from tests.web.conftest import seat
 from brazier.web import clock
 from brazier.workplaces import queries
 from brazier.workplaces.facts import JURISDICTIONS, REGIONS
+from brazier.workplaces.forms import HowMany
 from brazier.workplaces.models import STAGES
 
 
@@ -31,6 +33,48 @@ def test_one_question_is_asked_at_a_time(desk: Client, harbor: Harbor) -> None:
     assert "Next:" not in page(desk)
     desk.post("/building/campaign", {"stage": "cards"})
     assert "whose law holds here" in page(desk)
+
+
+def test_a_number_that_can_not_be_read_comes_back_as_typed_beside_those_that_were_kept(
+    desk: Client, harbor: Harbor
+) -> None:
+    stow, pick = harbor.cell("Stow", "Days"), harbor.cell("Pick", "Days")
+    typed = {f"cell-{stow}": "1,200", f"cell-{pick}": "30 or 40", "source": "parking", "as_of": "2026-11-02"}
+    answer = desk.post("/building/headcounts", typed)
+    assert answer.status_code == 400
+    shown = answer.content.decode()
+    assert 'value="30 or 40" aria-invalid="true"' in shown
+    assert 'value="1200"' in shown
+    assert '<option value="parking" selected>' in shown
+    assert 'name="as_of" value="2026-11-02"' in shown
+    assert "Numbers kept: 1." in shown
+    assert "The marked boxes were not kept" in shown
+    assert "The marked boxes" not in page(desk)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("300", 300), (" 300 ", 300), ("about 300", 300), ("~300", 300), ("1,200", 1200), ("1.200", 1200),
+        ("1 200", 1200), ("1\u202f200", 1200), ("12,345", 12345),
+        ("1,234,567", 1234567), ("٣٠٠", 300), ("١٬٢٠٠", 1200),
+    ],
+)  # fmt: skip
+def test_a_guess_is_read_as_people_type_it(typed: str, read: int) -> None:
+    assert HowMany().clean(typed) == read
+
+
+@pytest.mark.parametrize("typed", ["300-400", "-300", "30%", "3.5", "1,20", "12,3456", "300k", "about", "", "²"])
+def test_what_is_not_one_whole_number_is_not_guessed_at(typed: str) -> None:
+    with pytest.raises(ValidationError):
+        HowMany(min_value=1).clean(typed)
+
+
+def test_one_estimate_is_no_range(desk: Client, harbor: Harbor) -> None:
+    for people in ("300", "420"):
+        assert "Estimates run" not in page(desk)
+        desk.post("/building/headcount/0", {"people": people, "source": "guess"})
+    assert "Estimates run from 300 to 420." in page(desk)
 
 
 def test_the_grid_keeps_numbers_with_their_source_and_day(desk: Client, harbor: Harbor) -> None:

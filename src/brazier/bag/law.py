@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from brazier.bag.texts import Part
-from brazier.handbook.filled import Where
+from brazier.handbook.filled import Where, day_said
 from brazier.rules import deciding, exact, rights
 from brazier.rules.law import PARTS, Place, Value
 
@@ -52,14 +52,14 @@ def told(where: Where, words: Part, say: Say, *, language: str, only: tuple[str,
         if any(one.part == part for one in lines)
     )
     checked, sources = min(one.checked for one in lines), dict.fromkeys(one.source for one in lines)
-    return Told(parts, _foot(words, checked, tuple(sources)))
+    return Told(parts, _foot(words, say, checked, tuple(sources)))
 
 
 def _said(line: rights.Line, say: Say, language: str) -> tuple[str, bool]:
     return line.said(say), language != "en" and say(line.text) == line.text
 
 
-def of_cards(where: Where, words: Part) -> tuple[tuple[str, ...], str]:
+def of_cards(where: Where, words: Part, say: Say) -> tuple[tuple[str, ...], str]:
     """What the place says of how many cards are needed and how old they may be, as lines, and where it is from.
     What no pack says is not guessed."""
     place = where.place
@@ -77,7 +77,7 @@ def of_cards(where: Where, words: Part) -> tuple[tuple[str, ...], str]:
     if not found:
         return (words["unknown"],), ""
     checked = min(one.checked for one in found)
-    return tuple(lines), _foot(words, checked, tuple(dict.fromkeys(one.citation for one in found)))
+    return tuple(lines), _foot(words, say, checked, tuple(dict.fromkeys(one.citation for one in found)))
 
 
 def joins(where: Where) -> bool:
@@ -91,6 +91,6 @@ def _value(place: Place, rule: str, day: date) -> Value | None:
     return values[0] if values else None
 
 
-def _foot(words: Part, checked: date, sources: tuple[str, ...]) -> str:
-    holes: Mapping[str, object] = {"day": checked.isoformat(), "sources": "; ".join(sources)}
+def _foot(words: Part, say: Say, checked: date, sources: tuple[str, ...]) -> str:
+    holes: Mapping[str, object] = {"day": day_said(checked, say), "sources": "; ".join(sources)}
     return words["checked"] % holes

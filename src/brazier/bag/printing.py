@@ -11,7 +11,7 @@ from brazier.bag.message import Message
 from brazier.bag.shapes import CARDS, FORMS, LARGE, PAPERS, SHAPES, SMALL, Block
 from brazier.bag.weekly import Figures
 from brazier.handbook import book
-from brazier.handbook.filled import Where
+from brazier.handbook.filled import Where, day_said
 from brazier.handbook.source import plain
 from brazier.press.square_code import square_code
 from brazier.press.typeset import Paper, Printed, pdf, picture
@@ -123,7 +123,7 @@ def _cards(sheet: Sheet, words: texts.Part) -> dict[str, object]:
         return {"faces": faces, "across": 2}
     if sheet.form == "rap-card":
         return {"faces": _talk(sheet.language), "across": 2}
-    lines, foot = law.of_cards(sheet.where, words)
+    lines, foot = law.of_cards(sheet.where, words, sheet.say)
     filled = sheet.filled
     says = filled.wording or words["says_member" if law.joins(sheet.where) else "says"]
     card = {
@@ -183,16 +183,17 @@ def _block(sheet: Sheet, words: texts.Part, block: Block) -> dict[str, object]:
     if block.kind == "table":
         told["codes"] = list(sheet.filled.codes)
     if block.kind in ("figures", "list"):
-        told |= _figures(sheet.filled.figures, words, block)
+        told |= _figures(sheet, words, block)
     return told
 
 
-def _figures(figures: Figures | None, words: texts.Part, block: Block) -> Mapping[str, object]:
+def _figures(sheet: Sheet, words: texts.Part, block: Block) -> Mapping[str, object]:
     """The figures beside their words; room to write where there are none."""
+    figures = sheet.filled.figures
     if block.kind == "list":
         return {"items": list(figures.holes) if figures else []}
     values = figures.told(words) if figures else {}
-    since = figures.since.isoformat() if figures and figures.since else "…"
+    since = day_said(figures.since, sheet.say) if figures and figures.since else "…"
     rows = [
         [words[name] % {"day": since} if name == "change" else words[name], values.get(name, "")]
         for name in block.texts

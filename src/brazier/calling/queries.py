@@ -7,6 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from brazier.access.gate import ALL, allow
 from brazier.calling.facts import NOT_AGAIN_FOR, LineFacts, PacketFacts, mark_of
 from brazier.calling.models import Call, Packet
+from brazier.conversations.attempting import queries as attempting
 from brazier.conversations.outcomes import NEVER_AGAIN
 from brazier.people.dialing import queries as dialing
 from brazier.storage import sight
@@ -76,14 +77,15 @@ def lines(actor: Actor, *, packet: int) -> tuple[LineFacts, ...]:
 
 @sight.whole()
 def not_to_call(actor: Actor, *, now: datetime) -> frozenset[int]:
-    """Workers who are in no new packet: whoever said not to be called, was called within 7 days, or is in a packet
-    that still holds. Numbers, to leave them out."""
+    """Workers who are in no new packet: whoever said not to be called, was called within 7 days, by a volunteer or
+    one of us, or is in a packet that still holds. Numbers, to leave them out."""
     allow(actor, "calling.hand")
     refused = Q(outcome__in=NEVER_AGAIN)
     lately = Q(logged_at__gt=now - NOT_AGAIN_FOR)
     waits_now = Q(outcome="", packet__revoked_at=None, packet__until__gt=now)
     rows = Call.objects.filter(refused | lately | waits_now).exclude(record__worker=None)
-    return frozenset(n for n in rows.values_list("record__worker", flat=True) if n is not None)
+    called = frozenset(n for n in rows.values_list("record__worker", flat=True) if n is not None)
+    return called | attempting.not_to_call(Actor.clock, since=(now - NOT_AGAIN_FOR).date())
 
 
 def _told(row: Packet) -> PacketFacts:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import QuerySet
@@ -9,7 +10,18 @@ from django.db.models import QuerySet
 from brazier.access import queries as access
 from brazier.access.gate import allow
 from brazier.cards import life
-from brazier.cards.facts import ELECTRONIC, RECEIVED, STANDING, CardFacts, Counted, Turn, Worded
+from brazier.cards.facts import (
+    COUNTS,
+    ELECTRONIC,
+    RECEIVED,
+    STANDING,
+    UNSEEN,
+    UNTOLD,
+    CardFacts,
+    Counted,
+    Turn,
+    Worded,
+)  # fmt: skip
 from brazier.cards.models import Card, CardTurn, Membership, Wording
 from brazier.people.reach import queries as reach
 from brazier.rules.loading import packaged
@@ -120,17 +132,18 @@ def law_of(actor: Actor) -> str:
 def counted(actor: Actor, *, today: date) -> Counted:
     """What all cards come to; numbers without names."""
     allow(actor, "cards.count")
-    return life.count(held for _, held, _ in _held(actor, Card.objects.all(), today))
+    return life.count(held for _, held, _, _ in _held(actor, Card.objects.all(), today))
 
 
 def held(actor: Actor, *, today: date) -> tuple[tuple[int, life.Held, date | None], ...]:
     """Every card that was not given up, of people whom whoever asks may reach: its number, how it is held, and the
     last day on which it may be handed in."""
     allow(actor, "cards.look")
-    return tuple(_held(actor, _within(actor), today))
+    return tuple((number, held, last) for number, held, last, _ in _held(actor, _within(actor), today))
 
 
-def _held(actor: Actor, rows: QuerySet[Card], today: date) -> Iterator[tuple[int, life.Held, date | None]]:
+def _held(actor: Actor, rows: QuerySet[Card], today: date) -> Iterator[tuple[int, life.Held, date | None, date]]:
+    """As `held`, and the day on which each was signed."""
     campaign, law = law_of(actor), packaged()
     known = rows.filter(state__in=STANDING, record__worker__isnull=False).values_list(
         "pk", "record__worker", "medium", "state", "signed_on", "record__worker__state", "confirmed_on",
@@ -146,7 +159,8 @@ def _held(actor: Actor, rows: QuerySet[Card], today: date) -> Iterator[tuple[int
         age, last = days[signed]
         months = life.months_between(signed, today)
         is_told, is_contested = confirmed is not None, contested is not None
-        yield number, life.Held(worker, medium, state, months, age, is_at == "here", is_told, is_contested), last
+        card = life.Held(worker, medium, state, months, age, is_at == "here", is_told, is_contested)
+        yield number, card, last, signed
 
 
 @sight.whole()
@@ -161,24 +175,24 @@ def growing_old(actor: Actor, *, today: date) -> frozenset[int]:
 
 
 @sight.whole()
-def by_month(actor: Actor, *, today: date, with_challenged: bool = False) -> tuple[tuple[date, int], ...]:
-    """What counts for the board, of people who are here, each once, by the first day of the month: cards that
-    stand, are not too old and nobody challenges, by when the newest was signed; members, where the law counts
-    them, by when they joined. Numbers without names. with_challenged: as if nobody challenged any."""
+def by_month(
+    actor: Actor, *, today: date, with_challenged: bool = False, with_waiting: bool = False
+) -> tuple[tuple[date, int], ...]:
+    """What counts for the board, of people who are here, each once, by the first day of the month: cards that may
+    be counted on, by when the newest was signed; members, where the law counts them, by when they joined. Numbers
+    without names. with_challenged: as if nobody challenged any; with_waiting: also cards that nobody looked at
+    twice, or whose signer was not told."""
     allow(actor, "cards.count")
-    campaign, law = law_of(actor), packaged()
-    if life.counts_members(law, campaign):
+    if life.counts_members(packaged(), law_of(actor)):
         joined = members_here(actor, today=today).values()
         return tuple(sorted(Counter(day.replace(day=1) for day in joined).items()))
-    rows = Card.objects.filter(state__in=STANDING, record__worker__state="here", signed_on__lte=today)
-    if not with_challenged:
-        rows = rows.filter(challenged_on=None)
+    taken = {COUNTS, UNSEEN, UNTOLD} if with_waiting else {COUNTS}
     newest: dict[int, date] = {}
-    for worker, signed in rows.order_by("signed_on").values_list("record__worker", "signed_on").iterator(5000):
-        newest[worker] = signed
-    ages = {day: life.age_of(law, campaign, day, today) for day in set(newest.values())}
-    months = Counter(day.replace(day=1) for day in newest.values() if ages[day] != life.STALE)
-    return tuple(sorted(months.items()))
+    for _, card, _, signed in _held(actor, Card.objects.filter(signed_on__lte=today), today):
+        seen_as = replace(card, is_challenged=False) if with_challenged else card
+        if seen_as.standing in taken:
+            newest[card.worker] = max(signed, newest.get(card.worker, signed))
+    return tuple(sorted(Counter(day.replace(day=1) for day in newest.values()).items()))
 
 
 @sight.whole()

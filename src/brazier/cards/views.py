@@ -27,9 +27,9 @@ from brazier.people import queries as people
 from brazier.people.facts import Row
 from brazier.people.forms import Held, hold
 from brazier.people.reach import actions as reach
+from brazier.people.roster import queries as roster
 from brazier.press.typeset import Paper
 from brazier.terms import Wrong
-from brazier.workplaces import queries as workplaces
 
 
 @require_GET
@@ -40,11 +40,10 @@ def board(request: Request) -> HttpResponse:
     confirms = queries.to_confirm(request.actor, today=request.today)
     contested = queries.challenged(request.actor, today=request.today)
     counted = queries.counted(request.actor, today=request.today) if may(request.actor, "cards.count") else None
-    whole = workplaces.whole(request.actor) if counted else None
     page = {
         "counts_members": members.counts_members(request.actor),
         "counted": counted,
-        "everybody": whole.people if whole else 0,
+        "everybody": roster.size_of_unit(request.actor) if counted else 0,
         "ladder": Ladder.drawn(counted.ladder) if counted else None,
         "to_check": _named(request, checks),
         "to_confirm": _named(request, confirms),

@@ -28,7 +28,8 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One line of the left column: a quote, an answer to an ask, or a concern. kept: of a yes, if known."""
+    """One line of the left column: a quote, an answer to an ask, or a `talk` of which no words are kept. kept:
+    of a yes, if known; gathering: what those who were there share, of a talk with several."""
 
     day: date
     what: str
@@ -36,6 +37,7 @@ class Said:
     by: str
     ask: int | None = None
     kept: bool | None = None
+    gathering: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class Noted:
     its own; level: of the rating that came with it, 0 for none; by: an organizer's id; at, step, due: of a talk,
     the time and the next step that is open; may_rate: whether whoever asks may say that the level was wrong;
     taken_back_on and taken_back_by: for what was taken back, or (is_corrected) was written down anew; told: its
-    place among those of one day."""
+    place among those of one day; gathering: as `Said` has it."""
 
     kind: str
     number: int
@@ -89,6 +91,7 @@ class Noted:
     due: date | None = None
     may_rate: bool = False
     told: tuple[int, int] = (0, 0)
+    gathering: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from brazier.conversations.facts import ABOUT, ANSWERS, ASKS, FOLLOW_UPS, KINDS, PASSING
 from brazier.conversations.outcomes import NO_TALK
@@ -46,6 +47,10 @@ class Conversation(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(kind__in=KINDS), name="conversation_kind_known")]
+
+
+ONE_TALK = Coalesce("gathering", "pk", output_field=models.BigIntegerField())
+"""The same for all lines of one talk, so that a talk with several is counted once."""
 
 
 class Concern(models.Model):

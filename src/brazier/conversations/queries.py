@@ -1,7 +1,7 @@
 """Read talks: one person's history, what is due, the chips, and the chart of two weeks ago."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,6 +11,7 @@ from brazier.access.gate import NOTES, STANDING, allow
 from brazier.conversations.facts import Assessed, Chip, Did, Due, History, Noted, Said, Then, at_odds
 from brazier.conversations.models import (
     NEWEST,
+    ONE_TALK,
     THAT_COUNT,
     Act,
     Ask,
@@ -60,14 +61,6 @@ def history(actor: Actor, *, records: Iterable[int]) -> History:
     def words(text: str, *authors: str) -> str:
         return text if told >= NOTES or actor.id in authors else ""
 
-    quotes = [
-        Said(t.had_on, "quote", t.quote, t.organizer) for t in talks if words(t.quote, t.organizer, t.written_by)
-    ]
-    answers = [
-        Said(t.had_on, f"{a.kind}.{a.answer}", words(a.text, t.organizer, t.written_by), t.organizer, a.pk, a.kept)
-        for a in asks
-        for t in (a.conversation,)
-    ]
     acts = list(Act.objects.filter(record__in=mine, withdrawal=None).order_by("-day", *NEWEST))
     rows = list(Assessment.objects.filter(THAT_COUNT, record__in=mine).order_by("-day", *NEWEST))
     cared = Counter(
@@ -77,7 +70,7 @@ def history(actor: Actor, *, records: Iterable[int]) -> History:
     waiting = [f for f in steps if f.state == "open"]
     promised = [a for a in asks if a.kept is not None]
     return History(
-        said=tuple(sorted(quotes + answers, key=lambda s: s.day, reverse=True)),
+        said=tuple(sorted(_said(talks, asks, words), key=lambda s: s.day, reverse=True)),
         did=tuple(Did(a.day, a.kind, a.text, a.is_public) for a in acts),
         assessments=tuple(Assessed(r.day, r.level, r.basis, r.author, r.kind) for r in rows),
         concerns=tuple(name for name, _ in cared.most_common()),
@@ -96,11 +89,39 @@ def history(actor: Actor, *, records: Iterable[int]) -> History:
     )
 
 
+def _said(talks: list[Conversation], asks: list[Ask], words: Callable[..., str]) -> list[Said]:
+    """What was said in these talks, as far as its words are told; a talk without any is one line too."""
+    by_talk = defaultdict(list)
+    for ask in asks:
+        by_talk[ask.conversation_id].append(ask)
+    found = []
+    for t in talks:
+        quote = words(t.quote, t.organizer, t.written_by)
+        if quote or not by_talk[t.pk]:
+            what = "quote" if quote else "talk"
+            found.append(Said(t.had_on, what, quote, t.organizer, gathering=t.gathering))
+    for a in asks:
+        t = a.conversation
+        text = words(a.text, t.organizer, t.written_by)
+        what = f"{a.kind}.{a.answer}"
+        found.append(Said(t.had_on, what, text, t.organizer, a.pk, a.kept, t.gathering))
+    return found
+
+
 def _noted(talks: Iterable[Conversation], acts: Iterable[Act], rows: Iterable[Assessment]) -> list[Noted]:
     of_talk = {r.conversation_id: r.level for r in rows if r.conversation_id}
     of_act = {r.act_id: r.level for r in rows if r.act_id}
     return [
-        Noted("talk", t.pk, t.had_on, t.quote, of_talk.get(t.pk, 0), t.organizer, told=(t.told_at, t.nth))
+        Noted(
+            "talk",
+            t.pk,
+            t.had_on,
+            t.quote,
+            of_talk.get(t.pk, 0),
+            t.organizer,
+            told=(t.told_at, t.nth),
+            gathering=t.gathering,
+        )
         for t in talks
     ] + [
         Noted("act", a.pk, a.day, a.text or a.kind, of_act.get(a.pk, 0), a.noted_by, told=(a.told_at, a.nth))
@@ -206,9 +227,11 @@ def _open(actor: Actor, until: date, owner: str) -> QuerySet[FollowUp]:
 
 @sight.whole()
 def talks_since(actor: Actor, *, day: date) -> int:
-    """How many talks were had from that day on, without those taken back; a number without names."""
+    """How many talks were had from that day on, without those taken back, one with several once; a number without
+    names."""
     allow(actor, "conversations.count")
-    return Conversation.objects.filter(had_on__gte=day, withdrawal=None).count()
+    rows = Conversation.objects.filter(had_on__gte=day, withdrawal=None)
+    return rows.values_list(ONE_TALK).distinct().count()
 
 
 def two_weeks_ago(actor: Actor, today: date) -> Then | None:

@@ -97,6 +97,12 @@ def read(content: bytes) -> Unit:
         here = max(told or 0, sum(counts))
         one, two, three, four, five = counts[1:]
         cells.append(Cell(*name, (one, two, three, four, five), here - sum(counts[1:])))
+    if not cells:
+        raise Wrong(
+            "forecast.no_cells",
+            "There is no cell in the file, only the first line, which names the columns. Each line below it "
+            "must be one department on one shift.",
+        )
     unit = Unit(tuple(cells), tuple(notes))
     _check(unit.eligible)
     return unit

@@ -82,6 +82,12 @@ def read(content: bytes, *, outcome: bool) -> Elections:
     """
     needed = ("election_or_tally", "eligible", "votes_for", "votes_against") if outcome else ("case",)
     rows = list(table(text_of(content), needed))
+    if not rows:
+        raise Wrong(
+            "forecast.no_elections",
+            "There is no election in the file, only the first line, which names the columns. Each line below it "
+            "must be one election.",
+        )
     cells: dict[str, list[str]] = {name: [row.get(name, "") for _, row in rows] for name in COLUMNS}
     lines = [line for line, _ in rows]
     if outcome:
@@ -133,14 +139,20 @@ def table(text: str, needed: Sequence[str]) -> Iterator[tuple[int, dict[str, str
     """Line and cells by column, for each row. Columns nobody asks for are let through. Errors: Wrong."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=_delimiter(text, needed))
     try:
-        head = [name.strip().lower() for name in next(reader, [])]
+        head = [name.strip().lower() for name in next((row for row in reader if _says(row)), [])]
+        if not head:
+            raise Wrong(
+                "forecast.nothing",
+                "The file is empty. Its first line must name the columns, among them %(names)s.",
+                names=", ".join(needed),
+            )
         double = {name for name in head if name and head.count(name) > 1}
         if double:
             raise Wrong("forecast.double", "Two columns are called %(name)s.", name=sorted(double)[0])
         if missing := [name for name in needed if name not in head]:
-            raise Wrong("forecast.column", "The column %(name)s is missing.", name=missing[0])
+            raise _missing(missing)
         for row in reader:
-            if not row:
+            if not _says(row):
                 continue
             if len(row) > len(head):
                 raise Wrong(
@@ -153,10 +165,24 @@ def table(text: str, needed: Sequence[str]) -> Iterator[tuple[int, dict[str, str
         ) from None
 
 
+def _says(row: Sequence[str]) -> bool:
+    return any(cell.strip() for cell in row)
+
+
+def _missing(names: Sequence[str]) -> Wrong:
+    if len(names) == 1:
+        return Wrong("forecast.column", "The column %(name)s is missing.", name=names[0])
+    return Wrong(
+        "forecast.columns",
+        "These columns are missing: %(names)s. The first line of the file must name them.",
+        names=", ".join(names),
+    )
+
+
 def _delimiter(text: str, needed: Sequence[str]) -> str:
     """What parts the cells: what finds the columns in the first line; spreadsheets in many countries write
     semicolons."""
-    first = text[: text.find("\n") + 1 or None].strip().lower()
+    first = text.lstrip().partition("\n")[0].strip().lower()
     return next((sign for sign in ",;\t" if set(needed) <= {c.strip(' "') for c in first.split(sign)}), ",")
 
 

@@ -18,7 +18,9 @@ PART_TITLES = {
     "limits": "Where it ends",
     "help": "Who helps",
 }
-SAID = (NO_PLACE, NOT_KNOWN, *PART_TITLES.values(), "Checked %(day)s. Sources: %(sources)s.")
+DAY = "%(year)s-%(month)s-%(day)s"
+"""How a language writes a day in figures."""
+SAID = (NO_PLACE, NOT_KNOWN, *PART_TITLES.values(), "Checked %(day)s. Sources: %(sources)s.", DAY)
 """All of it, for the catalog."""
 CHECKED = "Checked %(day)s. Sources: %(sources)s."
 
@@ -37,9 +39,15 @@ class Where:
         return next((p for p in self.law.places.values() if p.campaign == self.campaign and self.campaign), None)
 
 
+def day_said(day: date, say: Say) -> str:
+    """A day in figures, as the language of the book writes it: 2026-11-28, 2026年11月28日."""
+    figures: Mapping[str, object] = {"year": day.year, "month": f"{day.month:02d}", "day": f"{day.day:02d}"}
+    return say(DAY) % figures
+
+
 def place_line(where: Where, say: Say) -> str:
     """Whose law stands in the book, and of which day; empty where there is none."""
-    return f"{say(where.place.name)}, {where.day.isoformat()}" if where.place else ""
+    return f"{say(where.place.name)}, {day_said(where.day, say)}" if where.place else ""
 
 
 def fill(source: Source, where: Where, say: Say) -> Source:
@@ -79,5 +87,5 @@ def _rights(where: Where, say: Say) -> list[Block]:
             found.append(Block("heading", ((Span("text", say(PART_TITLES[part])),),)))
             found.append(Block("points", tuple((Span("text", line.said(say)),) for line in lines)))
     sources = "; ".join(dict.fromkeys(source for line in page.lines for source in line.source.split("; ")))
-    told: Mapping[str, object] = {"day": page.checked.isoformat(), "sources": sources}
+    told: Mapping[str, object] = {"day": day_said(page.checked, say), "sources": sources}
     return [*found, Block("small", ((Span("text", say(CHECKED) % told),),))]

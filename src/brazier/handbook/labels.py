@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from brazier.handbook.book import CHECKED, DRAFT, OLD, Page
-from brazier.handbook.filled import Say
+from brazier.handbook.filled import DAY, Say
 
 UNION, NEUTRAL = "union", "neutral"
 COVERS = (NEUTRAL, UNION)
+BY_MACHINE = "Drafted by a machine. No speaker of this language has checked it yet."
 UNREAD = frozenset({"ar", "bn", "es", "fr", "ht", "pl", "zh-hans"})
 """Languages whose lines of law were drafted by a machine and read by no speaker yet. Whatever tells them says so,
 also where its own text was checked. A language leaves once somebody has read the lines in its catalog."""
@@ -22,6 +23,7 @@ class Labels:
     checklist: str
     why: str
     reviewed: str
+    day: str
     search: str
     nothing: str
     audience: dict[str, str]
@@ -43,12 +45,13 @@ def labels(say: Say, *, cover: str) -> Labels:
         checklist=say("Tick"),
         why=say("Why"),
         reviewed=say("Read over on %(day)s"),
+        day=say(DAY),
         search=say("Find a word"),
         nothing=say("No page says that."),
         audience={"everyone": say("for everyone"), "committee": say("for the committee")},
         states={
             "checked": "",
-            "draft": say("Drafted by a machine. No speaker of this language has checked it yet."),
+            "draft": say(BY_MACHINE),
             "old": say("The English page has changed since this was translated."),
             "missing": say("Not translated yet."),
         },
@@ -76,7 +79,7 @@ def note(words: Labels, page: Page) -> str:
 SAID = (
     "Build it together", "Pocket notes", "A handbook for workers who build a union", "What is where", "Tick",
     "Why", "Read over on %(day)s", "Find a word", "No page says that.", "for everyone", "for the committee",
-    "Drafted by a machine. No speaker of this language has checked it yet.",
+    BY_MACHINE,
     "The English page has changed since this was translated.", "Not translated yet.", "Ten I hold: initials only",
     "Phones I know by heart, and write here", "What happened", "Day and hour", "Place", "Who said or did it",
     "The exact words", "Who else saw or heard it", "What we had done before", "Who writes this",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from html import escape
 
 from brazier.handbook.book import Page
+from brazier.handbook.filled import day_said
 from brazier.handbook.labels import Labels, note
 from brazier.handbook.source import Block, Line, Source, Span, plain
 
@@ -23,7 +24,7 @@ def article(page: Page, filled: Source, words: Labels, address: Address, *, leve
     about = note(words, page)
     said = f'<p class="state" role="note">{escape(about)}</p>' if about else ""
     inner = "".join(block(one, words, address, level=level + 1) for one in filled.blocks)
-    foot = words.reviewed % {"day": filled.reviewed.isoformat()}
+    foot = words.reviewed % {"day": day_said(filled.reviewed, lambda _: words.day)}
     return (
         f'<article lang="{page.language}" dir="{direction(page.language)}">'
         f"<h{level}>{escape(filled.title)}</h{level}>{said}"

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from importlib.resources import files
 
 from brazier.handbook.book import Page
+from brazier.handbook.filled import day_said
 from brazier.handbook.folding import sides
 from brazier.handbook.frozen import Ready
 from brazier.handbook.labels import NEUTRAL, UNION, note
@@ -86,7 +87,7 @@ def _page(ready: Ready, page: Page, filled: Source) -> dict[str, object]:
         "name": filled.name,
         "title": filled.title,
         "foot": f"{ready.words.audience[filled.audience]} · {ready.words.reviewed}"
-        % {"day": filled.reviewed.isoformat()},
+        % {"day": day_said(filled.reviewed, lambda _: ready.words.day)},
         "state": note(ready.words, page),
         "blocks": [asdict(one) for one in filled.blocks],
     }

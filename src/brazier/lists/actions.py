@@ -11,7 +11,7 @@ from brazier.access.gate import allow
 from brazier.keeping import actions as keeping
 from brazier.ledger import actions as ledger
 from brazier.ledger import queries as ledger_read
-from brazier.lists import leaving, matched, packing, planning, queries, rows
+from brazier.lists import layout, leaving, matched, packing, planning, queries, rows
 from brazier.lists.columns import guess
 from brazier.lists.ending import actions as ending
 from brazier.lists.facts import Correction, Counted, Undone, Unread, Waiting
@@ -92,25 +92,54 @@ def _guessed(table: Table, known: Mapping[str, Remembered]) -> dict[str, Any]:
     }
 
 
-def correct(actor: Actor, *, import_id: int, corrections: Iterable[Correction], now: datetime) -> None:
+def correct(actor: Actor, *, import_id: int, corrections: Iterable[Correction], now: datetime) -> bool:
     """Keep what a person says about tables, and remember it for lists that look the same. What is as it was
-    is left alone, so that our own guess can get better.
+    is left alone, so that our own guess can get better. Gives whether the columns of one are others now, since its
+    first line is somebody or is nobody, and have to be looked at again.
 
     Errors: Wrong if there is no such table, or it was taken already.
     """
     allow(actor, "lists.write")
     rows = {row.pk: row for row in ListFile.objects.filter(brought=import_id, brought__state="columns")}
     pairs = [(rows.get(said.file), said) for said in corrections]
-    changed = [(row, said) for row, said in pairs if row is None or _differs(row, said)]
+    changed = [(row, said) for row, said in pairs if row is None or _differs(row, said) or _turns(row, said)]
     if not changed:
-        return
+        return False
+    is_new = False
     with ledger.entry(actor, "lists.correct", f"import:{import_id}", now):
         for row, said in changed:
             if row is None:
                 raise Wrong("lists.no_import", NOTHING)
-            _correct(row, said)
+            if _begin_anew(row, said):
+                is_new = True
+            else:
+                _correct(row, said)
         Import.objects.filter(pk=import_id).update(corrected=F("corrected") + 1)
         here.held.pop(f"import:{import_id}", None)
+    return is_new
+
+
+def _turns(row: ListFile, said: Correction) -> Table | None:
+    """The table with its first line as somebody where it was nobody, or the other way; None if it stays."""
+    if said.headed is None or row.table is None:
+        return None
+    table = packing.unpack(bytes(row.table))
+    first = layout.first_line(table)
+    if first is None or bool(table.notes.header_line) == said.headed:
+        return None
+    return layout.set_header(table, first.line if said.headed else 0)
+
+
+def _begin_anew(row: ListFile, said: Correction) -> bool:
+    """Guess the columns anew if the first line turns; gives whether it does."""
+    table = _turns(row, said)
+    if table is None:
+        return False
+    guessed = _guessed(table, {r.signature: r for r in Remembered.objects.all()})
+    for name, value in guessed.items():
+        setattr(row, name, value)
+    row.save(update_fields=list(guessed))
+    return True
 
 
 def _differs(row: ListFile, said: Correction) -> bool:

@@ -53,12 +53,14 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a person says of one table. chosen: fields by column; official: everybody once; left_aside: unused."""
+    """What a person says of one table. chosen: fields by column; official: everybody once; left_aside: unused;
+    headed: whether its first line names the columns and is nobody, None if that was not asked."""
 
     file: int
     chosen: Mapping[int, str]
     official: bool
     left_aside: bool
+    headed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

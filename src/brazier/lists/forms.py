@@ -32,4 +32,5 @@ def correction(table: int, typed: QueryDict) -> Correction:
         for name, field in typed.items()
         if name.startswith(begins) and name.removeprefix(begins).isdecimal()
     }
-    return Correction(table, chosen, f"official-{table}" in typed, f"aside-{table}" in typed)
+    headed = f"headed-{table}" in typed if f"asked-{table}" in typed else None
+    return Correction(table, chosen, f"official-{table}" in typed, f"aside-{table}" in typed, headed)

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from .contents import is_date, is_email, is_phone
-from .headers import meanings
+from .contents import is_date, is_email, is_name, is_phone
+from .given_names import FAMILY, GIVEN
+from .headers import Meaning, meanings
 from .placing import place_kind
 from .table import RawRow
+from .wording import plain
 
 _LOOK: Final = 40
 """Titles, addresses and blank lines may stand above; a header further down is not a header."""
@@ -36,12 +38,30 @@ def _told(cells: Sequence[str]) -> float:
     filled = [cell for cell in cells if cell]
     if not filled or len(filled) > 200 or any(_is_data(cell) for cell in filled):
         return 0.0
-    told = 0.0
-    for cell in filled:
-        best = meanings(cell)
-        if best and best[0].score >= _KNOWN and len(cell) <= 80 and not _is_value(cell):
-            told += 1.0 if best[0].exact else 0.8
+    known = [meaning for cell in filled if (meaning := _as_header(cell))]
+    told = sum(1.0 if meaning.exact else 0.8 for meaning in known)
     return told if told >= 0.4 * len(filled) else 0.0
+
+
+def _as_header(cell: str) -> Meaning | None:
+    """What a cell says if it names a column; None if it names none that we know."""
+    best = meanings(cell)
+    return best[0] if best and best[0].score >= _KNOWN and len(cell) <= 80 and not _is_value(cell) else None
+
+
+def is_doubtful(cells: Sequence[str]) -> bool:
+    """Whether a line that was taken for the header may be somebody all the same: a cell of it names no column
+    that we know, and could be a name."""
+    return any(cell and not _as_header(cell) and is_name(cell) for cell in cells)
+
+
+def _is_somebody(cells: Sequence[str]) -> bool:
+    """Whether a line with one word of a header in it is a person: Lang, Rosa; Badger, Chidinma."""
+    others = [cell for cell in cells if not _as_header(cell)]
+    if any(not (GIVEN | FAMILY).isdisjoint(plain(cell).split()) for cell in others):
+        return True
+    is_close_only = not any(meaning.exact for cell in cells if (meaning := _as_header(cell)))
+    return is_close_only and bool(others) and all(map(is_name, others))
 
 
 def _is_data(cell: str) -> bool:
@@ -72,7 +92,7 @@ def _fits_alone(rows: Sequence[RawRow], at: int) -> bool:
         best = meanings(cells[0])[0]
         narrow = all(_filled(row.cells) <= 1 for row in below)
         return best.exact and best.score >= 0.9 and narrow and bool(below)
-    return len(cells) <= 3 and bool(below)
+    return len(cells) <= 3 and bool(below) and not _is_somebody(cells)
 
 
 def _by_contrast(rows: Sequence[RawRow]) -> int | None:

@@ -58,6 +58,14 @@ def set_header(table: Table, line: int) -> Table:
     return _framed(table.source, at, spared=0 if line else table.notes.header_line)
 
 
+def first_line(table: Table) -> RawRow | None:
+    """The line at the very top, where it is the header or might be; None where that can be no question."""
+    rows = table.source.rows
+    if table.source.header or not rows or table.notes.header_line not in (0, rows[0].line):
+        return None
+    return rows[0]
+
+
 def _framed(sheet: Sheet, at: int | None, spared: int = 0) -> Table:
     head = sheet.rows[at] if at is not None else None
     above = sheet.rows[: at + 1] if at is not None else ()

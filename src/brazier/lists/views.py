@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from brazier.access.views import Request, needs, sentence, tell
-from brazier.lists import actions, queries
+from brazier.lists import actions, heading, layout, queries
 from brazier.lists.columns import REFUSED
 from brazier.lists.facts import Brought, Unread, Waiting
 from brazier.lists.forms import Bring, correction
@@ -102,7 +102,26 @@ def _sampled(waiting: Waiting) -> dict[str, object]:
     columns = [
         (c, [row.cells[c.index] for row in sample] if c.field != REFUSED else []) for c in waiting.columns.columns
     ]
-    return {"waiting": waiting, "columns": columns, "lines": max(1, len(sample)), "rows": len(waiting.table.rows)}
+    first, is_headed = _first_line(waiting), waiting.table.notes.header_line > 0
+    return {
+        "waiting": waiting,
+        "columns": columns,
+        "lines": max(1, len(sample)),
+        "rows": len(waiting.table.rows),
+        "first": ", ".join(cell for cell in first if cell),
+        "is_headed": is_headed,
+        "is_doubtful": is_headed and heading.is_doubtful(first),
+    }
+
+
+def _first_line(waiting: Waiting) -> tuple[str, ...]:
+    """What stands in the line at the very top, where it may name the columns; nothing that we refuse to read."""
+    table, first = waiting.table, layout.first_line(waiting.table)
+    if first is None or (not table.notes.header_line and table.rows[0].line != first.line):
+        return ()
+    if table.notes.header_line:
+        return first.cells
+    return tuple(table.rows[0].cells[c.index] for c in waiting.columns.columns if c.field != REFUSED)
 
 
 def _taken(request: Request, brought: Brought) -> HttpResponse:
@@ -123,9 +142,11 @@ def columns(request: Request, import_id: int) -> HttpResponse:
     brought = queries.brought(request.actor, import_id=import_id)
     tables = queries.waiting(request.actor, import_id=import_id)
     corrections = [correction(table.id, request.POST) for table in tables]
-    actions.correct(request.actor, import_id=import_id, corrections=corrections, now=request.now)
+    is_new = actions.correct(request.actor, import_id=import_id, corrections=corrections, now=request.now)
+    if is_new:
+        tell(request, gettext("The columns are read anew. Look once more."))
     here.jobs.fetch(_looking(brought))  # counts of the columns as they were
-    return HttpResponseRedirect(reverse("take", args=[import_id]))
+    return HttpResponseRedirect(reverse("import" if is_new else "take", args=[import_id]))
 
 
 @require_http_methods(["GET", "POST"])

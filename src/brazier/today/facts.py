@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from brazier.conversations.facts import Due, LastTime
+from brazier.conversations.facts import Due, LastTime, TriedOnce
 from brazier.conversations.today import Reason
 from brazier.people.facts import Row
 from brazier.workplaces.facts import CellFacts
@@ -10,13 +10,15 @@ from brazier.workplaces.facts import CellFacts
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A name on somebody's list. why: reasons; ask: a code of `conversations.today.ask_next`."""
+    """A name on somebody's list. why: reasons; ask: a code of `conversations.today.ask_next`;
+    tried: what came to no talk since their last one, newest first."""
 
     row: Row
     cell: CellFacts
     why: tuple[Reason, ...]
     ask: str
     last: LastTime
+    tried: tuple[TriedOnce, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ def my_list(actor: Actor, *, now: datetime, today: date) -> MyList:
     numbers = [s.worker for s in mine]
     rows = {row.number: row for row in people.listed(actor, workers=numbers, today=today)}
     last = suggesting.last_time(actor, workers=rows, today=today)
+    tried = attempting.since_last_talk(actor, workers=rows)
     cells = {facts.id: facts for facts in workplaces.cells(actor)}
     had = suggesting.talks_had(Actor.clock, since=today).get(actor.id, 0)
     return MyList(
@@ -48,6 +49,7 @@ def my_list(actor: Actor, *, now: datetime, today: date) -> MyList:
                 s.why,
                 ranking.ask_next(row.level or 0, {r.code for r in s.why}, told.done, told.refused),
                 told,
+                tried.get(s.worker, ()),
             )
             for s in mine
             if s.worker in rows

@@ -150,7 +150,7 @@ def care(request: Request, turf: int) -> HttpResponse:
     """What is in an organizer's care: thirty more days, or no more."""
     if request.POST.get("how") == "renew":
         until = handing.renew(request.actor, turf=turf, now=request.now, today=request.today)
-        tell(request, gettext("In their care until %(day)s.") % {"day": date_format(until, "SHORT_DATE_FORMAT")})
+        tell(request, gettext("In their care until %(day)s.") % {"day": date_format(until, gettext("j M Y"))})
     else:
         access.end(request.actor, turf=turf, now=request.now)
         tell(request, gettext("In their care no more."))

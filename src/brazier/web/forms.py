@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from brazier.people.forms import Careful
 from brazier.people.redlines import NAME
+from brazier.workplaces.forms import HowMany
 
 MOST_TRUSTED = 500
 
@@ -16,7 +17,7 @@ class Start(Careful):
     """Three answers: a code name, about how many work here, the names you trust, one a line."""
 
     name = forms.CharField(max_length=80, label=_("A code name for this campaign"))
-    people = forms.IntegerField(min_value=1, max_value=5_000_000, label=_("About how many work here?"))
+    people = HowMany(min_value=1, max_value=5_000_000, label=_("About how many work here?"))
     trusted = forms.CharField(required=False, max_length=20_000, label=_("Names you trust, one a line"))
     reads: ClassVar[Mapping[str, str]] = {"trusted": NAME}
 

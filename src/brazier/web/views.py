@@ -279,7 +279,7 @@ def begin_words(request: Request) -> HttpResponse:
             return _begun(request, answers)
         slip = start.mistyped(form.cleaned_data["words"])
         fault = sentence(slip) if slip else "order"
-    page = {"words": answers.words.split(), "fault": fault}
+    page = {"words": answers.words.split(), "form": form, "fault": fault}
     return render(request, "web/start_words.html", page, status=400 if fault else 200)
 
 

@@ -1,9 +1,27 @@
 """What is typed about the building."""
 
+import re
+
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from brazier.workplaces.facts import JURISDICTIONS, REGIONS
 from brazier.workplaces.models import ENDINGS, PARTS, SOURCES, STAGES
+
+GROUPED = re.compile(r"(?<=\d)[.,'’٬\s](?=\d{3}(?!\d))")
+"""What parts the thousands of a number, as people write it."""
+ONE_NUMBER = re.compile(r"[^\d.,%-]*(\d+)\s*")
+
+
+class HowMany(forms.IntegerField):
+    """How many people, as somebody types a guess: 1,200 and 1.200 and "about 300" are read; 300-400 is not."""
+
+    default_error_messages = {"invalid": _("Write one number, as 300.")}  # noqa: RUF012  # as Django declares it
+
+    def to_python(self, value: object) -> int | None:
+        """The number. Errors: ValidationError if it is not one whole number."""
+        read = ONE_NUMBER.fullmatch(GROUPED.sub("", value)) if isinstance(value, str) else None
+        return super().to_python(read.group(1) if read else value)
 
 
 class Take(forms.Form):
@@ -22,7 +40,7 @@ class End(forms.Form):
 class Estimate(forms.Form):
     """A headcount with its source and the day it was true; today if none is given."""
 
-    people = forms.IntegerField(min_value=1, max_value=5_000_000)
+    people = HowMany(min_value=1, max_value=5_000_000)
     source = forms.ChoiceField(choices=[(s, s) for s in SOURCES])
     as_of = forms.DateField(required=False)
 

@@ -1,5 +1,7 @@
 """Departments, shifts, worksites, headcounts and the law: drawn one at a time, when they help."""
 
+from collections.abc import Mapping
+
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,6 +19,11 @@ from brazier.workplaces.models import STAGES
 @require_GET
 def building(request: Request) -> HttpResponse:
     """The building as drawn so far, and the one question that helps next."""
+    return _building(request, {})
+
+
+def _building(request: Request, unread: Mapping[int, str]) -> HttpResponse:
+    """The page; with numbers that could not be read, by cell, as they were typed."""
     departments, shifts = queries.departments(request.actor), queries.shifts(request.actor)
     cells, campaign = queries.cells(request.actor), queries.campaign(request.actor)
     assert campaign is not None
@@ -26,7 +33,9 @@ def building(request: Request) -> HttpResponse:
         "shifts": shifts,
         "worksites": queries.worksites(request.actor),
         "other_names": queries.other_names(request.actor),
-        "cells": [c for c in cells if c.department and c.shift],
+        "cells": [(c, unread.get(c.id)) for c in cells if c.department and c.shift],
+        "unread": unread,
+        "typed": request.POST,
         "whole": queries.whole(request.actor),
         "history": queries.history(request.actor, None),
         "campaign": campaign,
@@ -35,7 +44,12 @@ def building(request: Request) -> HttpResponse:
         "regions": REGIONS,
         "jurisdictions": JURISDICTIONS,
     }
-    return render(request, "workplaces/building.html", {"page": page, "today": request.today})
+    return render(
+        request,
+        "workplaces/building.html",
+        {"page": page, "today": request.today},
+        status=400 if unread else 200,
+    )
 
 
 @require_POST
@@ -110,14 +124,18 @@ def _back_to(cell_id: int | None) -> HttpResponse:
 @require_POST
 @needs("workplaces.write")
 def headcounts(request: Request) -> HttpResponse:
-    """Many cells at once, from one source and one day; an empty box or the number that counts changes nothing."""
-    noted = 0
+    """Many cells at once, from one source and one day; an empty box or the number that counts changes nothing, and
+    what can not be read comes back as it was typed."""
+    noted, unread = 0, {}
     for cell in queries.cells(request.actor):
         typed = request.POST.get(f"cell-{cell.id}", "").strip()
         form = Estimate(
             {"people": typed, "source": request.POST.get("source"), "as_of": request.POST.get("as_of")}
         )
-        if not typed or (cell.estimate and typed == str(cell.estimate.people)) or not form.is_valid():
+        if not typed or (cell.estimate and typed == str(cell.estimate.people)):
+            continue
+        if not form.is_valid():
+            unread[cell.id] = typed
             continue
         actions.note_headcount(
             request.actor,
@@ -128,7 +146,9 @@ def headcounts(request: Request) -> HttpResponse:
             now=request.now,
         )
         noted += 1
-    tell(request, gettext("%(n)s numbers kept.") % {"n": noted})
+    tell(request, gettext("Numbers kept: %(n)s.") % {"n": noted})
+    if unread:
+        return _building(request, unread)
     return HttpResponseRedirect(reverse("building"))
 
 

@@ -41,7 +41,9 @@ def test_each_card_stands_for_one_reason_and_only_one_of_them_counts(harbor: Har
 
 
 def test_nothing_is_counted_that_is_expired(harbor: Harbor, six: dict[str, int]) -> None:
-    assert sum(n for _, n in cards.by_month(harbor.amara, today=TODAY)) == 2  # counts and unseen
+    assert sum(n for _, n in cards.by_month(harbor.amara, today=TODAY)) == 1
+    assert sum(n for _, n in cards.by_month(harbor.amara, today=TODAY, with_challenged=True)) == 2
+    assert sum(n for _, n in cards.by_month(harbor.amara, today=TODAY, with_waiting=True)) == 2
     later = day("2028-01-01")
     assert cards.counted(harbor.amara, today=later).firm == 0
     assert cards.by_month(harbor.amara, today=later) == ()

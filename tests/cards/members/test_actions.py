@@ -76,7 +76,7 @@ def test_members_and_supporters_are_counted_apart_and_who_left_is_neither(
 def test_where_the_law_counts_members_they_feed_the_count_and_cards_do_not(
     harbor: Harbor, take: Take, britain: None
 ) -> None:
-    take(harbor.worker("Rosa Lima"))
+    take(harbor.worker("Rosa Lima"), seen=True)
     join(harbor, harbor.worker("Cleo Diaz"), ago=40)
     join(harbor, harbor.worker("Omar K"), ago=1)
     assert cards_read.by_month(harbor.amara, today=TODAY) == ((date(2026, 10, 1), 1), (date(2026, 11, 1), 1))

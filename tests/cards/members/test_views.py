@@ -73,6 +73,16 @@ def test_the_law_of_the_place_says_how_many_are_needed(at_desk: Client, harbor: 
     assert "asks for cards, not for members" in page(at_desk)
 
 
+def test_departments_drawn_later_count_more_than_the_guess_of_the_first_evening(
+    at_desk: Client, harbor: Harbor
+) -> None:
+    for cell, headcount in ((None, 300), (harbor.cell("Stow", "days"), 1400)):
+        workplaces.note_headcount(
+            harbor.amara, cell_id=cell, people=headcount, source="guess", as_of=NOW.date(), now=NOW
+        )
+    assert "Members needed to apply: 140" in page(at_desk)
+
+
 def test_the_board_leads_there_where_the_law_counts_members_only(at_desk: Client, harbor: Harbor) -> None:
     assert PAGE in page(at_desk, "/cards/")
     workplaces.change_campaign(harbor.amara, jurisdiction="us.nlra", now=NOW)

@@ -1,12 +1,20 @@
 """On her page every form comes back as it was typed, and every line can be taken back."""
 
+import re
+
 import pytest
 from django.test import Client
 from tests.harbor.cast import NOW, TODAY, Harbor
 from tests.harbor.pages import code, undo
+from tests.people.reach.test_queries import bo
+from tests.web.conftest import seat_as
 
 from brazier.conversations import queries
-from brazier.conversations.talk import Step
+from brazier.conversations.attempting import actions as attempting
+from brazier.conversations.attempting.attempt import Attempt
+from brazier.conversations.gathering import actions as gathering
+from brazier.conversations.gathering.actions import There
+from brazier.conversations.talk import Step, Talk
 from brazier.people import actions as people_write
 from brazier.people import queries as people
 
@@ -171,3 +179,75 @@ def test_two_steps_one_person_told_both_stand_and_are_no_quarrel(
     assert "different next steps" not in page
     assert "bring the petition round" in page
     assert "eat together" in page
+
+
+def gathered(harbor: Harbor, *workers: int) -> int:
+    """One talk with these; gives its number."""
+    talks = [There(Talk(n, TODAY, harbor.amara.id, level=3)) for n in workers]
+    return gathering.record(harbor.amara, there=talks, now=NOW, today=TODAY)[0].talk
+
+
+def test_a_talk_of_which_no_words_are_kept_is_a_talk_and_says_who_was_there_too(
+    at_desk: Client, harbor: Harbor, cleo: int, hers: str
+) -> None:
+    assert "No talk yet." in at_desk.get(hers).content.decode()
+    rosa = harbor.worker("Rosa Diaz")
+    gathered(harbor, cleo, rosa, harbor.worker("Bo Lind"))
+    page = at_desk.get(hers).content.decode()
+    assert "No talk yet." not in page
+    there = re.search(r"also there: (.*?)</time>", page, re.DOTALL)
+    assert there
+    assert re.findall(r"<bdi>([^<]+)</bdi>", there[1]) == ["Rosa Diaz", "Bo Lind"]
+    assert f'href="/people/{code(harbor, rosa)}"' in there[1]
+    assert "Last time" not in page
+
+
+def test_words_of_an_older_talk_stay_what_was_said_last(
+    at_desk: Client, harbor: Harbor, cleo: int, hers: str
+) -> None:
+    harbor.talk(cleo, 2, ago=3, quote="I sign when my line signs.")
+    harbor.talk(cleo, 3)
+    page = at_desk.get(hers).content.decode()
+    last = re.search(r"Last time</dt>(.*?)</dd>", page, re.DOTALL)
+    assert last
+    assert "I sign when my line signs." in last[1]
+
+
+def test_one_line_of_a_talk_with_several_is_taken_back_alone_or_all_are(
+    at_desk: Client, harbor: Harbor, cleo: int, hers: str
+) -> None:
+    rosa, bo = harbor.worker("Rosa Diaz"), harbor.worker("Bo Lind")
+    number = gathered(harbor, rosa, cleo, bo)
+    rosas = f"/people/{code(harbor, rosa)}"
+    at_desk.post(f"{rosas}/take-back/talk/{number}")
+    assert "also there" not in at_desk.get(rosas).content.decode()
+    page = at_desk.get(hers).content.decode()
+    assert "Rosa Diaz" not in page
+    assert f"{hers}/take-back/gathering/{number}" in page
+    at_desk.post(f"{hers}/take-back/gathering/{number}")
+    assert [harbor.person(n).standing.level for n in (rosa, cleo, bo)] == [0, 0, 0]
+
+
+def test_what_was_tried_stands_apart_from_talks_with_how_and_by_whom(
+    at_desk: Client, harbor: Harbor, cleo: int, hers: str
+) -> None:
+    assert "It did not come to a talk" not in at_desk.get(hers).content.decode()
+    attempt = Attempt(cleo, "no_answer", TODAY, harbor.amara.id, "house")
+    attempting.record(harbor.amara, attempt=attempt, now=NOW)
+    page = at_desk.get(hers).content.decode()
+    assert re.search(r"<b>nobody answered</b>, at home, <bdi>[^<]+</bdi>", page)
+    assert "No talk yet." in page
+
+
+def test_whoever_may_not_reach_the_others_learns_how_many_there_were_and_takes_back_none_of_theirs(
+    harbor: Harbor, cleo: int, hers: str
+) -> None:
+    rosa = harbor.worker("Rosa Diaz")
+    number = gathered(harbor, cleo, rosa)
+    at_his_desk = seat_as(Client(HTTP_HOST="localhost:8765"), bo(harbor, person=cleo).id)
+    page = at_his_desk.get(hers).content.decode()
+    assert re.search(r"also there:\s*1 more", page)
+    assert "Rosa" not in page
+    assert "take-back/gathering" not in page
+    assert at_his_desk.post(f"{hers}/take-back/gathering/{number}").status_code == 404
+    assert harbor.person(rosa).standing.level == 3

@@ -6,9 +6,14 @@ from tests.harbor.cast import NOW, TODAY, Harbor, days_ago
 from tests.people.reach.test_queries import bo
 
 from brazier.conversations import actions as conversations
+from brazier.conversations import queries as conversations_read
+from brazier.conversations.correcting import actions as correcting
+from brazier.conversations.correcting.changed import Parts
 from brazier.conversations.facts import LastTime, Lately
+from brazier.conversations.gathering import actions as gathering
+from brazier.conversations.gathering.actions import There
 from brazier.conversations.suggesting import queries
-from brazier.conversations.talk import Step
+from brazier.conversations.talk import Step, Talk
 
 SOON = TODAY + timedelta(days=1)
 
@@ -51,6 +56,17 @@ def test_talks_are_counted_from_a_day_on(harbor: Harbor) -> None:
         harbor.talk(cleo, 3, ago=ago)
     assert queries.talks_had(harbor.amara, since=TODAY) == {harbor.amara.id: 2}
     assert queries.talks_had(harbor.amara, since=days_ago(3)) == {harbor.amara.id: 3}
+
+
+def test_a_talk_with_several_is_one_talk_also_once_it_was_corrected(harbor: Harbor) -> None:
+    there = [There(Talk(harbor.worker(name), TODAY, harbor.amara.id)) for name in ("Cleo", "Mei-Lin", "Bo")]
+    had = gathering.record(harbor.amara, there=there, now=NOW, today=TODAY)
+    harbor.talk(had[0].worker, 3)
+    assert queries.talks_had(harbor.amara, since=TODAY) == {harbor.amara.id: 2}
+    assert conversations_read.talks_since(harbor.amara, day=TODAY) == 2
+    correcting.correct_parts(harbor.amara, talk=had[1].talk, parts=Parts(level=2), now=NOW, today=TODAY)
+    assert queries.talks_had(harbor.amara, since=TODAY) == {harbor.amara.id: 2}
+    assert conversations_read.talks_since(harbor.amara, day=TODAY) == 2
 
 
 def test_last_time_is_her_words_then_her_answer_and_what_she_cares_about_most(harbor: Harbor) -> None:

@@ -5,12 +5,14 @@ from django.db import connection
 from tests.demo.conftest import Made
 from tests.harbor.cast import NOW, TODAY
 
+from brazier.cards import queries as cards
 from brazier.demo import actions as demo
 from brazier.demo.vote import actions
 from brazier.election.days import queries as days
 from brazier.election.facts import OURS, THEIRS
 from brazier.election.plans import queries as plans
 from brazier.election.polls import queries as polls
+from brazier.election.stress import queries as stress
 from brazier.election.voters import queries as voters
 from brazier.ledger import queries as ledger
 from brazier.terms import Actor
@@ -37,6 +39,13 @@ def test_the_list_of_voters_has_something_in_every_group(founder: Actor) -> None
     assert 50 < len(found.compared.for_missing) < 300
     assert [field.what for field in found.lacking.fields if field.state == "none"] == ["email"]
     assert found.lacking.days_late == 0
+
+
+def test_enough_cards_were_counted_to_file_and_the_hub_keeps_a_part_of_them(founder: Actor) -> None:
+    [counted] = stress.standing(founder, TODAY)
+    assert counted.cards == actions.SIGNED
+    assert 0.3 < actions.SIGNED / 8325 < 0.5
+    assert 0 < cards.counted(founder, today=TODAY).firm < actions.SIGNED
 
 
 def test_both_sides_challenge_names(founder: Actor) -> None:

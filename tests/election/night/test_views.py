@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from tests.election.voters.voting import received
 from tests.harbor.cast import DEV, NOW, TODAY, Harbor
 from tests.web.conftest import seat, seat_as
 
@@ -88,9 +89,21 @@ def test_two_who_differ_are_told_to_count_again(desk: Client, harbor: Harbor) ->
     assert "40 yes, 30 no" in page
     assert "41 yes, 29 no" in page
     assert "Nothing is counted yet." in page
+    shown = desk.get(night).content.decode()
+    assert 'href="?batch=1#batch">Count it again' in shown
+    assert 'id="batch" name="batch" data-open min="1" value="2"' in shown
+    assert 'id="batch" name="batch" data-open min="1" value="1"' in desk.get(f"{night}?batch=1").content.decode()
+    assert 'id="batch" name="batch" data-open min="1" value="2"' in desk.get(f"{night}?batch=7").content.decode()
     say(desk, night, 1, bo(harbor), 40, 30)
+    assert "Count it again" not in read(desk, night)
     assert "Yes is ahead by 10 votes." in read(desk, night)
     assert NightSaid.objects.count() == 3  # nothing is overwritten
+
+
+def test_a_count_begins_with_as_many_as_stand_on_the_list_of_voters(desk: Client, harbor: Harbor) -> None:
+    assert 'name="eligible" min="1" value="300"' in desk.get("/count/night").content.decode()
+    received(harbor)
+    assert 'name="eligible" min="1" value="3"' in desk.get("/count/night").content.decode()
 
 
 def test_a_second_counter_does_not_see_the_first_ones_figures(desk: Client, harbor: Harbor) -> None:
@@ -140,10 +153,10 @@ def test_each_batch_says_what_it_means(desk: Client, harbor: Harbor) -> None:
     both(desk, harbor, night, 1, 60, 20)
     page = read(desk, night)
     assert re.search(r"After batch 1: we would win about \d+ times? in \d+\.", page)
-    assert re.search(r"160 ballots are left. About 61 of them must be yes.", page)
+    assert re.search(r"Ballots left: 160. About 61 of them must be yes.", page)
     both(desk, harbor, night, 2, 70, 10)
     page = read(desk, night)
-    assert "80 ballots are left. It is won whatever they and the sealed ones say." in page
+    assert "Ballots left: 80. It is won whatever they and the sealed ones say." in page
     assert "After batch 2: won, whatever comes." in page
 
 
@@ -160,7 +173,7 @@ def test_without_the_number_handed_in_nothing_is_foretold(desk: Client, harbor: 
     both(desk, harbor, night, 1, 60, 20)
     assert "Say how many ballots were handed in" in read(desk, night)
     desk.post(f"{night}/cast", {"cast": "100"})
-    assert "20 ballots are left" in read(desk, night)
+    assert "Ballots left: 20." in read(desk, night)
     desk.post(f"{night}/cast", {"cast": ""})
     assert "Say how many ballots were handed in" in read(desk, night)
 
@@ -384,3 +397,10 @@ def test_each_of_forty_batches_says_what_it_means(desk: Client, harbor: Harbor) 
     assert len(found.after) == 40
     assert chances[-1] > chances[0]
     assert len(chances) > 20
+
+
+def test_the_law_to_choose_is_named_in_arabic_and_never_cut_at_its_beginning(desk: Client) -> None:
+    page = html.unescape(desk.get("/count/night", headers={"accept-language": "ar"}).content.decode())
+    choice = '<option dir="auto" value="US-NLRA RC">الولايات المتّحدة: شركات خاصّة (NLRA): RC</option>'
+    assert choice in page
+    assert re.findall(r'<option (?!dir="auto")[^>]*>[^<]*[A-Za-z]{5,}', page) == []

@@ -1,9 +1,11 @@
 """The page of the polls, its sheet, and what nobody may do with a ballot."""
 
+import io
 from datetime import date
 
 import pytest
 from django.test import Client
+from pypdf import PdfReader
 from tests.election.voters.voting import read
 from tests.harbor.cast import NOW, TODAY, Harbor
 from tests.web.conftest import seat
@@ -96,6 +98,22 @@ def test_the_sheet_prints_before_any_place_is_noted(desk: Client, harbor: Harbor
     assert desk.get("/count/polls/observers.pdf").content.startswith(b"%PDF")
 
 
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("fr", "Brouillon fait par une machine."), ("zh-hans", "由机器起草"), ("en", "")],
+)
+def test_the_sheet_says_where_a_machine_drafted_its_lines(
+    desk: Client, harbor: Harbor, polls: int, language: str, says: str
+) -> None:
+    workplaces.change_campaign(harbor.amara, now=NOW, jurisdiction="us.nlra")
+    desk.post("/count/polls/open", HOURS | {"place": "North hall"})
+    answer = desk.get("/count/polls/observers.pdf", headers={"accept-language": language})
+    for page in PdfReader(io.BytesIO(answer.content)).pages:
+        text = " ".join(page.extract_text().split())
+        assert "29 CFR" in text
+        assert (says in text) if says else ("machine" not in text)
+
+
 def test_what_nobody_may_do_is_from_the_law_pack_with_source_and_day(desk: Client, harbor: Harbor) -> None:
     page = read(desk, "/count/polls/ballots")
     assert "Never touch, carry, keep or post somebody else's ballot." in page
@@ -128,3 +146,9 @@ def test_a_page_of_rights_says_nothing_of_votes() -> None:
     page = rights.page(LAW, campaign="us.nlra", day=date(2026, 11, 20))
     assert page is not None
     assert not {line.part for line in page.lines} & {"mail", "polls"}
+
+
+@pytest.mark.parametrize(("language", "since"), [("es", "Desde"), ("ar", "من")])
+def test_the_hour_the_polls_open_is_not_called_a_source(desk: Client, language: str, since: str) -> None:
+    desk.cookies["language"] = language
+    assert f'<label for="opens">{since}</label>' in desk.get("/count/polls").content.decode()

@@ -16,8 +16,8 @@ from brazier.people import actions as people
 def test_cards_are_counted_by_month_each_person_once_and_only_who_is_here(harbor: Harbor, take: Take) -> None:
     cleo, rosa, tom, eva = (harbor.worker(name) for name in ("Cleo Diaz", "Rosa Lima", "Tom Okafor", "Eva Roth"))
     for worker, ago in [(cleo, 70), (cleo, 1), (rosa, 70), (tom, 1)]:
-        take(worker, ago=ago)
-    cards.challenge(harbor.amara, cards=[take(eva, ago=1)], why="", now=NOW)
+        take(worker, ago=ago, seen=True)
+    cards.challenge(harbor.amara, cards=[take(eva, ago=1, seen=True)], why="", now=NOW)
     people.move(harbor.amara, worker=tom, state="left", now=NOW)
     counted = [(f"{month:%Y-%m}", many) for month, many in cards_read.by_month(harbor.amara, today=TODAY)]
     assert counted == [("2026-09", 1), ("2026-11", 1)]
@@ -35,17 +35,26 @@ def test_without_cards_the_page_says_so(at_desk: Client) -> None:
 def test_cards_that_the_hub_keeps_count_without_anybody_counting_them(
     at_desk: Client, harbor: Harbor, take: Take
 ) -> None:
-    take(harbor.worker("Cleo Diaz"), ago=1)
+    take(harbor.worker("Cleo Diaz"), ago=1, seen=True)
     assert queries.cards_today(harbor.amara, TODAY) == 1
     page = at_desk.get("/count/cards").content.decode()
     assert "<b>1</b> cards, counted" in page
     assert "Keep today&#x27;s count" in page or "Keep today's count" in page
-    take(harbor.worker("Rosa Lima"), ago=1)
+    take(harbor.worker("Rosa Lima"), ago=1, seen=True)
     assert queries.cards_today(harbor.amara, TODAY) == 2
 
 
+def test_a_card_nobody_looked_at_twice_is_not_counted_and_the_page_says_so(
+    at_desk: Client, harbor: Harbor, take: Take
+) -> None:
+    take(harbor.worker("Cleo Diaz"), ago=1, seen=True)
+    take(harbor.worker("Rosa Lima"), ago=1)
+    assert queries.cards_today(harbor.amara, TODAY) == 1
+    assert "1 card more waits" in at_desk.get("/count/cards").content.decode()
+
+
 def test_what_somebody_counted_by_hand_since_goes_before_what_the_hub_keeps(harbor: Harbor, take: Take) -> None:
-    take(harbor.worker("Cleo Diaz"), ago=1)
+    take(harbor.worker("Cleo Diaz"), ago=1, seen=True)
     actions.count_cards(
         harbor.amara, rungs=[(None, 4)], as_of=TODAY, source="two_of_us", is_looked_up=True, now=NOW
     )
@@ -55,9 +64,9 @@ def test_what_somebody_counted_by_hand_since_goes_before_what_the_hub_keeps(harb
 
 
 def test_the_pace_is_told_from_a_kept_count_to_the_cards_of_today(harbor: Harbor, take: Take) -> None:
-    take(harbor.worker("Cleo Diaz"), ago=20)
+    take(harbor.worker("Cleo Diaz"), ago=20, seen=True)
     before = TODAY - timedelta(days=14)
     actions.count_own(harbor.amara, today=before, now=NOW)
     for name in ("Rosa Lima", "Tom Okafor"):
-        take(harbor.worker(name), ago=1)
+        take(harbor.worker(name), ago=1, seen=True)
     assert queries.melting(harbor.amara, on=None, today=TODAY).a_week == 1

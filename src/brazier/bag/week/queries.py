@@ -24,7 +24,7 @@ def week(actor: Actor, *, today: date) -> Figures:
     """The week in numbers, as far as whoever asks may be told them."""
     allow(actor, "wallchart.look")
     drawn = wallchart.chart(actor, today)
-    month = cards.by_month(actor, today=today) if may(actor, "cards.count") else None
+    month = cards.by_month(actor, today=today, with_waiting=True) if may(actor, "cards.count") else None
     standing = cards.counted(actor, today=today).standing if may(actor, "cards.count") else None
     grid = given.grid(actor, today=today) if may(actor, "bag.give") else None
     talks = conversations.talks_since(actor, day=today - WEEK) if may(actor, "conversations.count") else None

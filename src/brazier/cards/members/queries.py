@@ -11,10 +11,10 @@ from brazier.cards.members import standing
 from brazier.cards.members.standing import Members
 from brazier.cards.models import Membership
 from brazier.people.reach import queries as reach
+from brazier.people.roster import queries as roster
 from brazier.rules.loading import packaged
 from brazier.storage import sight
 from brazier.terms import Actor, Wrong
-from brazier.workplaces import queries as workplaces
 
 NOTHING = "There is nothing here."
 PAGE = 50
@@ -62,14 +62,13 @@ def membership(actor: Actor, *, membership: int) -> MemberFacts:
 def counted(actor: Actor, *, today: date) -> Members:
     """What members and supporters come to; numbers without names."""
     allow(actor, "cards.count")
-    known = workplaces.whole(actor)
     signers = {held.worker for _, held, _ in cards.held(Actor.clock, today=today) if held.standing == COUNTS}
     return standing.counted(
         packaged(),
         cards.law_of(actor),
         members=cards.members_here(actor, today=today).keys(),
         signers=signers,
-        people=known.people if known else 0,
+        people=roster.size_of_unit(actor),
         ended=Membership.objects.exclude(ended_on=None).exclude(why="mistake").count(),
         today=today,
     )

@@ -22,6 +22,7 @@ from brazier.conversations.foretold import actions as foretold
 from brazier.conversations.foretold import queries as foretold_read
 from brazier.conversations.forms import ActForm, CorrectForm, NameForm
 from brazier.conversations.gathering import actions as gathering
+from brazier.conversations.gathering import queries as gathering_read
 from brazier.conversations.leading import actions as leading
 from brazier.conversations.leading import queries as leading_read
 from brazier.people import actions as people
@@ -63,7 +64,9 @@ def _page(request: Request, code: str, held: Held | None = None) -> HttpResponse
         "cell": workplaces.cell(request.actor, known.cell),
         "history": history,
         "foretold": foretold_read.told(request.actor, records=[r.number for r in known.records]),
+        "gathered": _gathered(request, [r.number for r in known.records]),
         "attempts": attempting_read.attempts(request.actor, records=[r.number for r in known.records]),
+        "last": next((said for said in history.said if said.what != "talk"), None),
         "lived": _said_and_did(history),
         "next": steps[0] if len(steps) == 1 else None,
         "steps": steps if len(steps) > 1 else [],
@@ -106,6 +109,20 @@ def _leading(request: Request, worker: int, records: list[int]) -> dict[str, obj
     return {
         "weighed": leading_read.weighed(request.actor, today=request.today).get(worker),
         "names": [(n, by_number[n.worker]) for n in named if n.worker in by_number],
+    }
+
+
+def _gathered(request: Request, records: list[int]) -> dict[int, dict[str, object]]:
+    """Of each talk with several: those who were there too, and how many more whom whoever asks may not see."""
+    beside = gathering_read.beside(request.actor, records=records)
+    others = [record for there in beside.values() for record in there]
+    rows = people_read.rows_of(request.actor, records=others, today=request.today) if others else {}
+    return {
+        number: {
+            "rows": [rows[record] for record in there if record in rows],
+            "more": sum(record not in rows for record in there),
+        }
+        for number, there in beside.items()
     }
 
 

@@ -8,7 +8,17 @@ from django.db.models import Count, Q
 
 from brazier.access.gate import NOTES, allow
 from brazier.conversations.facts import LastTime, Lately, Own, Said
-from brazier.conversations.models import NEWEST, Act, Ask, Concern, Conversation, FollowUp, Myself, Pass
+from brazier.conversations.models import (
+    NEWEST,
+    ONE_TALK,
+    Act,
+    Ask,
+    Concern,
+    Conversation,
+    FollowUp,
+    Myself,
+    Pass,
+)
 from brazier.people.reach import queries as reach
 from brazier.people.roster.chunks import chunks
 from brazier.people.roster.queries import among
@@ -72,10 +82,11 @@ def between(actor: Actor, *, workers: Iterable[int]) -> tuple[dict[str, set[int]
 
 @sight.whole()
 def talks_had(actor: Actor, *, since: date) -> dict[str, int]:
-    """How many talks each organizer had from a day on; to see how many more fit, never shown."""
+    """How many talks each organizer had from a day on, one with several once; to see how many more fit, never
+    shown."""
     allow(actor, "conversations.reckon")
     rows = Conversation.objects.filter(had_on__gte=since, withdrawal=None).order_by().values_list("organizer")
-    return dict(rows.annotate(talks=Count("pk")))
+    return dict(rows.annotate(talks=Count(ONE_TALK, distinct=True)))
 
 
 @sight.whole()

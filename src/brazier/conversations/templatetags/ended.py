@@ -1,4 +1,5 @@
-"""How a call or a visit ended, in words; the codes are `conversations.outcomes`."""
+"""How a call or a visit ended, in words that are the same wherever it is logged; the codes are
+`conversations.outcomes`."""
 
 from django import template
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
@@ -6,14 +7,14 @@ from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 register = template.Library()
 
 OUTCOMES = {
-    "spoke": gettext_lazy("We spoke"),
-    "no_answer": gettext_lazy("No answer"),
-    "voicemail": gettext_lazy("Voicemail"),
-    "call_back": gettext_lazy("Call back"),
-    "language_barrier": gettext_lazy("Another language"),
-    "wrong_number": gettext_lazy("Wrong number"),
-    "moved_or_left": gettext_lazy("Moved or left"),
-    "refused": gettext_lazy("Do not call again"),
+    "spoke": gettext_lazy("we talked"),
+    "no_answer": gettext_lazy("nobody answered"),
+    "voicemail": gettext_lazy("left a message"),
+    "call_back": gettext_lazy("call back"),
+    "language_barrier": gettext_lazy("another language"),
+    "wrong_number": gettext_lazy("wrong number"),
+    "moved_or_left": gettext_lazy("moved or left"),
+    "refused": gettext_lazy("would not talk"),
 }
 ANSWERS = {
     "yes": pgettext_lazy("answer to an ask", "Yes"),

@@ -14,6 +14,7 @@ from brazier.election.facts import IN_PERSON, OURS, POSTS, THEIRS, WAYS
 from brazier.election.plans import actions as plans
 from brazier.election.plans.facts import Planned
 from brazier.election.polls import actions as polls
+from brazier.election.stress import actions as stress
 from brazier.election.voters import actions as voters
 from brazier.ledger import actions as ledger
 from brazier.lists import actions as lists
@@ -27,6 +28,10 @@ PLANNED, FRIEND, ALONG, VOTED = 0.38, 0.8, 0.45, 0.55
 """Of the yes votes, how many have a plan; of these with somebody they trust, and with that one going along; of
 those who vote today, how many said that they did."""
 OUR_CHALLENGES, THEIR_CHALLENGES = 11, 14
+CARDS = ((2, 0.4), (1, 0.35), (0, 0.25))
+"""When the cards that lie in the safe were signed, in months before the petition, and their share of SIGNED."""
+SIGNED = 3_120
+"""Two counted them before they were handed in; the hub keeps only those somebody typed in."""
 WHY_THEIRS = ("left", "other_job", "hired_late", "supervisor")
 
 
@@ -55,8 +60,24 @@ def _file(actor: Actor, calendar: Calendar, today: date, now: datetime) -> None:
         actor, route="ballot", method=IN_PERSON, state="NY", union="Harbor Workers United",
         filing_on=calendar.petition_filed, goal=65, now=now, today=today,
     )  # fmt: skip
+    stress.count_cards(
+        actor,
+        rungs=[(_month_before(calendar.petition_filed, ago), round(share * SIGNED)) for ago, share in CARDS],
+        as_of=calendar.petition_filed,
+        source="two_of_us",
+        is_looked_up=True,
+        now=now,
+    )
     for kind in ("petition_filed", "notice_served", "direction", "election"):
         days.note(actor, kind=kind, day=getattr(calendar, kind), now=now)
+
+
+def _month_before(day: date, months: int) -> date:
+    """The first day of the month so many months before."""
+    first = day.replace(day=1)
+    for _ in range(months):
+        first = (first - timedelta(days=1)).replace(day=1)
+    return first
 
 
 def _receive(actor: Actor, listed: Listed, calendar: Calendar, now: datetime) -> list[int]:

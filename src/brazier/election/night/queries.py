@@ -11,6 +11,7 @@ from brazier.election.night import adding, meaning
 from brazier.election.night.adding import Batch, Figures, Said
 from brazier.election.night.facts import WHY, DebriefFacts, NightFacts
 from brazier.election.night.meaning import Standing
+from brazier.election.voters import queries as voters
 from brazier.rules import loading
 from brazier.rules.law import Place
 from brazier.rules.tally import Count, Meaning
@@ -200,7 +201,11 @@ def places(actor: Actor) -> tuple[tuple[Place, str], ...]:
 
 
 def eligible_so_far(actor: Actor, today: date) -> tuple[int | None, bool]:
-    """How many may vote, as the labor board said last, or else as the chart has it; and whether that is exact."""
+    """How many may vote, as the labor board said last, or else as the list of voters or the chart has it; and
+    whether that is exact."""
     allow(actor, "election.look")
     board = next((claim.people for claim in known.claims(actor) if claim.by == "board"), None)
-    return (board, True) if board else (wallchart.chart(actor, today).whole.n or None, False)
+    if board:
+        return board, True
+    listed = voters.size(actor) if may(actor, "election.voters") else None
+    return listed or wallchart.chart(actor, today).whole.n or None, False

@@ -61,9 +61,11 @@ def open_night(request: Request) -> HttpResponse:
 
 def _page(request: Request, night: int, held: Held | None = None) -> HttpResponse:
     found = queries.sheet(request.actor, night, today=request.today)
+    again = [str(batch.number) for batch in found.open]
     page = {
         "sheet": found,
         "me": request.actor.id,
+        "batch": request.GET["batch"] if request.GET.get("batch") in again else found.next_batch,
         "shown": {batch.number: batch.is_shown_to(request.actor.id) for batch in found.batches},
         "why": WHY,
         "last": found.night.day + timedelta(days=NEXT_ACT_DAYS),

@@ -16,6 +16,7 @@ from brazier.election.polls.facts import Watched
 from brazier.election.polls.forms import AtPollsForm, ObserverForm, PollsForm
 from brazier.election.polls.sheets import observers as sheets
 from brazier.election.templatetags.voted import side, why_challenged
+from brazier.handbook.labels import BY_MACHINE, UNREAD
 from brazier.people import queries as people
 from brazier.people.forms import Held, hold
 from brazier.people.meant.queries import the_one
@@ -189,6 +190,7 @@ def sheet(request: Request) -> HttpResponse:
         sheets.ObserversSheet(
             polls=tuple(_printed(w) for w in watched),
             lines=tuple(_said(line) for line in _lines(request) if line.part == "polls"),
+            state=gettext(BY_MACHINE) if request.LANGUAGE_CODE in UNREAD else "",
             foot=Foot(
                 copy=gettext("Copy %(n)s") % {"n": 1},
                 holder=gettext("Holder's initials"),

@@ -1,6 +1,7 @@
 """Which record belongs to which worker, and what was said of pairs: read in bulk."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -11,6 +12,7 @@ from django.db.models.expressions import RawSQL
 
 from brazier.access.gate import STANDING, allow
 from brazier.people import codes, standing
+from brazier.people import queries as people
 from brazier.people.grouping import Statement as Word
 from brazier.people.models import Record, Statement, Worker
 from brazier.people.portrait import Said, compose, said_of
@@ -20,6 +22,7 @@ from brazier.people.roster.chunks import chunks
 from brazier.storage import sight
 from brazier.storage.hub import here
 from brazier.terms import Actor
+from brazier.workplaces import queries as workplaces
 
 MANY = {
     "sqlite": "SELECT value FROM json_each(%s)",
@@ -154,6 +157,19 @@ def standings_of(actor: Actor, workers: Iterable[int | None]) -> dict[int, list[
     for worker, plain in _pairs(f"{told} AND NOT waits AND standing IS NOT NULL", workers):
         found.setdefault(worker, []).append(standing.from_plain(json.loads(plain)))
     return found
+
+
+@sight.whole()
+def size_of_unit(actor: Actor) -> int:
+    """How many work here, as the wall chart counts: in each cell the headcount that counts, never fewer than we
+    know there; in all never fewer than somebody guessed for everybody. 0 if nobody is known and nobody guessed."""
+    allow(actor, "people.count")
+    known = Counter(people.slots(actor))
+    known.update(dict(Worker.objects.filter(state="here").values_list("cell").order_by().annotate(n=Count("*"))))
+    cells = workplaces.cells(actor)
+    by_cell = sum(max(known[c.id], c.estimate.people if c.estimate else 0) for c in cells)
+    guessed = workplaces.whole(actor)
+    return max(by_cell, guessed.people if guessed else 0)
 
 
 EXPORTED = (

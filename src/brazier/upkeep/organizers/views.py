@@ -169,7 +169,7 @@ def give(request: Request, organizer: int) -> HttpResponse:
     payload: dict[str, object] = {"organizer": str(organizer), "kind": kind, "thing": thing, "name": name}
     try:
         until = actions.give(request.actor, **payload, now=request.now, today=request.today)  # type: ignore[arg-type]
-        tell(request, gettext("In their care until %(day)s.") % {"day": date_format(until, "SHORT_DATE_FORMAT")})
+        tell(request, gettext("In their care until %(day)s.") % {"day": date_format(until, gettext("j M Y"))})
     except Wrong as error:
         if error.code != "access.take_two":
             raise
@@ -188,7 +188,7 @@ def turn(request: Request, turf: int) -> HttpResponse:
     elif form.cleaned_data["how"] in ("renew", "confirm"):
         act = actions.renew if form.cleaned_data["how"] == "renew" else actions.confirm
         until = act(request.actor, turf=turf, now=request.now, today=request.today)
-        tell(request, gettext("In their care until %(day)s.") % {"day": date_format(until, "SHORT_DATE_FORMAT")})
+        tell(request, gettext("In their care until %(day)s.") % {"day": date_format(until, gettext("j M Y"))})
     else:
         _end(request, turf)
     return HttpResponseRedirect(reverse("organizers"))

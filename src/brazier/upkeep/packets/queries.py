@@ -12,6 +12,7 @@ from brazier.access.gate import allow
 from brazier.cards.filing import queries as filing
 from brazier.cards.filing.facts import Countable
 from brazier.people.portrait import initials
+from brazier.people.roster import queries as roster
 from brazier.press.typeset import PAPERS
 from brazier.press.watermark import name_of
 from brazier.terms import Actor
@@ -19,7 +20,6 @@ from brazier.upkeep.exports import queries as exports
 from brazier.upkeep.exports.columns import Made
 from brazier.upkeep.packets.packing import Line, Packet
 from brazier.upkeep.packets.sheets.packet import PacketSheet, PacketWords
-from brazier.workplaces import queries as workplaces
 
 KIND = "zip"
 SHOWN = 16
@@ -59,8 +59,7 @@ def packets(actor: Actor, *, now: datetime) -> tuple[Packed, ...]:
 def people(actor: Actor) -> int:
     """How many are in the unit, as we count; 0 where nobody said."""
     allow(actor, "upkeep.packet")
-    known = workplaces.whole(actor)
-    return known.people if known else 0
+    return roster.size_of_unit(actor)
 
 
 def sheet(actor: Actor, *, packet: Packet, line: str) -> PacketSheet:
@@ -113,7 +112,7 @@ def custody(actor: Actor, *, handles: Mapping[str, str], card: Countable) -> str
     allow(actor, "upkeep.packet")
     said = _turns()
     return "; ".join(
-        f"{said[t.kind]} {initials(handles.get(t.to or t.by, ''))} {date_format(t.day, 'j M Y')}"
+        f"{said[t.kind]} {initials(handles.get(t.to or t.by, ''))} {_day(t.day)}"
         for t in card.turns
         if t.kind in said
     )
@@ -179,11 +178,11 @@ def _medium(code: str) -> str:
 
 
 def _day(day: date) -> str:
-    return date_format(day, "j M Y")
+    return date_format(day, gettext("j M Y"))
 
 
 def _month(day: date) -> str:
-    return date_format(day, "M Y")
+    return date_format(day, gettext("M Y"))
 
 
 def handles(actor: Actor) -> Mapping[str, str]:

@@ -10,7 +10,9 @@ from django.utils.translation import ngettext
 from brazier.access import queries as access
 from brazier.access.gate import allow
 from brazier.conversations import queries as conversations
-from brazier.conversations.facts import Noted
+from brazier.conversations.attempting import queries as attempting
+from brazier.conversations.facts import Noted, Said
+from brazier.conversations.templatetags.ended import OUTCOMES
 from brazier.people import queries as people
 from brazier.people.facts import Person
 from brazier.people.sheets import charting, key, own_record, petition, sign_up
@@ -303,20 +305,33 @@ def _talks(actor: Actor, person: Person, words: own_record.RecordWords) -> tuple
     said = [
         Entry(
             words.day(s.day),
-            s.text if s.what == "quote" else f"{coded.answered(s.what)} {s.text}".strip(),
+            _what_was_said(s),
             by(s.by),
         )
         for s in told.said
+    ]
+    tried = [
+        Entry(words.day(t.day), f"{OUTCOMES[t.outcome]}, {coded.KINDS[t.kind]}", handles.get(t.by, ""))
+        for t in attempting.attempts(actor, records=[r.number for r in person.records])
     ]
     did = [Entry(words.day(d.day), f"{coded.DID.get(d.kind, d.kind)} {d.text}".strip()) for d in told.did]
     due = [Entry(words.day(d.due), d.what, handles.get(d.owner, "")) for d in told.due]
     return (
         Section(_("What you said"), tuple(said)),
+        Section(_("When we tried to talk with you"), tuple(tried)),
         Section(_("What you did"), tuple(did)),
         Section(_("What you care about"), tuple(Entry("", concern) for concern in told.concerns)),
         Section(_("What comes next, and what we owe you"), tuple(due)),
         Section(_("Written down by mistake, and taken back"), tuple(_taken_back(told.taken_back, words))),
     )
+
+
+def _what_was_said(said: Said) -> str:
+    if said.what == "quote":
+        return said.text
+    if said.what == "talk":
+        return str(coded.NOTED[said.what])
+    return f"{coded.answered(said.what)} {said.text}".strip()
 
 
 def _taken_back(noted: Iterable[Noted], words: own_record.RecordWords) -> Iterator[Entry]:

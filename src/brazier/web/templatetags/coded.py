@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import template
-from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
+from brazier.conversations.templatetags.ended import ANSWERS
 from brazier.lists.columns import WHY
 from brazier.lists.facts import Counted, Unread
 from brazier.lists.faults import SENTENCES as LIST_SENTENCES
@@ -122,27 +123,12 @@ DID = {
     "join_committee": gettext_lazy("Joined the committee"),
     "other": gettext_lazy("Did something"),
 }
-ANSWERS = {
-    "yes": pgettext_lazy("answer to an ask", "Yes"),
-    "no": pgettext_lazy("answer to an ask", "No"),
-    "not_yet": pgettext_lazy("answer to an ask", "Not yet"),
-}
 WHEN = {
     "tomorrow": gettext_lazy("Tomorrow"),
     "three_days": gettext_lazy("In 3 days"),
     "next_week": gettext_lazy("Next week"),
     "day": gettext_lazy("Other"),
     "none": gettext_lazy("Nothing"),
-}
-OUTCOMES = {
-    "spoke": gettext_lazy("we talked"),
-    "no_answer": gettext_lazy("nobody answered"),
-    "voicemail": gettext_lazy("left a message"),
-    "call_back": gettext_lazy("call back"),
-    "wrong_number": gettext_lazy("wrong number"),
-    "language_barrier": gettext_lazy("another language"),
-    "refused": gettext_lazy("would not talk"),
-    "moved_or_left": gettext_lazy("moved or left"),
 }
 READY = {
     "again": gettext_lazy("talk again"),
@@ -321,7 +307,7 @@ TABLES: dict[str, Mapping[Any, object]] = {
     "source": SOURCES, "record_source": RECORDS, "tie": TIES, "state": STATES, "asked_what": ASKED,
     "did_what": DID, "seen_as": SEEN_AS, "seen_basis": SEEN_BASES, "contract": CONTRACTS, "texting": TEXTING,
     "rated_what": RATED, "noted": NOTED, "tie_strength": TIE_STRENGTHS, "answer": ANSWERS, "when": WHEN,
-    "basis_long": BASES, "talk_kind": KINDS, "chip": CHIPS, "ready_step": READY, "outcome": OUTCOMES,
+    "basis_long": BASES, "talk_kind": KINDS, "chip": CHIPS, "ready_step": READY,
     "list_field": LIST_FIELDS, "pair_field": PAIR_FIELDS, "pair_how": PAIR_HOW, "job_step": STEPS,
 }  # fmt: skip
 

@@ -60,16 +60,57 @@ def basis(code: str) -> str:
     return str(BASES.get(code, ""))
 
 
-@register.filter
+# How a language writes a day stands in its catalog: templates never say it themselves.
+@register.filter(expects_localtime=True)
 def day(when: date | None) -> str:
     """A day without the year: 11 Nov."""
-    return format_date(when, gettext("j M")) if when else ""
+    return _written(when, gettext("j M"))
 
 
-@register.filter
+@register.filter(expects_localtime=True)
+def full_day(when: date | None) -> str:
+    """A day: 11 Nov 2026."""
+    return _written(when, gettext("j M Y"))
+
+
+@register.filter(expects_localtime=True)
 def weekday(when: date | None) -> str:
     """A near day: Sun 22 Nov."""
-    return format_date(when, gettext("D j M")) if when else ""
+    return _written(when, gettext("D j M"))
+
+
+@register.filter(expects_localtime=True)
+def full_weekday(when: date | None) -> str:
+    """A day of the law: Sun 22 Nov 2026."""
+    return _written(when, gettext("D j M Y"))
+
+
+@register.filter(expects_localtime=True)
+def month(when: date | None) -> str:
+    """A month: November 2026."""
+    return _written(when, gettext("F Y"))
+
+
+@register.filter(expects_localtime=True)
+def short_month(when: date | None) -> str:
+    """A month in a narrow place: Nov 2026."""
+    return _written(when, gettext("M Y"))
+
+
+@register.filter(expects_localtime=True)
+def moment(when: datetime | None) -> str:
+    """A moment: 11 Nov 16:05."""
+    return _written(when, gettext("j M H:i"))
+
+
+@register.filter(expects_localtime=True)
+def full_moment(when: datetime | None) -> str:
+    """A moment that may be long ago: 11 Nov 2026, 16:05."""
+    return _written(when, gettext("j M Y, H:i"))
+
+
+def _written(when: date | None, form: str) -> str:
+    return format_date(when, form) if when else ""
 
 
 @register.filter

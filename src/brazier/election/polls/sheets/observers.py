@@ -51,10 +51,12 @@ class ObserversWords:
 
 @dataclass(frozen=True, slots=True)
 class ObserversSheet:
-    """Every place and time on a page of its own. lines: what holds at the polls, each with its source."""
+    """Every place and time on a page of its own. lines: what holds at the polls, each with its source; state: that
+    no speaker has checked the lines in this language yet, or empty."""
 
     polls: tuple[PrintedPolls, ...]
     lines: tuple[str, ...]
+    state: str
     foot: Foot
     words: ObserversWords
 

@@ -70,7 +70,7 @@ def _held_back(request: Request, needed: Needed) -> HttpResponse | None:
     said = gettext(
         "You came back in with a new device, so this waits a day. It works for you again on %(day)s at %(time)s. "
         "Until then ask somebody else. Nothing was changed."
-    ) % {"day": date_format(at, "j M"), "time": date_format(at, "H:i")}
+    ) % {"day": date_format(at, gettext("j M")), "time": date_format(at, "H:i")}
     return render(request, "web/fault.html", {"sentence": said}, status=400)
 
 
