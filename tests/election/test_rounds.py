@@ -58,3 +58,36 @@ def test_a_petition_answers_later_demands_until_its_vote_is_over() -> None:
     assert rounds.answers("petition_filed", date(2026, 11, 2), pending, today=TODAY)
     assert not rounds.answers("petition_filed", date(2026, 11, 2), LAST_YEAR, today=TODAY)
     assert rounds.answers("petition_filed", date(2025, 3, 20), LAST_YEAR, today=TODAY)
+
+
+def over(*noted: tuple[str, date | None]) -> date | None:
+    return rounds.over(noted, today=TODAY)
+
+
+FIRST = tuple(LAST_YEAR.items())
+LOST = date(2025, 4, 10)
+
+
+def test_while_one_vote_runs_none_is_over() -> None:
+    assert over() is None
+    assert over(*FIRST) is None
+    assert over(("petition_filed", date(2026, 11, 2)), ("election", date(2026, 12, 1))) is None
+
+
+def test_a_new_petition_ends_the_vote_before_it_with_its_last_day() -> None:
+    assert over(*FIRST, ("petition_filed", date(2026, 11, 2))) == LOST
+    assert over(*FIRST, ("petition_filed", date(2026, 12, 2))) is None, "still to be filed"
+
+
+def test_a_vote_held_again_on_the_old_petition_ends_the_first_one_too() -> None:
+    """Bessemer: counted in April, set aside, ordered again in November, held in March."""
+    again = (*FIRST, ("direction", date(2026, 11, 2)))
+    assert over(*again) == LOST
+    assert over(*FIRST, ("election", date(2026, 12, 20))) == LOST, "its day is set"
+    counted = (*again, ("election", date(2026, 11, 18)), ("tally", date(2026, 11, 19)))
+    assert over(*counted) == LOST, "also once the second one is counted"
+
+
+def test_what_did_not_happen_ends_nothing() -> None:
+    undone = (("tally", date(2025, 4, 2)), ("tally", None), ("petition_filed", date(2026, 11, 2)))
+    assert over(*undone) is None

@@ -1,12 +1,12 @@
 """What was noted of the plan, of claims, of whose law holds: what several pages of the count read."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from brazier.access.gate import allow
 from brazier.election import law as law_here
 from brazier.election import rounds
 from brazier.election.facts import NO_PLAN, TWICE, ClaimFacts, PlanFacts
-from brazier.election.models import Claim, ContestedName, Plan, Polls, Step
+from brazier.election.models import Claim, ContestedName, Night, Plan, Polls, Step
 from brazier.rules import loading
 from brazier.rules.law import Place
 from brazier.storage import sight
@@ -68,6 +68,27 @@ def filed(actor: Actor, *, today: date) -> date | None:
     """When the paper was handed in whose vote is not decided yet; None while nobody filed."""
     allow(actor, "election.look")
     return rounds.undecided(_noted(), today=today)
+
+
+def voted_until(actor: Actor, *, today: date) -> date | None:
+    """The last day of votes that are over: lists of voters and challenges of that day or before are of them. None
+    if there was none. For whoever may look at the list."""
+    allow(actor, "election.voters")
+    return _over(today)
+
+
+def polls_until(actor: Actor, *, today: date) -> date | None:
+    """The last day whose polls are of a vote that is over; none is held before its paper was handed in."""
+    allow(actor, "election.follow")
+    opened = rounds.opened(_noted(), today=today)
+    before = opened - timedelta(days=1) if opened else None
+    return max((day for day in (before, _over(today)) if day is not None), default=None)
+
+
+def _over(today: date) -> date | None:
+    counted = Night.objects.filter(closed_at__isnull=False).order_by("day").values_list("day", flat=True)
+    ever = Step.objects.order_by("pk").values_list("kind", "day")
+    return rounds.over([*(("tally", day) for day in counted), *ever], today=today)
 
 
 def _noted() -> dict[str, date]:

@@ -1,10 +1,11 @@
-"""Which noted days belong to the vote that runs now, and which to one that is over. Pure.
+"""Which noted days belong to the vote that runs now, and which to one that is over; and what else does. Pure.
 
 A campaign may vote more than once: what was noted of each kind last stands beside what was noted of the others,
 also where one is of last year's vote and the other of this one.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from brazier.election.facts import EVENTS
@@ -14,6 +15,8 @@ OPENING = ("application", "petition_filed")
 PENDING = "petition_filed"
 """It stays before the board until its vote is over, so it also answers what began while it was pending."""
 ENDING = ("tally", "declaration", "certification")
+HELD_AGAIN = ("direction", "election")
+"""What also begins a vote once another is over: it is held again, and the old petition lives."""
 
 
 def earlier(events: Mapping[str, date], *, today: date) -> frozenset[str]:
@@ -42,6 +45,24 @@ def undecided(events: Mapping[str, date], *, today: date) -> date | None:
 def running(events: Mapping[str, date], *, today: date) -> dict[str, date]:
     """What was noted of the vote that runs now."""
     return {kind: day for kind, day in events.items() if kind not in earlier(events, today=today)}
+
+
+def over(noted: Iterable[tuple[str, date | None]], *, today: date) -> date | None:
+    """The last day of the votes that are over; None if there was none. What is of that day or before is of them.
+
+    noted: everything that was ever noted, in that order; without a day, the one noted before it did not happen.
+    """
+    days: dict[str, list[date]] = defaultdict(list)
+    for kind, day in noted:
+        if day is not None:
+            days[kind].append(day)
+        elif days[kind]:
+            days[kind].pop()
+    newest = {kind: found[-1] for kind, found in days.items() if found}
+    began = [opened(newest, today=today), *(newest.get(kind) for kind in HELD_AGAIN)]
+    since = max((day for day in began if day is not None), default=None)
+    ends = [day for kind in ENDING for day in days.get(kind, ())]
+    return max((day for day in ends if since is not None and day < since), default=None)
 
 
 def answers(kind: str, since: date, happened: Mapping[str, date], *, today: date) -> bool:

@@ -1,12 +1,13 @@
 """Where people vote, who watches there, which ballots were challenged."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 from tests.harbor.cast import DEV, NOW, TODAY, Harbor
 
 from brazier.access.models import Level
+from brazier.election.days import actions as days
 from brazier.election.ending import actions as ending
 from brazier.election.models import Challenge, Observer, Polls
 from brazier.election.polls import actions, queries
@@ -36,7 +37,7 @@ def only(harbor: Harbor, actor: Actor | None = None) -> Watched:
 def test_places_stand_in_the_order_of_their_hours(harbor: Harbor) -> None:
     opened(harbor, "Late", opens=18)
     opened(harbor, "Early", opens=5)
-    assert [p.place for p in queries.polls(harbor.amara)] == ["Early", "Late"]
+    assert [p.place for p in queries.polls(harbor.amara, today=TODAY)] == ["Early", "Late"]
 
 
 @pytest.mark.parametrize(("place", "opens", "closes"), [("", 6, 9), ("  ", 6, 9), ("Hall", 9, 9), ("Hall", 9, 6)])
@@ -125,3 +126,19 @@ def test_whoever_is_left_out_watches_no_more_and_the_end_takes_all(harbor: Harbo
     ending.shred(Actor.clock)
     assert not Polls.objects.exists()
     assert not Observer.objects.exists()
+
+
+def test_a_second_vote_begins_without_the_polls_of_the_first(harbor: Harbor) -> None:
+    """Observers of the lost vote stood on the sheet of the next one."""
+    first = opened(harbor, "Old canteen")
+    posted(harbor, first, harbor.worker("Rosa Wills"))
+    actions.note_challenge(harbor.amara, polls=first, worker=None, side="theirs", why="left", now=NOW)
+    days.note(harbor.amara, kind="petition_filed", day=TODAY - timedelta(days=30), now=NOW)
+    days.note(harbor.amara, kind="tally", day=TODAY, now=NOW)
+    assert only(harbor).polls.place == "Old canteen"
+    assert queries.earlier(harbor.amara, today=TODAY) == 0
+    later = TODAY + timedelta(days=400)
+    days.note(harbor.amara, kind="petition_filed", day=later, now=NOW)
+    assert queries.watched(harbor.amara, today=later) == ()
+    assert queries.earlier(harbor.amara, today=later) == 1
+    assert Observer.objects.count() == Challenge.objects.count() == 1, "they stay written down"

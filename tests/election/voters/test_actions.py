@@ -9,6 +9,7 @@ from tests.election.voters.voting import ROWS, as_file, known, received
 from tests.harbor.cast import DEV, NOW, TODAY, Harbor
 
 from brazier.access.models import Level
+from brazier.election.days import actions as steps
 from brazier.election.days import queries as days
 from brazier.election.models import Challenge, VoterList
 from brazier.election.voters import actions, queries
@@ -104,7 +105,7 @@ def test_taking_it_back_takes_back_what_it_said_and_nothing_else(harbor: Harbor)
     assert people.count(harbor.amara) == before
     assert harbor.person(ours["kwame"]).portrait.department == "Pack"
     assert "list_received" not in days.events(harbor.amara)
-    assert queries.newest(harbor.amara) is None
+    assert queries.newest(harbor.amara, today=TODAY) is None
     with pytest.raises(Wrong):
         queries.voters(harbor.amara, voter_list=voter_list)
 
@@ -112,9 +113,9 @@ def test_taking_it_back_takes_back_what_it_said_and_nothing_else(harbor: Harbor)
 def test_an_earlier_list_counts_again_when_the_later_one_is_taken_back(harbor: Harbor) -> None:
     first = received(harbor, day=TODAY - timedelta(days=3))
     second = received(harbor, *ROWS[:2], day=TODAY)
-    assert queries.newest(harbor.amara).id == second  # type: ignore[union-attr]
+    assert queries.newest(harbor.amara, today=TODAY).id == second  # type: ignore[union-attr]
     actions.take_back(harbor.amara, voter_list=second, keeps_rows=False, now=NOW)
-    assert queries.newest(harbor.amara).id == first  # type: ignore[union-attr]
+    assert queries.newest(harbor.amara, today=TODAY).id == first  # type: ignore[union-attr]
     assert days.events(harbor.amara)["list_received"] == TODAY - timedelta(days=3)
 
 
@@ -123,13 +124,13 @@ def test_a_list_that_was_none_keeps_its_people(harbor: Harbor) -> None:
     before = people.count(harbor.amara)
     actions.take_back(harbor.amara, voter_list=voter_list, keeps_rows=True, now=NOW)
     assert people.count(harbor.amara) == before
-    assert queries.newest(harbor.amara) is None
+    assert queries.newest(harbor.amara, today=TODAY) is None
 
 
 def test_a_list_taken_back_among_the_lists_counts_here_no_more(harbor: Harbor) -> None:
     voter_list = received(harbor)
     lists.undo(harbor.amara, import_id=VoterList.objects.get(pk=voter_list).brought, now=NOW)
-    assert queries.newest(harbor.amara) is None
+    assert queries.newest(harbor.amara, today=TODAY) is None
     actions.take_back(harbor.amara, voter_list=voter_list, keeps_rows=False, now=NOW)  # and can still be let go
 
 
@@ -137,9 +138,9 @@ def test_a_list_that_was_brought_as_any_other_can_be_the_one(harbor: Harbor) -> 
     brought, _ = lists.bring(harbor.amara, files=[as_file(*ROWS)], now=NOW)
     assert brought is not None
     actions.recognize(harbor.amara, brought=brought, given_by="board", received_on=TODAY, now=NOW)
-    assert queries.newest(harbor.amara) is None  # nobody looked at its columns yet
+    assert queries.newest(harbor.amara, today=TODAY) is None  # nobody looked at its columns yet
     lists.take(harbor.amara, import_id=brought, now=NOW)
-    assert queries.newest(harbor.amara).given_by == "board"  # type: ignore[union-attr]
+    assert queries.newest(harbor.amara, today=TODAY).given_by == "board"  # type: ignore[union-attr]
     with pytest.raises(Wrong):
         actions.recognize(harbor.amara, brought=brought, given_by="board", received_on=TODAY, now=NOW)
 
@@ -252,3 +253,24 @@ def test_dev_sees_nothing_and_the_ledger_has_one_line(harbor: Harbor) -> None:
     verbs = list(Line.objects.values_list("verb", flat=True))
     assert verbs.count("election.receive") == 1
     assert "lists.bring" not in verbs  # one line, however many actions it calls
+
+
+def test_a_second_vote_begins_without_the_list_and_the_challenges_of_the_first(harbor: Harbor) -> None:
+    ours = known(harbor)
+    received(harbor)
+    first = actions.challenge(harbor.amara, worker=ours["cleo"], side="theirs", why="left", now=NOW)
+    steps.note(harbor.amara, kind="election", day=TODAY, now=NOW)
+    steps.note(harbor.amara, kind="tally", day=TODAY, now=NOW)
+    assert len(queries.challenges(harbor.amara, today=TODAY).theirs) == 1
+    assert queries.size(harbor.amara, today=TODAY) == 3
+    again = NOW + timedelta(days=400)
+    steps.note(harbor.amara, kind="election", day=TODAY + timedelta(days=420), now=again)
+    found = queries.challenges(harbor.amara, today=again.date())
+    assert (found.theirs, found.earlier, found.left, found.cards_left) == ((), 1, None, found.cards)
+    assert queries.newest(harbor.amara, today=again.date()) is None
+    second = actions.challenge(harbor.amara, worker=ours["cleo"], side="theirs", why="supervisor", now=again)
+    assert second != first, "the same name, challenged in another vote"
+    assert actions.challenge(harbor.amara, worker=ours["cleo"], side="theirs", why="left", now=again) == second
+    [one] = queries.challenges(harbor.amara, today=again.date()).theirs
+    assert (one.id, one.why) == (second, "left")
+    assert Challenge.objects.get(pk=first).why == "left"

@@ -83,7 +83,7 @@ def board(actor: Actor, *, today: date, unknown: tuple[str, str]) -> Board:
 
 def _may_vote(actor: Actor, today: date) -> int:
     """How many: as the list of voters says, or, without one, as we count."""
-    listed = voters.size(actor) if may(actor, "election.voters") else None
+    listed = voters.size(actor, today=today) if may(actor, "election.voters") else None
     return wallchart.chart(actor, today).whole.n if listed is None else listed
 
 
@@ -130,7 +130,7 @@ def _whole(actor: Actor, since: date | None) -> Covered | None:
 
 def _facts(actor: Actor, rows: list[VotePlan], worker_of: Mapping[int, int], today: date) -> list[PlanOf]:
     handles = access.handles(actor)
-    places = {p.id: p for p in polls_read.polls(actor)}
+    places = {p.id: p for p in polls_read.polls(actor, today=today)}
     friends = people.rows_of(actor, records={r.friend_record_id for r in rows if r.friend_record_id}, today=today)
     found = []
     for row in rows:

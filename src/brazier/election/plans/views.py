@@ -73,7 +73,7 @@ def _one(request: Request, worker: int, fault: str = "") -> HttpResponse:
         "plan": current,
         "earlier": [plan for plan in plans if plan is not current],
         "ways": queries.ways(request.actor),
-        "polls": polls_read.polls(request.actor),
+        "polls": polls_read.polls(request.actor, today=request.today),
         "organizers": access.organizers(request.actor),
         "ties": _friends(request, worker),
         "handles": access.handles(request.actor),

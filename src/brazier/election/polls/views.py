@@ -39,6 +39,7 @@ def board(request: Request) -> HttpResponse:
 def _board(request: Request, held: Held | None = None, at: int = 0) -> HttpResponse:
     page = {
         "watched": queries.watched(request.actor, today=request.today),
+        "earlier": queries.earlier(request.actor, today=request.today),
         "lines": [line for line in _lines(request) if line.part == "polls"],
         "shifts": workplaces.shifts(request.actor),
         "sides": SIDES,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from brazier.access.gate import allow
+from brazier.election import queries as known
 from brazier.election.facts import GIVEN_BY, ON_LIST, SIDES, WHY_CHALLENGED
 from brazier.election.models import Challenge, Step, VoterList
 from brazier.election.voters.facts import TAKEN, WAITS
@@ -79,7 +80,8 @@ def take_back(actor: Actor, *, voter_list: int, keeps_rows: bool, now: datetime)
 
 
 def challenge(actor: Actor, *, worker: int, side: str, why: str, now: datetime) -> int:
-    """We challenge this name on the list, or the company does or may. Gives its number; the same again is one.
+    """We challenge this name on the list, or the company does or may. Gives its number; the same again is one, but
+    for a vote that is over.
 
     Errors: Wrong for another side or reason, or somebody out of reach.
     """
@@ -88,6 +90,7 @@ def challenge(actor: Actor, *, worker: int, side: str, why: str, now: datetime) 
         raise Wrong("election.challenge", "Choose who challenges the name, and why. Nothing was changed.")
     with ledger.entry(actor, "election.challenge", f"worker:{worker}", now):
         record = people.anchor(actor, worker=worker, now=now)
+        until = known.voted_until(actor, today=now.date())
         row, _ = Challenge.objects.update_or_create(
             record_id=record,
             side=side,
@@ -95,6 +98,7 @@ def challenge(actor: Actor, *, worker: int, side: str, why: str, now: datetime) 
             ended_at=None,
             defaults={"why": why},
             create_defaults={"why": why, "noted_by": actor.id, "noted_at": now},
+            **({"noted_at__date__gt": until} if until else {}),
         )
         return row.pk
 

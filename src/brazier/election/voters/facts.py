@@ -70,7 +70,8 @@ class Challenged:
 @dataclass(frozen=True, slots=True)
 class Challenges:
     """ours, theirs: names we challenge, and those the company does or may. left: what they leave, None without a
-    list; cards: that stand, as counted; cards_left: after each of theirs is taken for one of them."""
+    list; cards: that stand, as counted; cards_left: after each of theirs is taken for one of them; earlier: how
+    many are of a vote that is over."""
 
     ours: tuple[Challenged, ...]
     theirs: tuple[Challenged, ...]
@@ -78,3 +79,4 @@ class Challenges:
     left: Left | None
     cards: int
     cards_left: int
+    earlier: int

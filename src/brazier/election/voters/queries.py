@@ -37,10 +37,13 @@ def received(actor: Actor) -> tuple[ListFacts, ...]:
     return tuple(_facts(actor, row) for row in VoterList.objects.order_by("-received_on", "-pk"))
 
 
-def newest(actor: Actor) -> ListFacts | None:
-    """The list that counts: the newest that is written down and was not taken back."""
+def newest(actor: Actor, *, today: date) -> ListFacts | None:
+    """The list that counts: the newest that is written down, was not taken back, and is not of a vote that is
+    over."""
     allow(actor, "election.voters")
-    return next((found for found in received(actor) if found.is_live), None)
+    until = known.voted_until(actor, today=today)
+    live = (found for found in received(actor) if found.is_live)
+    return next((found for found in live if until is None or found.received_on > until), None)
 
 
 def voters(actor: Actor, *, voter_list: int) -> Voters:
@@ -66,10 +69,10 @@ def voters(actor: Actor, *, voter_list: int) -> Voters:
     )
 
 
-def size(actor: Actor) -> int | None:
+def size(actor: Actor, *, today: date) -> int | None:
     """How many may vote by the list that counts; None as long as there is none."""
     allow(actor, "election.voters")
-    live = newest(actor)
+    live = newest(actor, today=today)
     return voters(actor, voter_list=live.id).size if live else None
 
 
@@ -96,16 +99,18 @@ def departments_of(actor: Actor, *, voter_list: int, workers: tuple[int, ...]) -
 
 
 def challenges(actor: Actor, *, today: date) -> Challenges:
-    """Whose names are challenged on the list, and what that leaves."""
+    """Whose names are challenged on the list of the vote that runs, and what that leaves."""
     allow(actor, "election.voters")
+    until = known.voted_until(actor, today=today)
     with sight.whole():
-        rows = list(Challenge.objects.filter(at=ON_LIST, ended_at=None).order_by("pk"))
+        ever = list(Challenge.objects.filter(at=ON_LIST, ended_at=None).order_by("pk"))
+    rows = [row for row in ever if until is None or row.noted_at.date() > until]
     named = people.rows_of(actor, records=[row.record_id or 0 for row in rows], today=today)
     found = [
         Challenged(r.pk, r.side, r.why, r.noted_by, r.noted_at.date(), named.get(r.record_id or 0)) for r in rows
     ]
     ours, theirs = (tuple(c for c in found if c.side == side) for side in (OURS, THEIRS))
-    live = newest(actor)
+    live = newest(actor, today=today)
     standing = cards.counted(actor, today=today).standing if may(actor, "cards.count") else 0
     return Challenges(
         ours,
@@ -114,6 +119,7 @@ def challenges(actor: Actor, *, today: date) -> Challenges:
         _left(actor, live, len(ours), len(theirs), today) if live else None,
         standing,
         decay.after_challenge(standing, len(theirs), 0),
+        len(ever) - len(rows),
     )
 
 
