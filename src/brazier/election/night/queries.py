@@ -207,5 +207,5 @@ def eligible_so_far(actor: Actor, today: date) -> tuple[int | None, bool]:
     board = next((claim.people for claim in known.claims(actor) if claim.by == "board"), None)
     if board:
         return board, True
-    listed = voters.size(actor) if may(actor, "election.voters") else None
+    listed = voters.size(actor, today=today) if may(actor, "election.voters") else None
     return listed or wallchart.chart(actor, today).whole.n or None, False
