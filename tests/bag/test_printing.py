@@ -2,6 +2,7 @@
 
 import io
 import os
+from dataclasses import replace
 from itertools import cycle, product
 
 import pytest
@@ -219,3 +220,49 @@ def test_what_there_is_not_is_refused(form: str, paper: str) -> None:
 
 def test_large_forms_and_cards_are_no_sheets() -> None:
     assert not set(LARGE) & set(CARDS) & set(SHAPES)
+
+
+HEAT = Message(
+    "W magazynie jest 38 stopni", "Trzech ludzi z nocnej zmiany zemdlało w lipcu.", "Przyjdź w czwartek."
+)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter", "a5"])
+def test_no_line_of_a_polish_leaflet_ends_on_a_word_of_one_letter(paper: str) -> None:
+    [page] = texts_of(made("leaflet", "pl", paper, campaign="pl", filled=Filled(message=HEAT)))
+    lines = [line.replace("\xa0", " ").split() for line in page.splitlines() if line.strip()]
+    assert {len(line[-1]) > 1 for line in lines} == {True}
+    assert "magazynie" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "begins", "ends"),
+    [("pl", "„", "”"), ("fr", "«\xa0", "\xa0»"), ("ht", "“", "”"), ("en", "“", "”")],
+)
+def test_what_a_co_worker_said_stands_between_the_marks_of_their_language(
+    language: str, begins: str, ends: str
+) -> None:
+    said = Filled(message=replace(HEAT, words="Nic", by="Ala"))
+    [page] = texts_of(made("leaflet", language, "a4", filled=said))
+    assert f"{begins}Nic{ends}" in page
+
+
+def test_an_hour_stays_beside_its_number_in_french() -> None:
+    heat = Message(
+        "Il fait trop chaud", "Les ventilateurs sont dans les cartons.", "Viens jeudi à 18 h à la cantine."
+    )
+    [page] = texts_of(made("leaflet", "fr", "a5", campaign="ca.qc", filled=Filled(message=heat)))
+    assert "18\xa0h" in page
+
+
+@pytest.mark.parametrize("language", ["pl", "ht", "fr"])
+def test_no_row_of_boxes_on_a_small_roster_is_left_with_empty_ones(language: str) -> None:
+    [page] = words_on(made("picket-roster", language, "a5"))
+    words = texts.packaged(language).parts["picket-roster"]
+    said = [text for *_, text in page]
+
+    def top(name: str) -> float:
+        run = words[name].split()
+        return next(page[at][1] for at in range(len(said)) if said[at : at + len(run)] == run)
+
+    assert top("slot") == pytest.approx(top("captain"), abs=1)

@@ -1,5 +1,6 @@
 """Call packets: what a volunteer gets, for how long, and what comes back."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, timedelta
 
@@ -7,13 +8,14 @@ import pytest
 from django.test import Client
 from tests.harbor.cast import DEV, NOW, TODAY, Harbor
 from tests.harbor.paper import text_of
+from tests.people.reach.test_queries import bo
 from tests.web.conftest import seat_as
 
 from brazier.access import actions as access
 from brazier.access.models import Level, Organizer
 from brazier.calling import actions, queries
 from brazier.calling.actions import Logged, Wanted
-from brazier.calling.facts import MOST, VOLUNTEER, evening
+from brazier.calling.facts import MOST, VOLUNTEER, Rung, evening
 from brazier.calling.models import Call, Packet
 from brazier.conversations import queries as conversations
 from brazier.conversations.attempting import actions as attempting
@@ -122,6 +124,23 @@ def test_whoever_would_not_talk_with_one_of_us_is_in_none_and_whom_we_rang_is_le
             harbor.amara, attempt=Attempt(names[name], outcome, TODAY, harbor.amara.id, "phone"), now=NOW
         )
     assert in_it(harbor, hand_out()) == {"Cleo Diaz", "Dan Wu"}
+
+
+def test_what_volunteers_rang_her_for_stands_in_her_own_record_and_nowhere_out_of_reach(
+    harbor: Harbor, names: dict[str, int], hand_out: HandOut, at_desk: Client
+) -> None:
+    ana, packet = names["Ana Lima"], hand_out()
+    log(harbor, packet, "Ana Lima", "spoke", "yes")
+    log(harbor, packet, "Ben Roy", "no_answer")
+    assert queries.rung(harbor.amara, records=[ana]) == (Rung(TODAY, "spoke", "yes"),)
+    assert queries.rung(harbor.amara, records=[names["Cleo Diaz"]]) == ()
+    record = at_desk.get(f"/people/{people.code_of(harbor.amara, ana)}/record.pdf").content
+    page = text_of(Printed(record, 1, ()))
+    assert re.search(r"When a volunteer called you.*we talked.*Yes", page, re.DOTALL)
+    with pytest.raises(Refused):
+        queries.rung(DEV, records=[ana])
+    with pytest.raises(Wrong, match="nothing here"):
+        queries.rung(bo(harbor, person=names["Ben Roy"]), records=[ana])
 
 
 def test_whoever_was_left_out_is_in_none_and_goes_from_those_that_are_out(

@@ -17,6 +17,17 @@ def test_while_one_vote_runs_everything_noted_is_of_it() -> None:
     assert rounds.opened(LAST_YEAR, today=TODAY) == date(2025, 3, 3)
 
 
+def test_a_vote_is_undecided_from_its_petition_until_its_ballots_are_counted() -> None:
+    filed = {"petition_filed": date(2026, 11, 2)}
+    assert rounds.undecided({}, today=TODAY) is None
+    assert rounds.undecided(LAST_YEAR, today=TODAY) is None
+    assert rounds.undecided(LAST_YEAR | filed, today=TODAY) == date(2026, 11, 2)
+    assert rounds.undecided(filed, today=date(2026, 11, 1)) is None
+    counted = filed | {"tally": date(2026, 11, 20)}
+    assert rounds.undecided(counted, today=date(2026, 11, 19)) == date(2026, 11, 2)
+    assert rounds.undecided(counted, today=TODAY) is None
+
+
 def test_a_new_petition_leaves_all_that_came_after_the_old_one_behind() -> None:
     noted = LAST_YEAR | {"petition_filed": date(2026, 11, 2), "notice_served": date(2026, 11, 2)}
     assert set(rounds.running(noted, today=TODAY)) == {"petition_filed", "notice_served"}

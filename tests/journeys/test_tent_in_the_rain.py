@@ -13,9 +13,10 @@ from tests.journeys.counting import Counted
 from tests.journeys.roads import Road, road
 from tests.journeys.test_devices import PAIRED
 from tests.journeys.test_five_friends import bring, own_digits
+from tests.journeys.test_pocket_reading import LIST_PIN, choose, unlock
 from tests.journeys.test_two_phones import READY
 
-ABDOU = "Abdou N."
+ABDOU, HAPPENED = "Abdou N.", "40 cups of tea, and many of the night shift stopped."
 AMARAS = ["Kwame Asante", "Mei-Lin", "Hamid", "José P.", "Tahmina", "Bo"]
 BOS = ["Olga Petrova", "Ines Duarte", "Kofi Mensah", "Yusuf Demir", "Hamid", "Tahmina"]
 SLOW, SLOWER = 0.02, 0.15
@@ -141,6 +142,21 @@ def the_tent_without_signal(tent: Tent, rosa: str) -> None:
     expect(tent.amara.locator(".outbox")).to_have_text("Waiting on this device: 9")
 
 
+def hands_over(tent: Tent, *, waiting: int = 9) -> None:
+    """At the end of the turn, still in the rain, Bo leaves three lines for the night pair."""
+    page = tent.bo
+    page.goto(tent.address + "pocket/more/")
+    page.locator("summary", has_text="Hand over to whoever comes next").click()
+    page.get_by_label("Tent at the bus stop").check()
+    page.get_by_label("Which one, if there are several").fill("stop B")
+    page.get_by_label("What happened").fill(HAPPENED)
+    page.get_by_label("Left to do").fill("Fetch gas.")
+    page.get_by_label("Look out for").fill("Two guards take photos.")
+    picture(page, "a1-hand-over-on-the-phone")
+    page.get_by_role("button", name="Leave it for them").click()
+    expect(page.locator(".outbox")).to_have_text(f"Waiting on this device: {waiting}")
+
+
 def back_on_two_networks(tent: Tent) -> None:
     """Bo's phone shows bars and nothing gets through; Amara's loses two answers to what the hub has already."""
     tent.bos_road.cut()
@@ -152,10 +168,10 @@ def back_on_two_networks(tent: Tent) -> None:
     assert tent.amaras_road.lost == 2
     assert tent.amaras_road.handed - amaras >= 1 + 9 + 2
     assert tent.bos_road.handed == bos
-    expect(tent.bo.locator(".outbox")).to_have_text("Waiting on this device: 8")
+    expect(tent.bo.locator(".outbox")).to_have_text("Waiting on this device: 9")
     tent.bos_road.mend()
     tent.bo.evaluate("dispatchEvent(new Event('online'))")
-    expect(tent.bo.locator(".outbox")).to_have_text("Kept: 7 · Put aside: 1", timeout=60_000)
+    expect(tent.bo.locator(".outbox")).to_have_text("Kept: 8 · Put aside: 1", timeout=60_000)
 
 
 def test_a1_nothing_told_in_the_rain_is_lost_or_doubled_and_both_hear_what_they_see_differently(
@@ -163,11 +179,71 @@ def test_a1_nothing_told_in_the_rain_is_lost_or_doubled_and_both_hear_what_they_
 ) -> None:
     rosa = second_rosa(tent)
     the_tent_without_signal(tent, rosa)
+    hands_over(tent)
     back_on_two_networks(tent)
     each_talk_has_an_owner_and_a_day(tent, rosa)
     for who in (tent.amara, tent.bo):
         both_words_stand(tent, who)
     picture(tent.amara, "a1-two-corrections")
+
+
+def test_a1_what_the_tent_hands_over_waits_for_the_night_pair(browser: Browser, tent: Tent) -> None:
+    desk = Watched(tent.amara.context, tent.address)
+    desk.go("organizers/joining")
+    pair = [bring(Counted(), browser, desk, name) for name in ("Cleo", "Dina")]
+    tent.rain()
+    tent.bo.goto(tent.address + "pocket/")
+    hands_over(tent, waiting=1)
+    for who in (tent.bo, tent.amara):
+        who.context.set_offline(False)
+    expect(tent.bo.locator(".outbox")).to_have_text("Kept: 1", timeout=60_000)
+    cleo, dina = pair
+    on_the_phone(tent, cleo)
+    on_today(tent, dina)
+    page = tent.bo
+    page.goto(tent.address + "hand-over/")
+    expect(page.get_by_text("Read by:")).to_contain_text("Cleo, Dina")
+    picture(page, "a1-hand-over")
+    for who in pair:
+        who.context.close()
+
+
+def on_the_phone(tent: Tent, cleo: Page) -> None:
+    """Cleo opens her list on the way; she reads the note in the tent without signal, and says so there."""
+    until(cleo, f"async () => {{ {PAIRED} }}")
+    cleo.goto(tent.address + "pocket/mine/")
+    until(cleo, READY)
+    choose(cleo, LIST_PIN)
+    note = cleo.locator("li[data-note]")
+    expect(note).to_contain_text(HAPPENED)
+    cleo.context.set_offline(True)
+    cleo.goto(tent.address + "pocket/mine/")
+    expect(note).to_have_count(0)  # nothing stands there before the PIN
+    unlock(cleo)
+    expect(note).to_contain_text("stop B")
+    expect(note).to_contain_text("Bo")
+    picture(cleo, "a1-left-for-you-on-the-phone")
+    note.get_by_role("button", name="I have read it").click()
+    expect(note).to_have_count(0)
+    expect(cleo.locator(".outbox")).to_have_text("Waiting on this device: 1")
+    cleo.goto(tent.address + "pocket/mine/")
+    unlock(cleo)
+    expect(cleo.locator("#until")).to_be_visible()
+    expect(note).to_have_count(0)  # it lies in the sealed list still, and was read
+    cleo.context.set_offline(False)
+    expect(cleo.locator(".outbox")).to_have_text("Kept: 1", timeout=60_000)
+
+
+def on_today(tent: Tent, dina: Page) -> None:
+    """Dina finds it first on her list of today."""
+    dina.goto(tent.address + "today")
+    note = dina.locator(".sheet", has_text="Left for you")
+    for said in ("Tent at the bus stop", "stop B", "Bo", HAPPENED, "Fetch gas.", "Two guards take photos."):
+        expect(note).to_contain_text(said)
+    picture(dina, "a1-left-for-you-today")
+    note.get_by_role("button", name="I have read it").click()
+    expect(dina.get_by_role("status").first).to_contain_text("Read.")
+    expect(dina.get_by_text(HAPPENED)).to_have_count(0)
 
 
 def each_talk_has_an_owner_and_a_day(tent: Tent, rosa: str) -> None:

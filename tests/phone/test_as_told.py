@@ -14,7 +14,7 @@ from brazier.conversations.correcting.changed import Changed
 from brazier.conversations.facts import History
 from brazier.people import queries as people
 from brazier.phone import actions, queries
-from brazier.phone.told.actions import SMELLS
+from brazier.phone.told.forms import SMELLS
 from brazier.storage import mailbox
 from brazier.storage.hub import here
 

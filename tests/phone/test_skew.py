@@ -21,6 +21,9 @@ from brazier.election.night import actions as night
 from brazier.people import queries as people
 from brazier.phone import actions, facts, queries
 from brazier.phone.facts import Fact
+from brazier.rota import actions as rota
+from brazier.rota.facts import Words
+from brazier.rota.models import HandOver, HandOverRead
 from brazier.storage import mailbox
 from brazier.storage.hub import here
 from brazier.terms import Actor
@@ -65,13 +68,21 @@ def told(fact: dict[str, Any], device: Device, cleo: int, wording: str, days: in
         )
         assert device.hand(before) == "kept"
         holes["{talk}"] = b"a talk before  .".hex()
+    if "{had}" in text:
+        holes |= {"{had}": device.harbor.talk(cleo, 2), "{day}": TODAY.isoformat()}
+    if "{note}" in text:
+        words = Words("tent", happened="Tea.")
+        holes["{note}"] = rota.hand_over(device.harbor.amara, words=words, told_at=NOW, now=NOW)
     for hole, here_it_is in holes.items():
         text = text.replace(hole, str(here_it_is))
     return device.sealed(text.encode())
 
 
 def rows() -> int:
-    return sum(table.objects.count() for table in (Conversation, Act, FollowUp, Tried, Card, NightSaid))
+    return sum(
+        table.objects.count()
+        for table in (Conversation, Act, FollowUp, Tried, Card, NightSaid, HandOver, HandOverRead)
+    )
 
 
 @pytest.mark.parametrize("days", [0, 365])
@@ -112,6 +123,7 @@ def test_every_kind_a_hub_takes_is_among_the_lines_and_none_is_kept_there_for_to
         ("/pocket/", "more"),
         ("/pocket/more/", "correct"),
         ("/pocket/more/", "act"),
+        ("/pocket/more/", "hand_over"),
         ("/pocket/", "leave_out"),
         ("/pocket/sign/", "card"),
         ("/pocket/count/", "ballots"),

@@ -31,6 +31,13 @@ NEVER_IN_SPANISH = re.compile(
     re.IGNORECASE,
 )
 
+CLOSE_IN_BENGALI = re.compile(
+    r"(?<![\u0980-\u09ff])(?:(?:তুমি|তুই|তোমা|তোর|তোকে|তোদের)[\u0980-\u09ff]*|করো|বলো|দাও|রাখো|নাও|লেখো|দেখো|যাও|চাও|"
+    r"থাকো|পড়ো|কোরো|বোলো|খোলো|জানাও|শোনো|এসো|আনো|পারো|জানো|দেখাও|আছ|করেছ|করছ|বলেছ|বলছ|দেখেছ)(?![\u0980-\u09ff])"
+)
+"""Who reads is called আপনি everywhere, also by a friend in an example: two ways to say you on one page read like
+two people talking."""
+
 
 def _catalog(language: str) -> Catalog:
     with (LOCALE / language / "LC_MESSAGES/django.po").open("rb") as body:
@@ -130,3 +137,14 @@ def test_translated_sentences_are_short_enough_too(language: str) -> None:
 
 def test_no_spanish_screen_uses_a_word_its_list_forbids() -> None:
     assert [text for text in _said_in("es") if NEVER_IN_SPANISH.search(text)] == []
+
+
+def test_bengali_says_you_in_one_way() -> None:
+    source = ROOT / "src/brazier"
+    files = [*source.glob("handbook/*/bn/*"), source / "bag/texts/bn.toml"]
+    said = {file.name: file.read_text("utf-8") for file in files} | {"catalog": "\n".join(_said_in("bn"))}
+    assert len(said) > 60
+    assert {
+        name: CLOSE_IN_BENGALI.findall(text) for name, text in said.items() if CLOSE_IN_BENGALI.search(text)
+    } == {}
+    assert CLOSE_IN_BENGALI.search("তোমার নাম বলো")

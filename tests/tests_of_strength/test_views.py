@@ -68,6 +68,16 @@ def test_a_plan_where_nobody_works_yet_says_what_is_missing(at_desk: Client) -> 
     assert "at least one cell" in answer.content.decode()
 
 
+def test_whoever_is_not_placed_yet_has_a_goal_that_can_be_changed(at_desk: Client, harbor: Harbor) -> None:
+    for name in ("Cleo", "Ana"):
+        harbor.worker(name)
+    address = at_desk.post("/strength/plan", PLAN).url
+    goal = Goal.objects.get()
+    assert f'name="goal_{goal.cell_id}"' in page(at_desk, address)
+    at_desk.post(address, {f"goal_{goal.cell_id}": "2", f"owner_{goal.cell_id}": harbor.amara.id})
+    assert list(Goal.objects.values_list("goal", "owner")) == [(2, harbor.amara.id)]
+
+
 def test_goals_and_owners_are_changed(at_desk: Client, running: ButtonDay) -> None:
     typed = {f"goal_{running.stow}": "3", f"owner_{running.stow}": running.bo.id, f"goal_{running.pick}": ""}
     at_desk.post(f"/strength/{running.test}/goals", typed)

@@ -84,7 +84,7 @@ SHAPES: Mapping[str, Shape] = {
             (
                 Block("text", ("kinds",)),
                 Block(
-                    "table", ("where", "who_spoke", "exact_words", "kind", "saw", "by"), many=(9, 5),
+                    "table", ("where", "who_spoke", "exact_words", "kind", "saw", "by"), many=(9, 6),
                     widths=(1.3, 1.5, 3.4, 1.35, 1.2, 1),
                 ),
                 HELP,

@@ -39,6 +39,15 @@ class PacketFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Rung:
+    """A call of a volunteer, as it ended. answer: to the ask, where they spoke."""
+
+    day: date
+    outcome: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class LineFacts:
     """One name of a packet. dial: None once they left or asked to be left out; outcome, answer: empty while nobody
     logged a call."""

@@ -1,15 +1,17 @@
 """Read packets, for whoever hands them out and for the volunteer who opened one."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 
-from brazier.access.gate import ALL, allow
-from brazier.calling.facts import NOT_AGAIN_FOR, LineFacts, PacketFacts, mark_of
+from brazier.access.gate import ALL, STANDING, allow
+from brazier.calling.facts import NOT_AGAIN_FOR, LineFacts, PacketFacts, Rung, mark_of
 from brazier.calling.models import Call, Packet
 from brazier.conversations.attempting import queries as attempting
 from brazier.conversations.outcomes import NEVER_AGAIN
 from brazier.people.dialing import queries as dialing
+from brazier.people.reach import queries as reach
 from brazier.storage import sight
 from brazier.storage.hub import here
 from brazier.terms import Actor, Wrong
@@ -73,6 +75,19 @@ def lines(actor: Actor, *, packet: int) -> tuple[LineFacts, ...]:
     rows = list(Call.objects.filter(packet=packet).order_by("place"))
     dials = dialing.dials(actor, records=[row.record_id for row in rows])
     return tuple(LineFacts(row.place, dials.get(row.record_id), row.outcome, row.answer) for row in rows)
+
+
+@sight.whole()
+def rung(actor: Actor, *, records: Iterable[int]) -> tuple[Rung, ...]:
+    """The calls volunteers made to the worker these records are, newest first. Errors: Wrong if these records are
+    out of reach."""
+    told = allow(actor, "conversations.look").tier
+    mine = list(records)
+    reach.require(actor, "conversations.look", mine)
+    if told < STANDING:
+        return ()
+    rows = Call.objects.filter(record__in=mine, logged_at__isnull=False).order_by("-logged_at", "-pk")
+    return tuple(Rung(at.date(), row.outcome, row.answer) for row in rows if (at := row.logged_at))
 
 
 @sight.whole()

@@ -64,6 +64,12 @@ def around_the_vote(actor: Actor, *, today: date) -> tuple[date | None, date | N
     return rounds.opened(noted, today=today), rounds.running(noted, today=today).get("election")
 
 
+def filed(actor: Actor, *, today: date) -> date | None:
+    """When the paper was handed in whose vote is not decided yet; None while nobody filed."""
+    allow(actor, "election.look")
+    return rounds.undecided(_noted(), today=today)
+
+
 def voted_until(actor: Actor, *, today: date) -> date | None:
     """The last day of votes that are over: lists of voters and challenges of that day or before are of them. None
     if there was none. For whoever may look at the list."""

@@ -35,6 +35,13 @@ def opened(events: Mapping[str, date], *, today: date) -> date | None:
     return max((events[kind] for kind in OPENING if kind in events and events[kind] <= today), default=None)
 
 
+def undecided(events: Mapping[str, date], *, today: date) -> date | None:
+    """The day of the paper that opened a vote whose ballots are not counted yet; None if there is no such vote."""
+    since = opened(events, today=today)
+    ended = (events[end] for end in ENDING if end in events)
+    return None if since is None or any(since <= day <= today for day in ended) else since
+
+
 def running(events: Mapping[str, date], *, today: date) -> dict[str, date]:
     """What was noted of the vote that runs now."""
     return {kind: day for kind, day in events.items() if kind not in earlier(events, today=today)}

@@ -17,6 +17,7 @@ from brazier.phone.facts import Fact, Opened
 from brazier.phone.models import Box
 from brazier.phone.together import AT_ONCE, Together
 from brazier.phone.told import actions as told
+from brazier.phone.told.turns import actions as turns
 from brazier.storage import queries as storage_read
 from brazier.storage.boxes import ASIDE, ENDED, FOREIGN, FORGED, KEPT, Checked
 from brazier.storage.dropping import actions as dropping
@@ -248,5 +249,7 @@ FACTS: dict[str, Callable[[Actor, Fact, datetime], int | None]] = {
     "card": told.card,
     "ballots": told.ballots,
     "leave_out": told.leave_out,
+    "hand_over": turns.hand_over,
+    "read": turns.read,
 }
 """What a device may tell, and who keeps it and gives the number of the talk it became, or nothing."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access import queries as access
+from brazier.access.gate import may
 from brazier.access.views import Request, needs, tell
 from brazier.conversations.suggesting import actions
 from brazier.people import queries as people
@@ -18,6 +19,7 @@ from brazier.people.meant.queries import the_one
 from brazier.people.reach import actions as reach
 from brazier.press import icalendar
 from brazier.press.icalendar import Entry
+from brazier.rota import queries as rota
 from brazier.storage.hub import here
 from brazier.today import queries
 from brazier.today.facts import MyList
@@ -46,6 +48,7 @@ def _page(request: Request, held: Held | None = None) -> HttpResponse:
         "copy": _line_for_the_chat(request, mine),
         "late": [d for d in mine.steps if d.due < request.today],
         "care": request.actor.level != "table",
+        "notes": rota.waiting(request.actor, now=request.now) if may(request.actor, "rota.look") else (),
     }
     return render(request, "today/today.html", {"page": page, "today": request.today}, status=400 if held else 200)
 

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "brazier.conversations",
     "brazier.cards",
     "brazier.reasons",
+    "brazier.rota",
     "brazier.learning",
     "brazier.pages",
     "brazier.lists",

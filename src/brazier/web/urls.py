@@ -34,6 +34,7 @@ urlpatterns = [
     path("cards/", include("brazier.cards.urls")),
     path("path/", include("brazier.learning.urls")),
     path("why/", include("brazier.reasons.urls")),
+    path("hand-over/", include("brazier.rota.urls")),
     path("", include("brazier.lists.urls")),
     path("handbook/", include("brazier.handbook.urls")),
     path("bag/", include("brazier.bag.urls")),

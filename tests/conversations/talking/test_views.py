@@ -177,6 +177,16 @@ def test_a_name_that_fits_two_is_a_question_and_all_that_was_typed_stays(
     assert harbor.person(two[1]).standing.level == 4
 
 
+def test_where_more_fit_than_are_shown_it_says_how_to_find_the_others(at_desk: Client, harbor: Harbor) -> None:
+    for surname in "ABCDEFGHI":
+        harbor.worker(f"Rosa {surname}mber")
+    for typed in ({"who": "Rosa"}, {"who": "Cleo Diaz", "who_2": "Rosa"}):
+        page = at_desk.post("/talks", full(harbor) | typed).content.decode()
+        assert page.count("Rosa ") == 8
+        assert "More people fit. Write more of the name, or the code." in page
+    assert "More people fit" not in at_desk.post("/talks", full(harbor) | {"who": "Rosa A"}).content.decode()
+
+
 def test_somebody_new_who_bears_a_name_we_know_is_somebody_new(
     at_desk: Client, harbor: Harbor, two: tuple[int, int]
 ) -> None:

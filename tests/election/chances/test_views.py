@@ -147,6 +147,8 @@ def test_with_cards_filing_has_its_three_factors(desk: Client, harbor: Harbor) -
     assert "not withdrawn 7 in 10" in page
     assert re.search(r"win if we vote \d+ in \d+", page)
     assert "Cards are not votes: with 75 in 100 signed" in page
+    few = read(desk, "?eligible=1200&cards=1")
+    assert "with 0 in 100 signed, unions won near 1 in 20 (figures" in few  # not "1 in 20 to 1 in 20"
 
 
 def test_another_way_of_voting_makes_it_invalid_until_it_is_redone(desk: Client, harbor: Harbor) -> None:

@@ -12,6 +12,7 @@ from tests.web.conftest import seat
 from brazier.election import queries as known
 from brazier.election.chances import queries as chances
 from brazier.election.chances.trying import Tried
+from brazier.election.days import actions as days
 from brazier.election.models import CardCount, Claim, Leaving
 from brazier.election.motions import queries as motions
 from brazier.election.stress import actions, queries
@@ -209,3 +210,12 @@ def test_dev_sees_nothing_and_writes_nothing(harbor: Harbor) -> None:
 def test_a_claim_of_the_future_is_refused_with_the_reason(harbor: Harbor) -> None:
     with pytest.raises(Wrong, match="still to come"):
         actions.claim(harbor.amara, people=5, by="company", as_of=date(2126, 1, 1), now=NOW)
+
+
+@pytest.mark.parametrize("page", ["/count/cards", "/count/unit", "/count/ready"])
+def test_once_it_is_filed_the_pages_for_filing_say_so(desk: Client, harbor: Harbor, page: str) -> None:
+    assert "You filed on" not in read(desk, page)
+    days.note(harbor.amara, kind="petition_filed", day=TODAY - timedelta(days=9), now=NOW)
+    assert "You filed on 11 Nov 2026, and that vote is not decided yet." in read(desk, page)
+    days.note(harbor.amara, kind="tally", day=TODAY, now=NOW)
+    assert "You filed on" not in read(desk, page)

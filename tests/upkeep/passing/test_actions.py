@@ -17,12 +17,15 @@ from brazier.keeping import queries as keeping_read
 from brazier.ledger.models import Line
 from brazier.pages import queries as pages
 from brazier.people.models import Record
+from brazier.press.zipped import unzipped
+from brazier.rota import actions as rota
+from brazier.rota.facts import Words
 from brazier.terms import Actor, Refused, Wrong
 from brazier.tests_of_strength import actions as strength
 from brazier.tests_of_strength import queries as strength_read
 from brazier.tests_of_strength.ladder import SHIPPED, Rung
 from brazier.upkeep.passing import actions, queries
-from brazier.upkeep.passing.method import Method
+from brazier.upkeep.passing.method import Method, packed
 from brazier.workplaces import actions as workplaces
 from brazier.workplaces import queries as workplaces_read
 
@@ -273,3 +276,12 @@ def test_a_page_that_can_be_none_is_refused_with_all_that_comes_with_it(
         actions.begin_with(harbor.amara, method=method, now=NOW)
     assert says in refused.value.sentence % refused.value.holes
     assert pages.own(harbor.amara) == {}
+
+
+def test_what_one_turn_hands_over_to_the_next_stays_here(harbor: Harbor) -> None:
+    words = Words("tent", "stop Quokka", happened="Quokkas came.", to_do="Feed quokkas.", watch="More quokkas.")
+    rota.hand_over(harbor.amara, words=words, told_at=NOW, now=NOW)
+    whole = packed(passed_on(harbor, "Start with food.").method)
+    texts = unzipped(whole, most_bytes=20_000_000, most_files=5_000)
+    assert not any(b"quokka" in text.lower() for text in texts.values())
+    assert b"Start with food." in texts["lessons.md"]

@@ -152,6 +152,7 @@ def _others(request: Request, there: list[Meant]) -> list[dict[str, object]]:
     return [
         {
             "n": n,
+            "tapped": f"worker_{n}",
             **{
                 name: request.POST.get(f"{name}_{n}", "") for name in ("who", "worker", "level", "basis", "answer")
             },

@@ -81,7 +81,7 @@ class Foreseen:
         if found is None or found.asked.cards is None or found.cards_band is None:
             return None
         share = found.asked.cards / found.unit.eligible
-        return Signed(share, min(found.cards_band), max(found.cards_band))
+        return Signed(share, (min(found.cards_band), max(found.cards_band)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +111,10 @@ class Supporters:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """Cards as a share of everybody, and how often unions won with so many."""
+    """Cards as a share of everybody, and how often unions won with so many, at least and at most."""
 
     share: float
-    low: float
-    high: float
+    won: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from brazier.access.views import Request, needs, tell
+from brazier.election import queries as known
 from brazier.election.facts import CHOICES
 from brazier.election.ready import actions, queries
 from brazier.election.ready.forms import JudgeForm
@@ -17,6 +18,7 @@ def _page(request: Request, held: Held | None = None) -> HttpResponse:
     found = queries.readiness(request.actor, today=request.today)
     page = {
         "sheet": found,
+        "filed": known.filed(request.actor, today=request.today),
         "motions": found.filed,
         "choices": CHOICES["file"],
         "about_items": CHOICES["readiness"],

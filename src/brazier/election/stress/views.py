@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from brazier.access.gate import may
 from brazier.access.views import Request, needs, tell
 from brazier.cards.ladder import Ladder
+from brazier.election import queries as known
 from brazier.election.facts import CHOICES, CLAIMED_BY, COUNTED_BY
 from brazier.election.motions import queries as motions
 from brazier.election.stress import actions, decay, queries
@@ -26,6 +27,7 @@ def cards(request: Request) -> HttpResponse:
     left = decay.after_challenge(found.cards, challenged, form.told("still_here") or 0) if challenged else None
     page = {
         "melting": found,
+        "filed": known.filed(request.actor, today=request.today),
         "ladder": Ladder.drawn(decay.by_age(found.steps)),
         "recount": queries.recount(request.actor, today=request.today)
         if may(request.actor, "cards.count")
@@ -49,6 +51,7 @@ def unit(request: Request) -> HttpResponse:
     form = Claimed(request.GET)
     page = {
         "packed": queries.packed(request.actor, claimed=form.told("claimed"), today=request.today),
+        "filed": known.filed(request.actor, today=request.today),
         "typed": request.GET,
         "claimed_by": CLAIMED_BY,
         "motions": motions.motions(request.actor, "packing"),

@@ -29,6 +29,15 @@ def telling(
     return tuple(telltale.tells(text, names, usual=usual) for text in texts)
 
 
+@sight.whole()
+def in_full(actor: Actor, texts: Sequence[str]) -> bool:
+    """Whether any of these texts holds the whole name of somebody here, or reaches somebody. It looks at
+    everybody, whoever asks, and names nobody."""
+    allow(actor, "people.reckon")
+    names = telltale.known(Worker.objects.values_list("name", flat=True))
+    return any(telltale.names_in_full(text, names) for text in texts)
+
+
 def _names(actor: Actor) -> Iterator[str]:
     """Every name in this hub: of people, as shown and as typed anywhere; of organizers; of places."""
     yield from Worker.objects.values_list("name", flat=True)

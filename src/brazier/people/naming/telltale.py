@@ -101,6 +101,16 @@ def tells(text: str, names: Known, *, usual: Sequence[Usual] = ()) -> bool:
     )
 
 
+def names_in_full(text: str, names: Known) -> bool:
+    """Whether a text holds somebody's whole name, of two words or more, or reaches them. One word alone may be a
+    name and any other word, so for words that stay here it says nothing of those."""
+    plain = letters.bare(text)
+    said = tuple(word.text for word in letters.words(plain))
+    return _reaches(plain, names) or any(
+        said[at : at + len(name)] == name for name in names.whole for at in range(len(said) - len(name) + 1)
+    )
+
+
 def usual_of(texts: Iterable[str]) -> Usual:
     """What these texts say, of one language."""
     plain = [letters.bare(text) for text in texts]

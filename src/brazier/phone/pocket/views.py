@@ -28,6 +28,7 @@ from brazier.people.facts import TIES
 from brazier.phone.pocket import files
 from brazier.reasons import queries as reasons
 from brazier.reasons.facts import by_month
+from brazier.rota.facts import LONGEST, LONGEST_PLACE, STATIONS
 from brazier.rules import rights as law
 from brazier.rules.law import PARTS, VOTE_PARTS
 from brazier.rules.loading import packaged
@@ -75,8 +76,9 @@ def pocket(request: Request) -> HttpResponse:
 @require_GET
 @needs("conversations.write")
 def more(request: Request) -> HttpResponse:
-    """What is needed more seldom, as a phone keeps it: a talk that was wrong, what somebody did."""
-    return render(request, "phone/more.html", {"page": {"acts": ASKS, "levels": LEVELS, "ready": READY}})
+    """What is needed more seldom, as a phone keeps it: to hand over, a talk that was wrong, what somebody did."""
+    turns = {"stations": STATIONS, "most": LONGEST, "most_place": LONGEST_PLACE}
+    return render(request, "phone/more.html", {"page": {"acts": ASKS, "levels": LEVELS, "ready": READY, **turns}})
 
 
 @require_GET
@@ -164,7 +166,7 @@ def why(request: Request) -> HttpResponse:
 def mine(request: Request) -> HttpResponse:
     """One's own list as a phone keeps it: words and an empty frame, no name of anybody. The people lie encrypted
     beside it."""
-    page = {"chips": conversations.issues(request.actor), "levels": LEVELS}
+    page = {"chips": conversations.issues(request.actor), "levels": LEVELS, "stations": STATIONS}
     return render(request, "phone/mine.html", {"page": page})
 
 

@@ -2,7 +2,8 @@
 
 from datetime import date, datetime
 
-from brazier.access.gate import allow
+from brazier.access import queries as access
+from brazier.access.gate import allow, may
 from brazier.access.signin.facts import KnownDevice
 from brazier.conversations.own import queries as own
 from brazier.conversations.own.facts import Own
@@ -11,6 +12,8 @@ from brazier.people.facts import Row
 from brazier.phone.facts import MOST_TRIES
 from brazier.phone.models import ReadingHalf
 from brazier.phone.reading.grace import GATE, GONE, NEW, READY, WAITS, Standing, hours
+from brazier.rota import queries as rota
+from brazier.rota.facts import Note
 from brazier.terms import Actor
 from brazier.workplaces import queries as workplaces
 from brazier.workplaces.facts import CellFacts
@@ -37,3 +40,12 @@ def own_list(actor: Actor, *, today: date) -> tuple[tuple[Own, Row, CellFacts | 
     rows = {row.number: row for row in people.listed(actor, workers=[o.worker for o in told], today=today)}
     cells = {cell.id: cell for cell in workplaces.cells(actor)}
     return tuple((o, rows[o.worker], cells.get(rows[o.worker].cell)) for o in told if o.worker in rows)
+
+
+def left_for_them(actor: Actor, *, now: datetime) -> tuple[tuple[Note, str], ...]:
+    """Hand-over notes that wait for whoever asks, each with the handle of its author."""
+    allow(actor, "phone.own")
+    if not may(actor, "rota.look"):
+        return ()
+    handles = access.handles(actor)
+    return tuple((note, handles.get(note.by, "")) for note in rota.waiting(actor, now=now))

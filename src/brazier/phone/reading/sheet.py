@@ -3,6 +3,7 @@
 from brazier.conversations.facts import Due
 from brazier.conversations.own.facts import Own
 from brazier.people.facts import Row
+from brazier.rota.facts import Note
 from brazier.workplaces.facts import CellFacts
 
 
@@ -24,3 +25,18 @@ def line(own: Own, row: Row, cell: CellFacts | None) -> dict[str, object]:
 
 def _step(due: Due) -> dict[str, str]:
     return {"what": due.what, "due": due.due.isoformat()}
+
+
+def note(left: Note, by: str) -> dict[str, object]:
+    """A hand-over note. by: a handle."""
+    said = left.words
+    return {
+        "id": str(left.id),
+        "station": said.station,
+        "place": said.place,
+        "happened": said.happened,
+        "to_do": said.to_do,
+        "watch": said.watch,
+        "by": by,
+        "at": left.at.isoformat(),
+    }

@@ -11,7 +11,7 @@ from brazier.access.views import Request, needs
 from brazier.people.reach import actions as reach
 from brazier.phone.reading import actions, queries
 from brazier.phone.reading.forms import Begun, Gate, Shown
-from brazier.phone.reading.sheet import line
+from brazier.phone.reading.sheet import line, note
 from brazier.terms import Wrong
 
 NEEDED = Needed("phone.own", "phone.own", FORMS)
@@ -73,6 +73,7 @@ def open_list(request: Request) -> JsonResponse:
             "half": to_text(half),
             "hours": _hours(request, device),
             "people": [line(own, row, cell) for own, row, cell in listed],
+            "notes": [note(*left) for left in queries.left_for_them(request.actor, now=request.now)],
         }
     )
 

@@ -35,6 +35,10 @@ PICTURES: dict[str, dict[str, str]] = {
         "friend": "two", "family": "home", "carpool": "car", "trains_with": "bring", "prayer": "three",
         "language": "globe", "flat_share": "bed", "gym": "ball", "break_table": "cup",
     },
+    "station": {
+        "tent": "tent", "gate": "gate", "table": "cup", "phone_bank": "call", "helpline": "mobile",
+        "picket_line": "fist", "kitchen": "pot", "child_care": "child", "transport": "car", "headquarters": "home",
+    },
     "sure": {"foretold": "horn", "public": "eye"},
     "about": {"union": "rings", "card": "card", "vote": "ballot", "strike": "fist"},
 }  # fmt: skip

@@ -32,20 +32,16 @@ from brazier.election.night import actions as night
 from brazier.election.night.forms import ToldForm
 from brazier.people import actions as people
 from brazier.people import queries as people_read
-from brazier.people.forms import Careful
 from brazier.people.meant.queries import asked_out, is_code, the_one
 from brazier.phone.facts import Fact
 from brazier.phone.models import Box
-from brazier.phone.told.forms import MoreForm
+from brazier.phone.told.forms import CAN_NOT_BE, MoreForm, check, number_in
 from brazier.storage.boxes import KEPT
 from brazier.terms import Actor, Wrong
 from brazier.upkeep import actions as upkeep
 
 LONGEST_QUOTE = 400
-LONGEST_NUMBER = 19
-"""Digits of a number a database still knows."""
-SMELLS, NOT_HERE = "phone.smells", "phone.no_talk"
-CAN_NOT_BE = Wrong("phone.typed", "Something in it can not be kept as it is.")
+NOT_HERE = "phone.no_talk"
 
 
 class LeftOut(Exception):
@@ -83,7 +79,7 @@ def talk(actor: Actor, fact: Fact, now: datetime) -> int | None:
 def _talk_form(actor: Actor, body: Mapping[str, list[str]]) -> TalkForm:
     chips = [chip.id for chip in conversations_read.issues(actor)] if any(body.get("issues", [])) else []
     form = TalkForm(MultiValueDict(body), issues=chips)
-    _read(form)
+    check(form)
     return form
 
 
@@ -107,7 +103,7 @@ def _gathering(actor: Actor, fact: Fact, there: list[dict[str, list[str]]], now:
 
 def _attempt(actor: Actor, fact: Fact, now: datetime) -> None:
     form = AttemptForm(MultiValueDict(fact.body))
-    _read(form)
+    check(form)
     check_apart(fact.body)
     who = form.cleaned_data["who"]
     worker = _worker(actor, fact, who)
@@ -141,7 +137,7 @@ def more(actor: Actor, fact: Fact, now: datetime) -> None:
     what the boss will do. All or nothing; a name that is not clear waits for somebody who can ask."""
     allow(actor, "conversations.write")
     form = MoreForm(MultiValueDict(fact.body))
-    _read(form)
+    check(form)
     c, day, had = form.cleaned_data, _day(fact, now), _told_before(fact)
     worker = correcting_read.whose(actor, talk=had) if had else _worker(actor, fact, c["who"])
     if not worker:
@@ -166,7 +162,7 @@ def correct(actor: Actor, fact: Fact, now: datetime) -> int:
     if seen:
         return _correct_as_seen(actor, fact, seen, now)
     form = PartsForm(MultiValueDict(fact.body))
-    _read(form)
+    check(form)
     had = _told_before(fact)
     if had is None:
         raise Wrong(NOT_HERE, "It belongs to a talk that is not here.")
@@ -175,10 +171,11 @@ def correct(actor: Actor, fact: Fact, now: datetime) -> int:
 
 def _correct_as_seen(actor: Actor, fact: Fact, talk: str, now: datetime) -> int:
     form = CorrectForm(MultiValueDict(fact.body))
-    _read(form)
-    if not (talk.isascii() and talk.isdecimal() and len(talk) < LONGEST_NUMBER):
+    check(form)
+    number = number_in(talk)
+    if number is None:
         raise Wrong(NOT_HERE, "It belongs to a talk that is not here.")
-    return correcting.correct(actor, talk=int(talk), changed=form.changed(), now=now, today=_date(now))
+    return correcting.correct(actor, talk=number, changed=form.changed(), now=now, today=_date(now))
 
 
 def _told_before(fact: Fact) -> int | None:
@@ -194,7 +191,7 @@ def act(actor: Actor, fact: Fact, now: datetime) -> None:
     """Something somebody did, noted by her code."""
     allow(actor, "conversations.write")
     form = ActForm(MultiValueDict(fact.body))
-    _read(form)
+    check(form)
     who = (fact.body.get("who") or [""])[0]
     worker = _worker(actor, fact, who)
     if not worker:
@@ -207,7 +204,7 @@ def card(actor: Actor, fact: Fact, now: datetime) -> None:
     """A card somebody signed on the screen of this device."""
     allow(actor, "cards.write")
     form = CardForm({**{name: values[0] for name, values in fact.body.items() if values}, "medium": ELECTRONIC})
-    _read(form)
+    check(form)
     who = form.cleaned_data["who"]
     worker = _worker(actor, fact, who)
     cards.take(
@@ -261,13 +258,6 @@ def _date(moment: datetime) -> date:
 def _day(fact: Fact, now: datetime) -> date:
     """The day it was told; today for a device whose clock is ahead: nothing lies in the hub's future."""
     return min(_date(fact.said_at), _date(now))
-
-
-def _read(form: Careful) -> None:
-    if not form.is_valid():
-        raise CAN_NOT_BE
-    if form.smells():
-        raise Wrong(SMELLS, "It speaks of something that should not be written down. Look at it first.")
 
 
 def _worker(owner: Actor, fact: Fact, who: str) -> int:

@@ -112,7 +112,9 @@ def goals(request: Request, test: int) -> HttpResponse:
             tell(request, gettext("The goals are kept."))
             return HttpResponseRedirect(reverse("test", args=[test]))
     now_at = queries.goals(request.actor, number=test)
-    rows = [(c, now_at.get(c.id)) for c in workplaces.cells(request.actor) if c.department or c.shift]
+    there = workplaces.cells(request.actor)
+    # whoever is not placed yet takes part too, once the test has a goal for them
+    rows = [(c, now_at.get(c.id)) for c in there if c.department or c.shift or c.id in now_at]
     if fault:
         typed = goals_typed(request.POST.dict())
         shown = [(c, *typed.get(c.id, (aim.goal if aim else 0, aim.owner if aim else "")), aim) for c, aim in rows]

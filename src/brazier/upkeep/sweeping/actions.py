@@ -29,6 +29,7 @@ from brazier.pages import actions as pages
 from brazier.people.holding import queries as holding
 from brazier.people.roster import actions as roster
 from brazier.reasons import actions as reasons
+from brazier.rota import actions as rota
 from brazier.terms import Actor, Broken, Wrong
 from brazier.tests_of_strength import actions as strength
 from brazier.upkeep.exports import actions as exports
@@ -100,6 +101,7 @@ SHRED: tuple[Callable[[Actor], int], ...] = (
     leaflets.shred,
     exports.shred,
     reasons.shred,
+    rota.shred,
     learning.shred,
     pages.shred,
     vault.shred,
@@ -110,6 +112,7 @@ SHRED: tuple[Callable[[Actor], int], ...] = (
 SWEEP: tuple[tuple[str, Callable[..., Went]], ...] = (
     ("notes", conversations.to_chips),
     ("notes", suggesting.end_passes),
+    ("notes", rota.let_go),
     ("waiting", roster.end_plain),
     ("waiting", lists.end_waiting),
     ("waiting", sheets.end_waiting),

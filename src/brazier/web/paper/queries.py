@@ -9,10 +9,11 @@ from django.utils.translation import ngettext
 
 from brazier.access import queries as access
 from brazier.access.gate import allow
+from brazier.calling import queries as calling
 from brazier.conversations import queries as conversations
 from brazier.conversations.attempting import queries as attempting
 from brazier.conversations.facts import Noted, Said
-from brazier.conversations.templatetags.ended import OUTCOMES
+from brazier.conversations.templatetags.ended import ANSWERS, OUTCOMES
 from brazier.people import queries as people
 from brazier.people.facts import Person
 from brazier.people.sheets import charting, key, own_record, petition, sign_up
@@ -296,7 +297,8 @@ def _record_words(actor: Actor) -> own_record.RecordWords:
 
 
 def _talks(actor: Actor, person: Person, words: own_record.RecordWords) -> tuple[Section, ...]:
-    told = conversations.history(actor, records=[r.number for r in person.records])
+    records = [r.number for r in person.records]
+    told = conversations.history(actor, records=records)
     handles = access.handles(actor)
 
     def by(organizer: str) -> str:
@@ -312,13 +314,18 @@ def _talks(actor: Actor, person: Person, words: own_record.RecordWords) -> tuple
     ]
     tried = [
         Entry(words.day(t.day), f"{OUTCOMES[t.outcome]}, {coded.KINDS[t.kind]}", handles.get(t.by, ""))
-        for t in attempting.attempts(actor, records=[r.number for r in person.records])
+        for t in attempting.attempts(actor, records=records)
+    ]
+    rung = [
+        Entry(words.day(call.day), str(OUTCOMES[call.outcome]), str(ANSWERS.get(call.answer, "")))
+        for call in calling.rung(actor, records=records)
     ]
     did = [Entry(words.day(d.day), f"{coded.DID.get(d.kind, d.kind)} {d.text}".strip()) for d in told.did]
     due = [Entry(words.day(d.due), d.what, handles.get(d.owner, "")) for d in told.due]
     return (
         Section(_("What you said"), tuple(said)),
         Section(_("When we tried to talk with you"), tuple(tried)),
+        Section(_("When a volunteer called you"), tuple(rung)),
         Section(_("What you did"), tuple(did)),
         Section(_("What you care about"), tuple(Entry("", concern) for concern in told.concerns)),
         Section(_("What comes next, and what we owe you"), tuple(due)),

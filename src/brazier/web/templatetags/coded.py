@@ -168,6 +168,7 @@ TOPICS = {
     "politics": gettext_lazy("politics"),
     "sexuality": gettext_lazy("who somebody loves"),
     "criminal record": gettext_lazy("police and courts"),
+    "name": gettext_lazy("somebody by name"),
 }
 LIST_FIELDS = {
     "record_id": gettext_lazy("row number"),

@@ -1,6 +1,6 @@
 // What this app and the hub must mean alike. Written by tools/contract.py: change it at the hub.
 
-/** @typedef {"here" | "talk" | "more" | "correct" | "act" | "card" | "ballots" | "leave_out"} Kind what can be told to a device */
+/** @typedef {"here" | "talk" | "more" | "correct" | "act" | "card" | "ballots" | "leave_out" | "hand_over" | "read"} Kind what can be told to a device */
 /** Nothing was told: the device asks whether it may go on. */
 export const HERE = "here";
 /** Of a box. */

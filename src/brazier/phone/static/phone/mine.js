@@ -1,6 +1,7 @@
 // The page of one's own list: a PIN is chosen or asked for, the list is shown, and gone from the window as soon as
 // nobody looks. What the words are the page says itself; it holds no name.
 import * as hub from "./hub.js";
+import { isRead, noteOf, unread } from "./note.js";
 import { isPaired } from "./outbox.js";
 import { lineOf, momentOf } from "./person.js";
 import { WHO } from "./pocket.js";
@@ -25,6 +26,8 @@ const LOOK_MS = 5_000;
 let standing = { state: "away", salt: "", must_prove: false, hours: 0 };
 /** @type {any[]} */
 let people = [];
+/** @type {any[]} */
+let notes = [];
 let readable = 0; // until when what is shown lies here, too; 0: it does not
 let idle = 0;
 
@@ -48,14 +51,21 @@ function draw() {
   const isBreakRoom = page.querySelector("[data-initials]").checked;
   page.querySelector("[data-list]").replaceChildren(...people.map((person) => lineOf(person, isBreakRoom)));
   page.querySelector("[data-empty]").hidden = people.length > 0;
+  page.querySelector("[data-notes]").replaceChildren(...notes.map(noteOf));
+  page.querySelector("[data-left]").hidden = isBreakRoom || notes.length === 0;
+}
+
+/** Nothing of anybody stands in the page. */
+function clear() {
+  [people, notes] = [[], []];
+  for (const list of ["list", "notes"]) page.querySelector(`[data-${list}]`).replaceChildren();
 }
 
 /** Nothing of the list is in this window any more. */
 function lock() {
   clearTimeout(idle);
   if (!people.length && part("list").hidden) return;
-  people = [];
-  page.querySelector("[data-list]").replaceChildren();
+  clear();
   decide();
 }
 
@@ -65,11 +75,11 @@ function touched() {
 }
 
 /**
- * @param {any[]} found
+ * @param {{people?: any[], notes?: any[]}} found
  * @param {number} until in milliseconds; 0: it is shown and not kept
  */
-function open(found, until) {
-  [people, readable] = [found, until];
+async function open(found, until) {
+  [people, notes, readable] = [found.people ?? [], await unread(found.notes ?? []), until];
   page.querySelector("#until").textContent = until ? words.until.replace("%s", momentOf(until)) : words.notKept;
   say("");
   draw();
@@ -116,7 +126,7 @@ async function openThere(pin) {
   const made = await shown(pin, fromText(standing.salt));
   const given = await hub.tell("open", { proof: made.proof });
   if (given.state === "open") {
-    open(given.people, await kept(made, standing.salt, given, turn));
+    await open(given, await kept(made, standing.salt, given, turn));
     return true;
   }
   if (given.state === "wrong") say(words.wrong.replace("%s", given.left));
@@ -132,7 +142,7 @@ async function openThere(pin) {
 async function openHere(pin, grace) {
   if (!grace) return say(words.nothing);
   const found = await openedHere(pin, grace);
-  if (found.people) return open(found.people, found.until);
+  if (found.people) return open(found, found.until);
   say(found.left ? words.wrong.replace("%s", String(found.left)) : words.gone);
 }
 
@@ -173,8 +183,7 @@ const typedIn = (form, name) => String(new FormData(form).get(name)).trim();
 async function stand(on) {
   await put("device", GATE, { on, told: false });
   if (on) await dropReading();
-  people = [];
-  page.querySelector("[data-list]").replaceChildren();
+  clear();
   await ask();
   await decide();
 }
@@ -208,6 +217,14 @@ page.querySelector("[data-initials]").addEventListener("change", (event) => {
 page.querySelector("[data-list]").addEventListener("click", (event) => {
   const link = /** @type {Element} */ (event.target).closest("a[data-code]");
   if (link) sessionStorage.setItem(WHO, link.dataset.code);
+});
+page.querySelector("[data-notes]").addEventListener("click", (event) => {
+  const line = /** @type {Element} */ (event.target).closest("[data-read]")?.closest("[data-note]");
+  const note = notes.find((one) => line instanceof HTMLElement && one.id === line.dataset.note);
+  if (!note) return;
+  notes = notes.filter((one) => one !== note);
+  draw();
+  isRead(note);
 });
 document.addEventListener("visibilitychange", () => document.hidden && lock());
 addEventListener("pagehide", lock); // a page kept for Back is kept empty

@@ -141,7 +141,7 @@ export async function begun() {
  * Keep the list for some hours. Nothing is kept if somebody left since `begun`.
  * @param {Shown} pin
  * @param {string} salt
- * @param {{half: string, hours: number, people: any[]}} given by the hub
+ * @param {{half: string, hours: number, people: any[], notes?: any[]}} given by the hub
  * @param {string} turn
  * @returns {Promise<number>} until when it can be read here, in milliseconds; 0 for not at all
  */
@@ -149,8 +149,8 @@ export async function kept(pin, salt, given, turn) {
   const salted = fromText(salt);
   const key = await derived(join(pin.part, fromText(given.half)), salted, LABELS.key);
   const [iv, ivOfList] = [drawn(12), drawn(12)];
-  const people = filled(bytesOf(JSON.stringify(given.people)));
-  const list = { iv: ivOfList, closed: await closed(key, ivOfList, people) };
+  const told = filled(bytesOf(JSON.stringify({ people: given.people, notes: given.notes })));
+  const list = { iv: ivOfList, closed: await closed(key, ivOfList, told) };
   const wrapped = await closed(await derived(pin.part, salted, LABELS.grace), iv, key);
   const seen = Date.now();
   const until = seen + given.hours * HOUR_MS;
@@ -195,16 +195,16 @@ export async function tried() {
  * Open what lies here, without the hub. A fifth wrong PIN drops it.
  * @param {string} pin
  * @param {Grace} grace as `tried` gave it
- * @returns {Promise<{people?: any[], until?: number, left?: number}>}
+ * @returns {Promise<{people?: any[], notes?: any[], until?: number, left?: number}>}
  */
 export async function openedHere(pin, grace) {
   try {
     const { part } = await shown(pin, grace.salt);
     const key = await opened(await derived(part, grace.salt, LABELS.grace), grace.iv, grace.wrapped);
     const list = await get("reading", LIST);
-    const people = JSON.parse(new TextDecoder().decode(await opened(key, list.iv, list.closed)));
+    const told = JSON.parse(new TextDecoder().decode(await opened(key, list.iv, list.closed)));
     await alter("reading", GRACE, (still) => still && { ...still, tries: 0 });
-    return { people, until: grace.until };
+    return { ...(Array.isArray(told) ? { people: told } : told), until: grace.until }; // an older app kept people alone
   } catch {
     const left = Math.max(0, MOST_TRIES - grace.tries);
     if (!left) await dropReading();
