@@ -15,7 +15,8 @@ from tests.web.conftest import seat, seat_as
 from brazier.access import actions as access
 from brazier.access import queries as access_read
 from brazier.access.models import Organizer
-from brazier.election.models import Debrief, Night, NightSaid
+from brazier.election.days import actions as days
+from brazier.election.models import Claim, Debrief, Night, NightSaid
 from brazier.election.night import actions, queries
 from brazier.election.night.adding import Figures
 from brazier.ledger import queries as ledger
@@ -404,3 +405,12 @@ def test_the_law_to_choose_is_named_in_arabic_and_never_cut_at_its_beginning(des
     choice = '<option dir="auto" value="US-NLRA RC">الولايات المتّحدة: شركات خاصّة (NLRA): RC</option>'
     assert choice in page
     assert re.findall(r'<option (?!dir="auto")[^>]*>[^<]*[A-Za-z]{5,}', page) == []
+
+
+def test_what_the_board_said_of_the_first_vote_is_not_offered_for_the_second(harbor: Harbor, desk: Client) -> None:
+    Claim.objects.create(people=280, by="board", as_of=TODAY - timedelta(days=400), noted_by="1", noted_at=NOW)
+    assert queries.eligible_so_far(harbor.amara, TODAY) == (280, True)
+    days.note(harbor.amara, kind="petition_filed", day=TODAY - timedelta(days=20), now=NOW)
+    assert queries.eligible_so_far(harbor.amara, TODAY) == (300, False)
+    Claim.objects.create(people=310, by="board", as_of=TODAY, noted_by="1", noted_at=NOW)
+    assert queries.eligible_so_far(harbor.amara, TODAY) == (310, True)

@@ -201,10 +201,12 @@ def places(actor: Actor) -> tuple[tuple[Place, str], ...]:
 
 
 def eligible_so_far(actor: Actor, today: date) -> tuple[int | None, bool]:
-    """How many may vote, as the labor board said last, or else as the list of voters or the chart has it; and
-    whether that is exact."""
+    """How many may vote, as the labor board said last of this vote, or else as the list of voters or the chart has
+    it; and whether that is exact."""
     allow(actor, "election.look")
-    board = next((claim.people for claim in known.claims(actor) if claim.by == "board"), None)
+    until = known.polls_until(actor, today=today)
+    claims = [c for c in known.claims(actor) if c.by == "board" and (until is None or c.as_of > until)]
+    board = next((claim.people for claim in claims), None)
     if board:
         return board, True
     listed = voters.size(actor, today=today) if may(actor, "election.voters") else None
