@@ -105,3 +105,10 @@ def test_a_smaller_hole_gets_its_form_when_asked_for(desk: Client, harbor: Harbo
     last = harbor.cell("D13", "Days")
     assert f'action="/chart/holes/{last}"' not in desk.get("/chart/holes").content.decode()
     assert f'action="/chart/holes/{last}"' in desk.get(f"/chart/holes?cell={last}").content.decode()
+
+
+def test_three_holes_are_told_of_only_where_there_are_three(desk: Client, harbor: Harbor, stow: int) -> None:
+    assert "Three holes first" not in desk.get("/chart/").content.decode()
+    for department in ("Pick", "Pack"):
+        harbor.worker("Bo", department=department, shift="Nights")
+    assert "Three holes first" in desk.get("/chart/").content.decode()
