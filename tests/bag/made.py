@@ -2,16 +2,15 @@
 
 import io
 import re
-import shutil
 import subprocess
 from datetime import date
 from functools import cache
 
 import numpy as np
-import pytest
 from django.utils import translation
 from django.utils.translation import gettext
 from pypdf import PdfReader
+from tests.press.looking import poppler
 
 from brazier.bag import printing
 from brazier.bag.message import Message
@@ -23,7 +22,6 @@ from brazier.rules.loading import packaged
 from brazier.wallchart.reckon import Count
 
 DAY = date(2026, 11, 27)
-DOTS = 72
 MESSAGE = Message(
     "We lift the same box. We earn less.",
     "New hires start two dollars below the next site. Many cards are how we ask for the same.",
@@ -76,28 +74,6 @@ def texts_of(printed: Printed) -> list[str]:
 def flat(printed: Printed) -> str:
     """All it says, without white space."""
     return "".join("".join(texts_of(printed)).split())
-
-
-def poppler(tool: str) -> str:
-    """A tool that looks at PDFs; the test is not run where there is none."""
-    found = shutil.which(tool)
-    if found is None:
-        pytest.skip(f"not run: {tool} is missing (type: sudo apt install poppler-utils)")
-    return found
-
-
-def drawn(body: bytes) -> list[np.ndarray]:
-    """Each page as grays."""
-    command = [poppler("pdftoppm"), "-gray", "-r", str(DOTS), "-"]
-    out = subprocess.run(command, input=body, capture_output=True, check=True).stdout
-    found, at = [], 0
-    while at < len(out):
-        head = re.match(rb"P5\s(\d+)\s(\d+)\s255\s", out[at : at + 40])
-        assert head is not None
-        wide, high, begun = int(head[1]), int(head[2]), at + head.end()
-        at = begun + wide * high
-        found.append(np.frombuffer(out[begun:at], np.uint8).reshape(high, wide))
-    return found
 
 
 def ink(page: np.ndarray) -> int:

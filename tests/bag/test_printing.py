@@ -8,10 +8,8 @@ from itertools import cycle, product
 import pytest
 from pypdf import PdfReader
 from tests.bag.made import (
-    DOTS,
     MESSAGE,
     WEEK,
-    drawn,
     flat,
     full,
     ink,
@@ -22,6 +20,7 @@ from tests.bag.made import (
     words_on,
 )
 from tests.harbor.paper import HOSTILE
+from tests.press.looking import DOTS, drawn
 
 from brazier.bag import printing, texts
 from brazier.bag.message import Message

@@ -48,7 +48,7 @@ def test_rows_without_day_or_votes_are_left_out_and_others_kept() -> None:
 
 def test_too_few_elections_are_refused() -> None:
     with pytest.raises(Wrong, match="Only 0 elections before 2015-01-01"):
-        learn(read((HEAD + "\n").encode(), outcome=True), UNTIL)
+        learn(read(f"{HEAD}\nC,RC,,2016-05-05,,,,,,7,3,,\n".encode(), outcome=True), UNTIL)
 
 
 def test_a_model_written_and_read_is_the_same_model() -> None:

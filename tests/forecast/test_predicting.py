@@ -51,10 +51,6 @@ def test_a_row_says_the_same_wherever_it_stands(rows: list[tuple[str, ...]]) -> 
     assert np.allclose(together.share_at[-1], alone.share_at[0], atol=1e-12)
 
 
-def test_no_rows_give_no_forecasts() -> None:
-    assert len(said([]).p_win) == 0
-
-
 def test_what_was_learned_is_used() -> None:
     row = ("RC", "", "2017-01-02", "", "", "Acme {}", "", "25", "Manual", "False")
     hospital, trucks = (tuple(c.format(t) for c in row) for t in ("Hospital", "Trucking"))

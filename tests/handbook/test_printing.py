@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 import subprocess
 from functools import cache
 from itertools import pairwise
@@ -12,6 +11,7 @@ import pytest
 from pypdf import PdfReader
 from tests.handbook.made import printed, ready, small
 from tests.harbor.paper import text_of
+from tests.press.looking import DOTS, drawn, poppler
 
 from brazier.handbook import book, printing
 from brazier.handbook.printing import SHEETS
@@ -19,21 +19,12 @@ from brazier.handbook.source import plain
 from brazier.press.typeset import Printed, pdf
 from brazier.rules.loading import packaged
 
-DOTS = 72
 SAFE_MM = 5
 A6 = (298, 420)
 POINTS = {"booklet-a4": (595, 842), "booklet-letter": (612, 792)}
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>(\d+)</word>')
 SIDE = re.compile(r"<page .*?</page>", re.DOTALL)
 PLACES = sorted(place.campaign for place in packaged().places.values() if place.campaign)
-
-
-def poppler(tool: str) -> str:
-    """A tool that looks at PDFs; the test is not run where there is none."""
-    found = shutil.which(tool)
-    if found is None:
-        pytest.skip(f"not run: {tool} is missing (type: sudo apt install poppler-utils)")
-    return found
 
 
 def sizes(body: bytes) -> set[tuple[int, int]]:
@@ -47,20 +38,6 @@ def texts(language: str) -> tuple[str, ...]:
     """What each page of the book says, in one line each."""
     pages = PdfReader(io.BytesIO(printed(language).pdf)).pages
     return tuple(re.sub(r"\s+", " ", page.extract_text()) for page in pages)
-
-
-def drawn(body: bytes) -> list[np.ndarray]:
-    """Each page as grays."""
-    command = [poppler("pdftoppm"), "-gray", "-r", str(DOTS), "-"]
-    out = subprocess.run(command, input=body, capture_output=True, check=True).stdout
-    found, at = [], 0
-    while at < len(out):
-        head = re.match(rb"P5\s(\d+)\s(\d+)\s255\s", out[at : at + 40])
-        assert head is not None
-        wide, high, begun = int(head[1]), int(head[2]), at + head.end()
-        at = begun + wide * high
-        found.append(np.frombuffer(out[begun:at], np.uint8).reshape(high, wide))
-    return found
 
 
 def numbered(pages: int) -> Printed:

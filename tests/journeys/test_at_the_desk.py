@@ -96,6 +96,24 @@ def test_a_thumb_hits_the_links_that_stand_alone(browser: Browser, juniper: Camp
             assert phone.go(path).evaluate(REACH, [what]) >= 43, what  # the edges of 44 are halves
 
 
+ROOM = """() => {
+  const all = [...document.querySelectorAll("main :is(p, h1, nav, .btn, .book-page)")];
+  const shown = all.map((e) => [e, e.getBoundingClientRect()]);
+  return shown.flatMap(([one, a]) => shown
+    .filter(([other, b]) => !one.contains(other) && !other.contains(one) && a.left < b.right && b.left < a.right)
+    .filter(([other, b]) => b.top >= a.bottom - 1 && b.top < a.bottom + 4)
+    .map(([other]) => `${one.textContent.trim()} | ${other.textContent.trim()}`));
+}"""
+"""What stands on a page without room to what stands above it."""
+
+
+def test_the_lines_and_buttons_of_a_page_have_room_between_them(browser: Browser, juniper: Campaign) -> None:
+    context = juniper.window(browser, PHONE)
+    for phone in watched(context, juniper.served.address):
+        for path in ("/handbook/06-2-the-ask", "/handbook/practice", "/count/cards"):
+            assert phone.go(path).evaluate(ROOM) == [], path
+
+
 def test_somebody_is_left_out_in_one_press_and_can_have_her_record_before(desk: Watched) -> None:
     page = desk.go("/people/")
     page.get_by_label("Name").first.fill("Fatoumata Sarr")

@@ -248,11 +248,13 @@ def test_a_round_that_began_without_a_network_sends_nothing_before_its_turn(pair
 def test_a_wipe_says_how_many_would_be_lost_before_it_takes_them(paired: Paired) -> None:
     paired.window.go("/wipe")
     expect(paired.page.get_by_role("status")).to_contain_text("Nothing waits on this device.")
+    expect(paired.page.get_by_role("status")).to_have_class("hint")  # red is for what would be lost
     paired.page.route("**/drop", lambda route: route.abort())
     for who in ("Hamid", "Bo"):
         paired.run("await o.keep('talk', {who: [given], when: ['none']})", who)
     paired.window.go("/wipe")
     expect(paired.page.get_by_role("status").first).to_contain_text("Not sent yet: 2.")
+    expect(paired.page.locator(".wiping [role=status]")).to_have_class("fault")
     assert paired.run("return o.waiting()") == 2  # looking takes nothing
     paired.page.get_by_role("button", name="Wipe it now").click()
     paired.page.wait_for_url("**/cover")

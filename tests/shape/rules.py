@@ -155,6 +155,28 @@ def days_by_hand(root: Path) -> list[str]:
     ]
 
 
+def words_for_two_things(root: Path) -> list[str]:
+    """No two libraries of templates give a filter or tag of the same name: which one a page gets would hang on the
+    order in which it loads them."""
+    found: dict[str, list[str]] = {}
+    for path in sorted((root / "src").rglob("templatetags/*.py")):
+        for node in ast.walk(ast.parse(path.read_text())):
+            for name in _given_to_templates(node):
+                found.setdefault(name, []).append(path.stem)
+    return [f"{name} means something in {' and in '.join(places)}" for name, places in found.items() if places[1:]]
+
+
+def _given_to_templates(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.FunctionDef) and any("register." in ast.unparse(one) for one in node.decorator_list):
+        yield node.name
+    if (
+        isinstance(node, ast.AnnAssign)
+        and ast.unparse(node.target) == "TABLES"
+        and isinstance(node.value, ast.Dict)
+    ):
+        yield from (key.value for key in node.value.keys if isinstance(key, ast.Constant))
+
+
 def silent_packages(root: Path) -> list[str]:
     """Each area opens with a paragraph from the work and imports nothing."""
     found = []

@@ -130,6 +130,14 @@ FAULTS = {
         rule("loose_ends"),
         "TODO later",
     ),
+    "a filter whose name another library gives too": (
+        add(
+            "src/brazier/people/templatetags/planted.py",
+            "\n\n@register.filter\ndef outcome(code: str) -> str:\n    return code\n",
+        ),
+        rule("words_for_two_things"),
+        "outcome",
+    ),
     "a day in the order of one language": (
         add("src/brazier/people/templates/people/planted.html", '{{ day|date:"j M Y" }}'),
         rule("days_by_hand"),

@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[2]
         rules.badly_named,
         rules.loose_ends,
         rules.days_by_hand,
+        rules.words_for_two_things,
         rules.silent_packages,
         rules.tables_without_an_end,
         rules.foreign_tables_without_an_end,

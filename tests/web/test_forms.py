@@ -1,9 +1,11 @@
 """What is typed on the first evening is read with the same care, before there is a hub."""
 
+import re
 from pathlib import Path
 
 from django.test import Client
 
+from brazier.access.models import Organizer
 from brazier.web.forms import Start
 
 FIRST = {"name": "Kettle", "people": "30"}
@@ -38,3 +40,11 @@ def test_a_typing_slip_in_the_six_words_leaves_the_other_five_in_the_box(own_fol
 
 def test_a_guess_of_how_many_is_read_as_it_is_written(own_folder: Path, client: Client) -> None:
     assert client.post("/start", FIRST | {"people": "about 1,200"}).status_code == 302
+
+
+def test_whoever_begins_has_a_name_in_her_own_language(own_folder: Path, client: Client) -> None:
+    client.cookies["language"] = "es"
+    client.post("/start", FIRST)
+    words = re.findall(r'class="code-word"[^>]*>(\w+)<', client.get("/start/words").content.decode())
+    assert client.post("/start/words", {"words": " ".join(words)}).status_code == 302
+    assert Organizer.objects.get().handle == "quien empezó"

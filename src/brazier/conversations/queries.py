@@ -52,11 +52,7 @@ def history(actor: Actor, *, records: Iterable[int]) -> History:
     if told < STANDING:
         return NOTHING_TOLD
     talks = list(Conversation.objects.filter(record__in=mine, withdrawal=None).order_by("-had_on", *NEWEST))
-    asks = list(
-        Ask.objects.filter(conversation__record__in=mine, conversation__withdrawal=None)
-        .select_related("conversation")
-        .order_by("pk")
-    )
+    asks = list(Ask.objects.filter(conversation__record__in=mine, conversation__withdrawal=None).order_by("pk"))
 
     def words(text: str, *authors: str) -> str:
         return text if told >= NOTES or actor.id in authors else ""
@@ -70,7 +66,7 @@ def history(actor: Actor, *, records: Iterable[int]) -> History:
     waiting = [f for f in steps if f.state == "open"]
     promised = [a for a in asks if a.kept is not None]
     return History(
-        said=tuple(sorted(_said(talks, asks, words), key=lambda s: s.day, reverse=True)),
+        said=tuple(_said(talks, asks, words)),
         did=tuple(Did(a.day, a.kind, a.text, a.is_public) for a in acts),
         assessments=tuple(Assessed(r.day, r.level, r.basis, r.author, r.kind) for r in rows),
         concerns=tuple(name for name, _ in cared.most_common()),
@@ -90,7 +86,8 @@ def history(actor: Actor, *, records: Iterable[int]) -> History:
 
 
 def _said(talks: list[Conversation], asks: list[Ask], words: Callable[..., str]) -> list[Said]:
-    """What was said in these talks, as far as its words are told; a talk without any is one line too."""
+    """What was said in these talks, in their order, as far as its words are told; a talk without any is one line
+    too."""
     by_talk = defaultdict(list)
     for ask in asks:
         by_talk[ask.conversation_id].append(ask)
@@ -100,11 +97,9 @@ def _said(talks: list[Conversation], asks: list[Ask], words: Callable[..., str])
         if quote or not by_talk[t.pk]:
             what = "quote" if quote else "talk"
             found.append(Said(t.had_on, what, quote, t.organizer, gathering=t.gathering))
-    for a in asks:
-        t = a.conversation
-        text = words(a.text, t.organizer, t.written_by)
-        what = f"{a.kind}.{a.answer}"
-        found.append(Said(t.had_on, what, text, t.organizer, a.pk, a.kept, t.gathering))
+        for a in by_talk[t.pk]:
+            what, text = f"{a.kind}.{a.answer}", words(a.text, t.organizer, t.written_by)
+            found.append(Said(t.had_on, what, text, t.organizer, a.pk, a.kept, t.gathering))
     return found
 
 

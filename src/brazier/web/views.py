@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import check_for_language, get_language, get_language_bidi
+from django.utils.translation import check_for_language, get_language, get_language_bidi, pgettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
@@ -291,7 +291,7 @@ def _begun(request: Request, answers: start.Answers) -> HttpResponse:
         worksite=answers.name,
         people_here=answers.people,
         trusted=answers.trusted,
-        handle="founder",
+        handle=pgettext("as a name, of whoever began the campaign", "founder"),
         now=request.now,
     )
     _waiting.clear()

@@ -213,6 +213,17 @@ def test_words_of_an_older_talk_stay_what_was_said_last(
     assert "I sign when my line signs." in last[1]
 
 
+def test_of_two_talks_on_one_day_the_later_one_is_the_last(
+    at_desk: Client, harbor: Harbor, cleo: int, hers: str
+) -> None:
+    harbor.talk(cleo, 3, ask="wear", answer="no")
+    harbor.talk(cleo, 3, ask="attend", answer="yes")
+    page = at_desk.get(hers).content.decode()
+    last = re.search(r"Last time</dt>(.*?)</dd>", page, re.DOTALL)
+    assert last
+    assert "Yes to: come" in last[1]
+
+
 def test_one_line_of_a_talk_with_several_is_taken_back_alone_or_all_are(
     at_desk: Client, harbor: Harbor, cleo: int, hers: str
 ) -> None:

@@ -31,7 +31,7 @@ def founder(harbor_here: Made) -> Actor:
 
 
 def test_the_list_of_voters_has_something_in_every_group(founder: Actor) -> None:
-    live = voters.newest(founder)
+    live = voters.newest(founder, today=TODAY)
     assert live is not None
     found = voters.voters(founder, voter_list=live.id)
     for group in ("unknown", "missing", "moved", "gone"):

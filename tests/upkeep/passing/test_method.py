@@ -17,12 +17,18 @@ PAGES = {"en": {"01-1-why.md": "+++\n+++\n", "chapters.toml": '1 = "Why"\n'}, "z
 MADE = Method("us.nlra", ("pay", 'no "human"\\'), {"notes": 30, "ledger": 90}, "Start with food.\n", PAGES)
 
 
+UNSEEN = ["Cs", "Cc", "Cf", "Co", "Cn", "Zl", "Zp"]
+ISSUES = st.text(st.characters(exclude_categories=UNSEEN), min_size=1, max_size=60).map(
+    lambda text: " ".join(text.split()) or "pay"
+)
+
+
 def test_what_was_packed_is_unpacked() -> None:
     assert unpacked(packed(MADE)) == MADE
 
 
 @given(
-    st.lists(st.text(max_size=60).filter(method.is_clean), max_size=9),
+    st.lists(ISSUES, max_size=9),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=99),
 )
 def test_any_issue_and_any_lesson_comes_through(issues: list[str], lessons: str) -> None:

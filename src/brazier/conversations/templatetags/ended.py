@@ -24,7 +24,7 @@ ANSWERS = {
 
 
 @register.filter
-def outcome(code: str) -> str:
+def call_ended(code: str) -> str:
     """How it ended."""
     return str(OUTCOMES.get(code, ""))
 

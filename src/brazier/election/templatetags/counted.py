@@ -375,7 +375,7 @@ def is_old_judgment(judgment: Judgment, today: date) -> bool:
 
 
 @register.filter
-def outcome(code: str | None) -> str:
+def count_result(code: str | None) -> str:
     """What the ballots come to."""
     return str(OUTCOMES.get(code or "", "")) or (code or gettext("not known"))
 

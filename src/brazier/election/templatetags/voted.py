@@ -75,7 +75,7 @@ def voters_group(code: str) -> str:
 
 
 @register.filter
-def list_field(code: str) -> str:
+def must_say(code: str) -> str:
     """What a list must say of each voter."""
     return str(FIELDS[code])
 

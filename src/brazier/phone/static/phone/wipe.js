@@ -8,6 +8,7 @@ const said = page.querySelector("[role=status]");
 const many = await waiting();
 
 said.textContent = many ? page.dataset.some.replace("%s", String(many)) : page.dataset.none;
+said.className = many ? "fault" : "hint";
 page.querySelector("form").addEventListener("submit", async (event) => {
   event.preventDefault();
   await wipe();
