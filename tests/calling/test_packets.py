@@ -23,6 +23,7 @@ from brazier.conversations.attempting.attempt import Attempt
 from brazier.conversations.models import Assessment, Conversation, FollowUp
 from brazier.ledger.models import Line
 from brazier.people import queries as people
+from brazier.people.dialing import queries as dialing
 from brazier.press.typeset import Printed
 from brazier.terms import Refused, Wrong
 from brazier.upkeep import actions as upkeep
@@ -96,6 +97,27 @@ def test_only_one_cell_and_only_one_language(harbor: Harbor, hand_out: HandOut) 
     assert in_it(harbor, hand_out(language="spanish")) == {"Ana Lima", "Cleo Diaz"}
     harbor.worker("Eve Far", phone="917 555 0177", department="Pick", shift="Days")
     assert in_it(harbor, hand_out(OTHER, cell=harbor.cell("Pick", "Days"))) == {"Eve Far"}
+
+
+def test_that_nobody_speaks_a_language_is_told_apart_from_nobody_being_left(hand_out: HandOut) -> None:
+    with pytest.raises(Wrong, match="known to speak Wolof"):
+        hand_out(language="Wolof")
+    hand_out(language="Spanish")
+    with pytest.raises(Wrong, match="Nobody is left to call there"):
+        hand_out(OTHER, language="Spanish")
+
+
+def test_what_those_speak_who_can_be_rung_is_told_and_no_small_number(
+    harbor: Harbor, names: dict[str, int], at_desk: Client
+) -> None:
+    for at in range(4):
+        harbor.worker(f"Fatou {at}", phone=f"917 555 02{at:02}", languages="Wolof; spanish")
+    harbor.worker("Nobody To Ring", languages="Quechua")
+    spoken = dict(dialing.tongues(harbor.amara))
+    assert spoken == {"Spanish": 6, "Wolof": 0, "English": 0, "Chinese": 0}
+    page = at_desk.get("/packets/").content.decode()
+    assert "<bdi>Spanish</bdi> 6" in page
+    assert "Quechua" not in page
 
 
 def test_nobody_is_in_two_packets_of_the_same_evening(harbor: Harbor, hand_out: HandOut) -> None:

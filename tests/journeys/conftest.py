@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,10 +60,10 @@ def one_process() -> Iterator[None]:
 class Served:
     """A hub that runs as `brazier serve` in a folder of its own."""
 
-    def __init__(self, folder: Path, *args: str) -> None:
+    def __init__(self, folder: Path, *args: str, program: Sequence[str] = ("brazier",)) -> None:
         self.folder = folder
         environment = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", UNSAFE)}
-        command = [sys.executable, "-m", "brazier", *(args or ("serve",)), "--data", str(folder), "--no-browser"]
+        command = [sys.executable, "-m", *program, *(args or ("serve",)), "--data", str(folder), "--no-browser"]
         self.process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
         )
@@ -227,10 +227,10 @@ def evening_over(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def begun(evening_over: Path, folder: Path) -> Iterator[Served]:
+def begun(evening_over: Path, folder: Path, *, program: Sequence[str] = ("brazier",)) -> Iterator[Served]:
     """A hub of one's own with a campaign that has begun; the six words open it."""
     shutil.copytree(evening_over, folder / "campaign")
-    hub = Served(folder / "campaign")
+    hub = Served(folder / "campaign", program=program)
     try:
         yield hub
     finally:

@@ -55,6 +55,13 @@ def hand_out(actor: Actor, *, wanted: Wanted, code: str, now: datetime) -> int:
     with ledger.entry(actor, "calling.hand_out", f"volunteer:{volunteer}", now):
         but = queries.not_to_call(actor, now=now)
         found = dialing.dialable(actor, cell=wanted.cell, language=wanted.language, but=but, most=wanted.most)
+        if not found and wanted.language and not dialing.speaks(actor, language=wanted.language):
+            raise Wrong(
+                "calling.nobody_speaks",
+                "Nobody who can be rung is known to speak %(language)s. Write another language, or none for all. "
+                "Nothing was lost.",
+                language=wanted.language,
+            )
         if not found:
             raise Wrong(
                 "calling.nobody",

@@ -23,6 +23,7 @@ from brazier.conversations.facts import ANSWERS
 from brazier.conversations.outcomes import OUTCOMES
 from brazier.conversations.templatetags.ended import OUTCOMES as SAID
 from brazier.conversations.templatetags.ended import reported
+from brazier.people.dialing import queries as dialing
 from brazier.people.forms import hold
 from brazier.press.foot import Foot
 from brazier.press.square_code import square_code
@@ -70,6 +71,7 @@ def packets(request: Request) -> HttpResponse:
         "typed": request.POST,
         "hours": EVENINGS,
         "most": MOST,
+        "tongues": dialing.tongues(request.actor),
         "cells": [c for c in workplaces.cells(request.actor) if c.department or c.shift],
     }
     return render(

@@ -1,5 +1,6 @@
 """Read names and numbers for call packets."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 
 from django.db.models import F
@@ -12,6 +13,8 @@ from brazier.people.ringing import UNREADABLE
 from brazier.people.roster.queries import among
 from brazier.storage import sight
 from brazier.terms import Actor
+
+FEWEST = 5
 
 
 def dialable(
@@ -28,6 +31,28 @@ def dialable(
     rows = rows.exclude(pk__in=among(actor, sorted(but))) if but else rows
     first = rows.order_by(F("assessed_on").asc(nulls_first=True), "pk")[:most]
     return tuple(sorted((Dial(w.pk, w.name, w.phone) for w in first), key=lambda dial: dial.phone[::-1]))
+
+
+def speaks(actor: Actor, *, language: str) -> bool:
+    """Whether anybody within reach who can be rung is known to speak it."""
+    allow(actor, "people.dial")
+    rows = Worker.objects.filter(within(actor, "calling.hand"), state="here").exclude(phone__in=["", UNREADABLE])
+    return rows.filter(languages__icontains=language).exists()
+
+
+def tongues(actor: Actor) -> tuple[tuple[str, int], ...]:
+    """What those within reach speak who can be rung, with how many, those that most speak first. A number below
+    `FEWEST` is 0: it would say who."""
+    allow(actor, "people.dial")
+    rows = Worker.objects.filter(within(actor, "calling.hand"), state="here").exclude(phone__in=["", UNREADABLE])
+    said = rows.exclude(languages="").values_list("languages", flat=True)
+    names: dict[str, str] = {}
+    found: Counter[str] = Counter()
+    for each in said.iterator():
+        for tongue in {part.strip() for part in each.replace(";", ",").split(",")} - {""}:
+            names.setdefault(tongue.casefold(), tongue)
+            found[tongue.casefold()] += 1
+    return tuple((names[key], many if many >= FEWEST else 0) for key, many in found.most_common())
 
 
 @sight.whole()
