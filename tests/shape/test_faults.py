@@ -92,9 +92,9 @@ FAULTS = {
         "brazier.conversations.actions -> brazier.lists.columns",
     ),
     "a planned folder without its line": (
-        add("src/brazier/rota/__init__.py", ""),
+        add("src/brazier/incidents/__init__.py", ""),
         IMPORTS,
-        "brazier.rota",
+        "brazier.incidents",
     ),
     "a folder nobody planned": (add("src/brazier/crumbs/__init__.py", ""), IMPORTS, "brazier.crumbs"),
     "a ring": (
@@ -133,10 +133,10 @@ FAULTS = {
     "a filter whose name another library gives too": (
         add(
             "src/brazier/people/templatetags/planted.py",
-            "\n\n@register.filter\ndef outcome(code: str) -> str:\n    return code\n",
+            "\n\n@register.filter\ndef call_ended(code: str) -> str:\n    return code\n",
         ),
         rule("words_for_two_things"),
-        "outcome",
+        "call_ended",
     ),
     "a day in the order of one language": (
         add("src/brazier/people/templates/people/planted.html", '{{ day|date:"j M Y" }}'),

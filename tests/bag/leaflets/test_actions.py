@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
-from tests.bag.made import MESSAGE, drawn
+from tests.bag.made import MESSAGE
+from tests.press.looking import drawn
 from tests.harbor.cast import DEV, NOW, TODAY, Harbor
 from tests.harbor.paper import squeezed, text_of
 
