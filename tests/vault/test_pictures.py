@@ -4,7 +4,7 @@ import io
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from tests.harbor import photos
@@ -100,7 +100,9 @@ def test_what_is_no_photo_is_refused_at_once(what: str) -> None:
     assert time.process_time() - began < 2
 
 
+@pytest.mark.filterwarnings("ignore:Tag data larger than file")  # the decoder says so, and goes on
 @settings(max_examples=150, deadline=None)
+@example(at=[(0.0078125, 1)], kind="JPEG")
 @given(
     at=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), min_size=1, max_size=6),
     kind=st.sampled_from(["JPEG", "PNG"]),

@@ -198,7 +198,7 @@ def test_n04_notes_of_others_are_not_told_but_ones_own_are(harbor: Harbor, two: 
     amara = step_up(harbor)
     access.assign(amara, organizer=number, kind="person", thing=cleo, now=NOW, today=TODAY)
     told = conversations_read.history(actor(number), records=[cleo])
-    assert [said.text for said in told.said] == ["told to Bo"]
+    assert [said.text for said in told.said] == ["told to Bo", ""]  # that there was a talk, and no word of it
     assert "only between us" not in repr(told)
     assert len(told.assessments) == 2
     Organizer.objects.filter(pk=number).update(role="lead")
