@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from tests.bag.made import MESSAGE
-from tests.press.looking import drawn
 from tests.harbor.cast import DEV, NOW, TODAY, Harbor
 from tests.harbor.paper import squeezed, text_of
+from tests.press.looking import drawn
 
 from brazier.bag.leaflets import actions, queries
 from brazier.bag.leaflets.plain_words import HARD, LONG, hints
