@@ -151,8 +151,10 @@ def nobody_is_rung_twice(office: Office) -> None:
     """Whoever is in a packet tonight or was called within seven days is in no other."""
     first = office.desk.go("packets/").get_by_role("link", name=re.compile("Jo")).first
     first.click()
+    expect(office.desk.page.locator("main .name")).to_have_count(12)
     jos = set(office.desk.page.locator("main .name").all_inner_texts())
     office.packet("Kim", "French", many=25)
+    expect(office.desk.page.locator("main .name")).to_have_count(25)
     kims = set(office.desk.page.locator("main .name").all_inner_texts())
     assert (len(jos), len(kims), jos & kims) == (12, 25, set())
 

@@ -51,7 +51,7 @@ class Paired:
     def tell(self, quote: str) -> None:
         """Type a talk with Hamid into the form that is open, and keep it."""
         self.page.get_by_label("With whom?").fill("Hamid")
-        self.page.get_by_text("More about this talk").click()
+        self.page.get_by_text("More about it").click()
         self.page.get_by_label("In their words, short").fill(quote)
         self.page.locator("input[name=when][value='none']").check()
         self.page.get_by_role("button", name="Keep this talk").click()

@@ -106,7 +106,7 @@ def talk_and_add(counted: Counted, page: Page) -> None:
         counted.press(page.locator(".pick", has_text="heat"))
         page.get_by_label("You asked").select_option(label="come")
         counted.presses += 2
-        counted.press(page.locator(".pick", has_text=re.compile("^Yes$")))
+        counted.press(page.locator(".pick", has_text=re.compile("^Yes$")).first)
         counted.press(page.locator(".levels .pick", has_text="undecided"))
         counted.type(page.get_by_label("Next step"), "come on Sunday")
         counted.press(page.locator(".pick", has_text="Tomorrow"))

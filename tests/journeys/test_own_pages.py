@@ -50,7 +50,7 @@ def test_a_page_is_changed_looked_at_kept_and_read_with_the_network_cut(pocket: 
 def test_a_translation_is_taken_out_as_a_file_and_handed_in_again(pocket: Pocket) -> None:  # noqa: F811
     page = pocket.open("handbook/own/")
     with page.expect_download() as coming:
-        page.locator(".steps").get_by_role("link", name="Polski").click()
+        page.locator(".in-order").get_by_role("link", name="Polski").click()
     body = coming.value.path().read_bytes()
     with zipfile.ZipFile(io.BytesIO(body)) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
