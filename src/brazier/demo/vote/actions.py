@@ -15,6 +15,7 @@ from brazier.election.plans import actions as plans
 from brazier.election.plans.facts import Planned
 from brazier.election.polls import actions as polls
 from brazier.election.stress import actions as stress
+from brazier.election.stress.forms import months_before
 from brazier.election.voters import actions as voters
 from brazier.ledger import actions as ledger
 from brazier.lists import actions as lists
@@ -28,8 +29,8 @@ PLANNED, FRIEND, ALONG, VOTED = 0.38, 0.8, 0.45, 0.55
 """Of the yes votes, how many have a plan; of these with somebody they trust, and with that one going along; of
 those who vote today, how many said that they did."""
 OUR_CHALLENGES, THEIR_CHALLENGES = 11, 14
-CARDS = ((2, 0.4), (1, 0.35), (0, 0.25))
-"""When the cards that lie in the safe were signed, in months before the petition, and their share of SIGNED."""
+CARDS = (0.25, 0.35, 0.4)
+"""Shares of SIGNED, by the month they were signed in: that of the petition, and those before it."""
 SIGNED = 3_120
 """Two counted them before they were handed in; the hub keeps only those somebody typed in."""
 WHY_THEIRS = ("left", "other_job", "hired_late", "supervisor")
@@ -62,7 +63,10 @@ def _file(actor: Actor, calendar: Calendar, today: date, now: datetime) -> None:
     )  # fmt: skip
     stress.count_cards(
         actor,
-        rungs=[(_month_before(calendar.petition_filed, ago), round(share * SIGNED)) for ago, share in CARDS],
+        rungs=[
+            (month, round(share * SIGNED))
+            for month, share in zip(months_before(calendar.petition_filed), CARDS, strict=False)
+        ],
         as_of=calendar.petition_filed,
         source="two_of_us",
         is_looked_up=True,
@@ -70,14 +74,6 @@ def _file(actor: Actor, calendar: Calendar, today: date, now: datetime) -> None:
     )
     for kind in ("petition_filed", "notice_served", "direction", "election"):
         days.note(actor, kind=kind, day=getattr(calendar, kind), now=now)
-
-
-def _month_before(day: date, months: int) -> date:
-    """The first day of the month so many months before."""
-    first = day.replace(day=1)
-    for _ in range(months):
-        first = (first - timedelta(days=1)).replace(day=1)
-    return first
 
 
 def _receive(actor: Actor, listed: Listed, calendar: Calendar, now: datetime) -> list[int]:

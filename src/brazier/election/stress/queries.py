@@ -27,7 +27,7 @@ class Melting:
     """The cards. share: of signers who leave a week; on: the day of filing; weeks: until then, at least one; now,
     then: cards expected to count; needed, naive: to sign a week for `wanted`; a_week: how many came between the
     last two counts; ours, largest: cards against our own count of people, and against the largest claim;
-    waiting: cards that this hub keeps and does not count yet."""
+    waiting: cards that this hub keeps and does not count yet, where the newest count is its own."""
 
     counts: tuple[CardFacts, ...]
     leaving: LeavingFacts | None
@@ -217,17 +217,14 @@ def melting(actor: Actor, *, on: date | None, today: date) -> Melting:
         a_week=_pace(found),
         ours=rows[0],
         largest=rows[1] if largest > ours else None,
-        waiting=_waiting(actor, today),
+        waiting=_waiting(actor, found[0], today) if found and not found[0].noted_by else 0,
     )
 
 
-def _waiting(actor: Actor, today: date) -> int:
+def _waiting(actor: Actor, live: CardFacts, today: date) -> int:
     """Cards of people who are here that would count if somebody looked at them, or told their signer."""
-    every, counting = (
-        sum(many for _, many in cards_read.by_month(actor, today=today, with_waiting=with_them))
-        for with_them in (True, False)
-    )
-    return every - counting
+    every = cards_read.by_month(actor, today=today, with_waiting=True)
+    return sum(many for _, many in every) - live.cards
 
 
 def _pace(found: tuple[CardFacts, ...]) -> float | None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from brazier.access.gate import allow
 from brazier.people.facts import Dial
@@ -15,6 +15,7 @@ from brazier.storage import sight
 from brazier.terms import Actor
 
 FEWEST = 5
+"""How many must speak a language for their number to be told."""
 
 
 def dialable(
@@ -23,7 +24,7 @@ def dialable(
     """Workers within reach who are here and have a number that can be rung: first those nobody has talked with, in
     an order that says nothing of anybody. but: workers who are not called."""
     allow(actor, "people.dial")
-    rows = Worker.objects.filter(within(actor, "calling.hand"), state="here").exclude(phone__in=["", UNREADABLE])
+    rows = _can_be_rung(actor)
     if cell is not None:
         rows = rows.filter(cell=cell)
     if language:
@@ -33,19 +34,21 @@ def dialable(
     return tuple(sorted((Dial(w.pk, w.name, w.phone) for w in first), key=lambda dial: dial.phone[::-1]))
 
 
+def _can_be_rung(actor: Actor) -> QuerySet[Worker]:
+    return Worker.objects.filter(within(actor, "calling.hand"), state="here").exclude(phone__in=["", UNREADABLE])
+
+
 def speaks(actor: Actor, *, language: str) -> bool:
     """Whether anybody within reach who can be rung is known to speak it."""
     allow(actor, "people.dial")
-    rows = Worker.objects.filter(within(actor, "calling.hand"), state="here").exclude(phone__in=["", UNREADABLE])
-    return rows.filter(languages__icontains=language).exists()
+    return _can_be_rung(actor).filter(languages__icontains=language).exists()
 
 
 def tongues(actor: Actor) -> tuple[tuple[str, int], ...]:
     """What those within reach speak who can be rung, with how many, those that most speak first. A number below
     `FEWEST` is 0: it would say who."""
     allow(actor, "people.dial")
-    rows = Worker.objects.filter(within(actor, "calling.hand"), state="here").exclude(phone__in=["", UNREADABLE])
-    said = rows.exclude(languages="").values_list("languages", flat=True)
+    said = _can_be_rung(actor).exclude(languages="").values_list("languages", flat=True)
     names: dict[str, str] = {}
     found: Counter[str] = Counter()
     for each in said.iterator():
