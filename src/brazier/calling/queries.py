@@ -13,6 +13,7 @@ from brazier.conversations.outcomes import NEVER_AGAIN
 from brazier.people.dialing import queries as dialing
 from brazier.people.reach import queries as reach
 from brazier.storage import sight
+from brazier.storage.days import day_of
 from brazier.storage.hub import here
 from brazier.terms import Actor, Wrong
 
@@ -87,7 +88,7 @@ def rung(actor: Actor, *, records: Iterable[int]) -> tuple[Rung, ...]:
     if told < STANDING:
         return ()
     rows = Call.objects.filter(record__in=mine, logged_at__isnull=False).order_by("-logged_at", "-pk")
-    return tuple(Rung(at.date(), row.outcome, row.answer) for row in rows if (at := row.logged_at))
+    return tuple(Rung(day_of(at), row.outcome, row.answer) for row in rows if (at := row.logged_at))
 
 
 @sight.whole()

@@ -11,6 +11,7 @@ from brazier.cli import desk
 from brazier.lists.reading import read
 from brazier.press.watermark import name_of, number_of
 from brazier.storage import words
+from brazier.storage.days import day_of
 from brazier.terms import Actor, Wrong
 from brazier.upkeep.exports import actions as exports
 from brazier.upkeep.exports import queries as exports_read
@@ -111,7 +112,7 @@ def whose_copy(source: Path, data: Path | None, words_file: Path | None, as_json
     content = {
         "copy": name_of(made.number) if made else None,
         "made_for": access.handles(asker).get(made.by, "") if made else None,
-        "day": made.at.date().isoformat() if made else None,
+        "day": day_of(made.at).isoformat() if made else None,
         "strength": round(found.marks.strength, 1),
         "invented_people": len(found.canaries),
     }

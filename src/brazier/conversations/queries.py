@@ -27,6 +27,7 @@ from brazier.people import queries as people
 from brazier.people.reach import queries as reach
 from brazier.people.standing import Rating, Standing, merged, rated
 from brazier.storage import sight
+from brazier.storage.days import day_of
 from brazier.terms import Actor, Wrong
 
 TWO_WEEKS = timedelta(days=14)
@@ -159,7 +160,7 @@ def _taken_back(records: list[int]) -> list[Noted]:
         is_corrected = w.conversation_id is not None and w.conversation_id in anew
         found.append(
             replace(
-                one, taken_back_on=w.written_at.date(), taken_back_by=w.author, is_corrected=is_corrected,
+                one, taken_back_on=day_of(w.written_at), taken_back_by=w.author, is_corrected=is_corrected,
                 at=w.conversation.had_at if w.conversation else None,
             )
         )  # fmt: skip

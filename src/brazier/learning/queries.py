@@ -6,6 +6,7 @@ from brazier.access import queries as access
 from brazier.access.gate import allow
 from brazier.learning import facts
 from brazier.learning.models import Buddy, Learned
+from brazier.storage.days import day_of
 from brazier.terms import Actor, Refused
 
 
@@ -64,7 +65,7 @@ def _standing() -> QuerySet[Buddy]:
 
 
 def _pair(row: Buddy) -> facts.Pair:
-    return facts.Pair(row.pk, row.organizer, row.buddy, row.since.date() if row.since else None)
+    return facts.Pair(row.pk, row.organizer, row.buddy, day_of(row.since) if row.since else None)
 
 
 def _path(organizer: str) -> facts.Path:

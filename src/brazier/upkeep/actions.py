@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -198,7 +198,7 @@ def backup(actor: Actor, *, folder: Path, now: datetime) -> Copied:
         raise Wrong("upkeep.no_folder", "There is no such folder. Is the stick plugged in? Nothing was changed.")
     if folder.resolve() == here.folder.resolve():
         raise Wrong("upkeep.same_folder", "A copy beside the hub is lost with it. Choose a stick.")
-    name = f"hub-{now:%Y%m%d-%H%M%S}"
+    name = f"hub-{now.astimezone(UTC):%Y%m%d-%H%M%S}"
     copied = storage.copy(actor, folder=folder, name=name)
     with ledger.entry(actor, "upkeep.backup", name, now):
         Copy.objects.create(
@@ -226,7 +226,7 @@ def _expire(actor: Actor, folder: Path, now: datetime) -> None:
 
 def _is_old(copy: Path, now: datetime) -> bool:
     try:
-        made = datetime.strptime(copy.stem, "hub-%Y%m%d-%H%M%S").replace(tzinfo=now.tzinfo)
+        made = datetime.strptime(copy.stem, "hub-%Y%m%d-%H%M%S").replace(tzinfo=UTC)
     except ValueError:
         return False
     return now - made > COPY_KEPT

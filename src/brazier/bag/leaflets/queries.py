@@ -9,6 +9,7 @@ from brazier.bag.models import Leaflet, Word
 from brazier.people import queries as people
 from brazier.people.reach import queries as reach
 from brazier.storage import sight
+from brazier.storage.days import day_of
 from brazier.terms import Actor, Wrong
 
 NOTHING = "There is nothing here."
@@ -59,7 +60,7 @@ def _facts(row: Leaflet) -> LeafletFacts:
         message=Message(
             row.message, row.more, row.ask, row.link, word.text if word else "", word.said_as if word else ""
         ),
-        made_on=row.made_at.date(),
+        made_on=day_of(row.made_at),
         lost_word=row.word is not None and word is None,
         given=given or 0,
         ended_on=row.ended_on,

@@ -11,6 +11,7 @@ from brazier.election.facts import FOUND, STATES
 from brazier.election.models import ContestedList, ContestedName
 from brazier.people import queries as people
 from brazier.storage import sight
+from brazier.storage.days import day_of
 from brazier.terms import Actor, Wrong
 
 NOTHING = "There is nothing here."
@@ -31,7 +32,7 @@ def contested(actor: Actor) -> Contested:
             tuple(row.papers),
             row.why,
             row.noted_by,
-            row.noted_at.date(),
+            day_of(row.noted_at),
             row.ended_at is not None,
             row.many,
             row.marked,

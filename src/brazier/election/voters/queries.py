@@ -23,6 +23,7 @@ from brazier.people.beside.facts import Beside
 from brazier.people.reach import queries as reach
 from brazier.rules import loading
 from brazier.storage import sight
+from brazier.storage.days import day_of
 from brazier.storage.hub import here
 from brazier.terms import Actor, Wrong
 from brazier.workplaces import queries as workplaces
@@ -104,10 +105,10 @@ def challenges(actor: Actor, *, today: date) -> Challenges:
     until = known.voted_until(actor, today=today)
     with sight.whole():
         ever = list(Challenge.objects.filter(at=ON_LIST, ended_at=None).order_by("pk"))
-    rows = [row for row in ever if until is None or row.noted_at.date() > until]
+    rows = [row for row in ever if until is None or day_of(row.noted_at) > until]
     named = people.rows_of(actor, records=[row.record_id or 0 for row in rows], today=today)
     found = [
-        Challenged(r.pk, r.side, r.why, r.noted_by, r.noted_at.date(), named.get(r.record_id or 0)) for r in rows
+        Challenged(r.pk, r.side, r.why, r.noted_by, day_of(r.noted_at), named.get(r.record_id or 0)) for r in rows
     ]
     ours, theirs = (tuple(c for c in found if c.side == side) for side in (OURS, THEIRS))
     live = newest(actor, today=today)

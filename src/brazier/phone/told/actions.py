@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from django.utils.datastructures import MultiValueDict
-from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext
 
 from brazier.access.gate import allow
@@ -37,6 +36,7 @@ from brazier.phone.facts import Fact
 from brazier.phone.models import Box
 from brazier.phone.told.forms import CAN_NOT_BE, MoreForm, check, number_in
 from brazier.storage.boxes import KEPT
+from brazier.storage.days import day_of
 from brazier.terms import Actor, Wrong
 from brazier.upkeep import actions as upkeep
 
@@ -72,7 +72,7 @@ def talk(actor: Actor, fact: Fact, now: datetime) -> int | None:
         new_issue=form.cleaned_data["other_issue"],
         left_out=form.cleaned_data["left_out"],
         now=now,
-        today=_date(now),
+        today=day_of(now),
     ).talk
 
 
@@ -98,7 +98,7 @@ def _gathering(actor: Actor, fact: Fact, there: list[dict[str, list[str]]], now:
     if not lines:
         raise LeftOut
     new = forms[0].cleaned_data["other_issue"]
-    return gathering.record(actor, there=lines, new_issue=new, now=now, today=_date(now))[0].talk
+    return gathering.record(actor, there=lines, new_issue=new, now=now, today=day_of(now))[0].talk
 
 
 def _attempt(actor: Actor, fact: Fact, now: datetime) -> None:
@@ -166,7 +166,7 @@ def correct(actor: Actor, fact: Fact, now: datetime) -> int:
     had = _told_before(fact)
     if had is None:
         raise Wrong(NOT_HERE, "It belongs to a talk that is not here.")
-    return correcting.correct_parts(actor, talk=had, parts=form.parts(_day(fact, now)), now=now, today=_date(now))
+    return correcting.correct_parts(actor, talk=had, parts=form.parts(_day(fact, now)), now=now, today=day_of(now))
 
 
 def _correct_as_seen(actor: Actor, fact: Fact, talk: str, now: datetime) -> int:
@@ -175,7 +175,7 @@ def _correct_as_seen(actor: Actor, fact: Fact, talk: str, now: datetime) -> int:
     number = number_in(talk)
     if number is None:
         raise Wrong(NOT_HERE, "It belongs to a talk that is not here.")
-    return correcting.correct(actor, talk=number, changed=form.changed(), now=now, today=_date(now))
+    return correcting.correct(actor, talk=number, changed=form.changed(), now=now, today=day_of(now))
 
 
 def _told_before(fact: Fact) -> int | None:
@@ -213,7 +213,7 @@ def card(actor: Actor, fact: Fact, now: datetime) -> None:
         new_worker="" if worker else who,
         left_out=form.cleaned_data["left_out"],
         now=now,
-        today=_date(now),
+        today=day_of(now),
     )
 
 
@@ -251,13 +251,9 @@ def _place(fact: Fact) -> Told:
     return Told(fact.told_at, fact.nth)
 
 
-def _date(moment: datetime) -> date:
-    return moment.astimezone(get_current_timezone()).date()
-
-
 def _day(fact: Fact, now: datetime) -> date:
     """The day it was told; today for a device whose clock is ahead: nothing lies in the hub's future."""
-    return min(_date(fact.said_at), _date(now))
+    return min(day_of(fact.said_at), day_of(now))
 
 
 def _worker(owner: Actor, fact: Fact, who: str) -> int:
@@ -271,9 +267,9 @@ def _worker(owner: Actor, fact: Fact, who: str) -> int:
     if not is_new:
         with suppress(Wrong):
             return people_read.worker_of(owner, who)
-    found = [] if is_new else people_read.search(owner, text=who, today=fact.said_at.date())
+    found = [] if is_new else people_read.search(owner, text=who, today=day_of(fact.said_at))
     if not found:
-        asked, told_on = asked_out(owner, who=who), _date(fact.said_at)
+        asked, told_on = asked_out(owner, who=who), day_of(fact.said_at)
         if asked and (told_on < asked or (told_on == asked and not is_new)):
             raise LeftOut
         if is_code(owner, who):
