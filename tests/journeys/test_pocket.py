@@ -163,8 +163,11 @@ def test_the_app_opens_while_the_hub_is_sealed_and_what_is_told_waits_until_it_o
     expect(pocket.page.locator(".outbox")).to_have_text("Waiting on this device: 1")
     pocket.open("unseal")
     sign_in(pocket.page, pocket.words)
-    pocket.open()
-    expect(pocket.page.locator(".outbox")).to_have_text("Kept: 1")
+    until(pocket.open(), NOTHING_WAITS)  # it may have gone from the page before
+    page = pocket.open("people/")
+    page.get_by_role("link", name="Hamid").first.click()
+    expect(page.get_by_role("heading", name="Said")).to_be_visible()
+    expect(page.get_by_text("No talk yet.")).to_have_count(0)
 
 
 def test_a_hub_restored_from_wednesdays_stick_on_another_machine_has_everything_again(

@@ -46,7 +46,7 @@ def tells(page: Page, step: str, level: int, quote: str) -> None:
     page.locator(f"input[name=level][value='{level}']").check()
     page.get_by_role("radio", name="tomorrow").check()
     page.get_by_label("Next step").fill(step)
-    page.get_by_text("More about it").click()
+    page.get_by_text("More about this talk").click()
     page.get_by_label("In their words, short").fill(quote)
     page.get_by_role("button", name="Keep this talk").click()
     expect(page.locator(".outbox")).to_have_text("Waiting on this device: 1")

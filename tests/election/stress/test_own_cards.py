@@ -53,6 +53,22 @@ def test_a_card_nobody_looked_at_twice_is_not_counted_and_the_page_says_so(
     assert "1 card more waits" in at_desk.get("/count/cards").content.decode()
 
 
+def test_cards_somebody_counted_by_hand_are_recounted_one_by_one_when_names_are_challenged(
+    harbor: Harbor, take: Take
+) -> None:
+    first = take(harbor.worker("Cleo Diaz"), ago=1)
+    take(harbor.worker("Rosa Lima"), ago=1)
+    cards.challenge(harbor.amara, cards=[first], why="left", now=NOW)
+    assert queries.recount(harbor.amara, today=TODAY) is None  # nobody looked at them
+    actions.count_cards(
+        harbor.amara, rungs=[(None, 2)], as_of=TODAY, source="two_of_us", is_looked_up=True, now=NOW
+    )
+    found = queries.recount(harbor.amara, today=TODAY)
+    assert found is not None
+    assert (found.is_own, found.all, found.left) == (True, 2, 1)
+    assert actions.count_own(harbor.amara, today=TODAY, now=NOW, source="after_challenge") == 1
+
+
 def test_what_somebody_counted_by_hand_since_goes_before_what_the_hub_keeps(harbor: Harbor, take: Take) -> None:
     take(harbor.worker("Cleo Diaz"), ago=1, seen=True)
     actions.count_cards(

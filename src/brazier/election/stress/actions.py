@@ -5,8 +5,9 @@ from datetime import date, datetime, timedelta
 
 from brazier.access.gate import allow
 from brazier.cards import queries as cards_read
-from brazier.election.facts import CLAIMED_BY, COUNTED_BY, OWN
+from brazier.election.facts import AFTER_CHALLENGE, CLAIMED_BY, COUNTED_BY, OWN
 from brazier.election.models import CardCount, Claim, Leaving
+from brazier.election.stress import queries
 from brazier.forecast.cells import LARGEST_UNIT
 from brazier.ledger import actions as ledger
 from brazier.terms import Actor, Wrong
@@ -65,13 +66,14 @@ def count_cards(
 
 
 def count_own(actor: Actor, *, today: date, now: datetime, source: str = OWN) -> int:
-    """Take the count from the cards we keep: those that stand, of people who are here today, and that nobody
-    challenges. Gives how many. source: OWN, or AFTER_CHALLENGE.
+    """Take the count from the cards we keep: those that count, of people who are here today. Gives how many.
+    source: OWN, or AFTER_CHALLENGE: then as `queries.recount` has it.
 
     Errors: Wrong if there is none.
     """
     allow(actor, "election.write")
-    rungs = cards_read.by_month(actor, today=today)
+    with_waiting = source == AFTER_CHALLENGE and queries.is_by_hand(actor)
+    rungs = cards_read.by_month(actor, today=today, with_waiting=with_waiting)
     count_cards(actor, rungs=rungs, as_of=today, source=source, is_looked_up=True, now=now)
     return sum(many for _, many in rungs)
 

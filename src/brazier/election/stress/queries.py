@@ -256,17 +256,34 @@ def left_after(actor: Actor, *, cards: int, today: date) -> tuple[Line, ...]:
     return packing.lines(loading.packaged(), place, people, cards, today) if people else ()
 
 
+def before_challenge(actor: Actor) -> CardFacts | None:
+    """The newest count that no challenge went before."""
+    allow(actor, "election.look")
+    return next((count for count in counts(actor) if count.source != AFTER_CHALLENGE), None)
+
+
+def is_by_hand(actor: Actor) -> bool:
+    """Whether somebody counted the cards that are challenged, and so looked at each, and not this hub."""
+    allow(actor, "election.look")
+    found = before_challenge(actor)
+    return found is not None and found.source != OWN
+
+
 def recount(actor: Actor, *, today: date) -> Recount | None:
-    """What is left of the cards after every name that is challenged; None if none is."""
+    """What is left of the cards after every name that is challenged; None if none is. Where somebody counted the
+    cards by hand, all that this hub keeps of them count: they were looked at then."""
     allow(actor, "election.look")
     challenged, answered = known.contested(actor)
+    found, by_hand = before_challenge(actor), is_by_hand(actor)
     every, left = (
-        sum(many for _, many in cards_read.by_month(actor, today=today, with_challenged=with_them))
+        sum(
+            many
+            for _, many in cards_read.by_month(actor, today=today, with_challenged=with_them, with_waiting=by_hand)
+        )
         for with_them in (True, False)
     )
     is_own = every > 0
     if not is_own:
-        found = next((count for count in counts(actor) if count.source != AFTER_CHALLENGE), None)
         every = found.cards if found else 0
         left = decay.after_challenge(every, challenged, answered)
     if not every or not (challenged or every > left):
